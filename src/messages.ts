@@ -8,9 +8,19 @@ import { problemSchema, saveDraftSchema } from "./save.ts";
 /** What a page may know of the connection: never the key itself. */
 export const connectionSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("not_connected") }),
-  z.object({ state: z.literal("connected"), keyEnd: z.string(), /** Stardex refused it (401) since. */ refused: z.boolean() }),
+  z.object({
+    state: z.literal("connected"),
+    /** Last four characters of the key. */
+    keyEnd: z.string(),
+    /** Fingerprint of the key: the `workspace` of the saves made under it. */
+    workspace: z.string(),
+    /** Stardex refused it (401) since. */
+    refused: z.boolean(),
+  }),
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
+
+const done = z.object({ ok: z.boolean() });
 
 export const protocol = {
   /** The connection as it is stored; no call to Stardex. */
@@ -35,10 +45,27 @@ export const protocol = {
       z.object({ ok: z.literal(false), problem: problemSchema }),
     ]),
   },
-  /** Sends a save that needs its user again, with her corrections. */
-  "save.retry": { request: z.object({ id: z.string(), draft: z.optional(saveDraftSchema) }), answer: z.object({ ok: z.boolean() }) },
+  /**
+   * The user's word for one save: tries it now, with her corrections. `ok` is false when there is
+   * nothing to try (saved, on its way, forgotten). One in doubt is looked up first.
+   */
+  "save.retry": {
+    request: z.object({ id: z.string(), draft: z.optional(saveDraftSchema) }),
+    answer: done,
+  },
   /** Forgets a save: only ever on the user's word. */
-  "save.discard": { request: z.object({ id: z.string() }), answer: z.object({ ok: z.boolean() }) },
+  "save.discard": { request: z.object({ id: z.string() }), answer: done },
+  /** Unsent saves made under other keys than the present one (under any, when there is none). */
+  "workspace.others": {
+    request: z.object({}),
+    answer: z.object({
+      workspaces: z.array(z.object({ workspace: z.string(), count: z.number(), names: z.array(z.string()) })),
+    }),
+  },
+  /** "It is the same Stardex, with a new key": sends them under the present key. False without a key. */
+  "workspace.adopt": { request: z.object({ workspace: z.string() }), answer: done },
+  /** Forgets the unsent saves of another key. */
+  "workspace.discard": { request: z.object({ workspace: z.string() }), answer: done },
   /** The network is back, says an open page. */
   "queue.wake": { request: z.object({}), answer: z.object({}) },
 } as const;
@@ -46,3 +73,11 @@ export const protocol = {
 export type MessageType = keyof typeof protocol;
 export type Request<T extends MessageType> = z.input<(typeof protocol)[T]["request"]>;
 export type Answer<T extends MessageType> = z.infer<(typeof protocol)[T]["answer"]>;
+
+/** What travels: a message, and its answer or why there is none. */
+export const messageSchema = z.object({ type: z.string(), request: z.unknown() });
+export const replySchema = z.union([
+  z.object({ answer: z.unknown() }),
+  z.object({ error: z.enum(["bad_message", "refused_sender", "failed"]) }),
+]);
+export type Reply = z.infer<typeof replySchema>;

@@ -46,7 +46,13 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export const saveStates = ["waiting", "sending", "saved", "needs_you", "in_doubt"] as const;
+export const saveStates = [
+  "waiting", // goes out by itself at `nextAttemptAt`
+  "sending", // on its way
+  "saved", // Stardex has it
+  "needs_you", // goes on only at its user's word
+  "in_doubt", // sent, and the answer was lost: looked up at `nextAttemptAt` before it is sent again
+] as const;
 
 export const saveRecordSchema = z.object({
   version: z.literal(1),
@@ -58,17 +64,25 @@ export const saveRecordSchema = z.object({
   updatedAt: z.number(),
   draft: saveDraftSchema,
   state: z.enum(saveStates),
-  /** Sends so far; backoff grows with it. */
+  /** Tries so far, look-ups of a lost answer included; backoff grows with it. */
   attempts: z.number(),
-  /** Epoch ms of the next try while waiting. */
+  /** Epoch ms of the next try while waiting or in doubt. */
   nextAttemptAt: z.number(),
-  /** The last problem met: why it waits, needs its user, or is in doubt. */
+  /** It was sent once and no answer came: with `needs_you`, "sent, no answer: check in Stardex". */
+  unanswered: z.boolean(),
+  /** The last problem met: why it waits, needs its user, or is in doubt. Null in doubt: the browser stopped. */
   problem: z.nullable(problemSchema),
   /** What Stardex answered: ids are opaque. */
-  outcome: z.nullable(
-    z.object({ personId: z.nullable(z.string()), candidateId: z.nullable(z.string()) }),
-  ),
+  outcome: z.nullable(z.object({ personId: z.nullable(z.string()), candidateId: z.nullable(z.string()) })),
 });
 export type SaveRecord = z.infer<typeof saveRecordSchema>;
 
 export const SAVE_KEY_PREFIX = "save:";
+
+/** A record that could not be read is set aside under `broken:ID`, with its raw text, and shown. */
+export const BROKEN_KEY_PREFIX = "broken:";
+export const brokenRecordSchema = z.object({
+  version: z.literal(1),
+  setAsideAt: z.number(),
+  raw: z.string(),
+});

@@ -1,0 +1,29 @@
+import type { SaveRecord } from "../save.ts";
+
+/**
+ * The saves of a workspace that may be acted on, in the order they were made, and one a person: a later
+ * save of the same profile waits for the earlier, or the older words would overwrite the newer. One that
+ * needs its user holds nobody up.
+ */
+export function heads(records: SaveRecord[], workspace: string): SaveRecord[] {
+  const seen = new Set<string>();
+  return records
+    .filter((record) => record.workspace === workspace && isUnderway(record))
+    .sort(byAge)
+    .filter((record) => isFirst(seen, record.draft.linkedinUrl));
+}
+
+/** Neither finished nor waiting for its user. */
+export function isUnderway(record: SaveRecord): boolean {
+  return record.state === "waiting" || record.state === "sending" || record.state === "in_doubt";
+}
+
+export function byAge(a: SaveRecord, b: SaveRecord): number {
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+}
+
+function isFirst(seen: Set<string>, url: string): boolean {
+  if (seen.has(url)) return false;
+  seen.add(url);
+  return true;
+}

@@ -1,0 +1,279 @@
+/**
+ * The one way every save goes: into storage first, then to Stardex, one after the other, until Stardex
+ * has it or its user decides. What is true is in storage (save-store.ts), what may happen is in
+ * queue-machine.ts; here it is driven.
+ */
+import type { Answer } from "../messages.ts";
+import type { Problem, SaveDraft, SaveRecord } from "../save.ts";
+import type { StardexClient } from "../stardex/client.ts";
+import { hasArrived } from "../stardex/has-arrived.ts";
+import { personBody } from "../stardex/person-body.ts";
+import type { RateLimiter } from "../stardex/rate.ts";
+import { StardexError } from "../stardex/stardex-error.ts";
+import { badgeText, showBadge } from "./badge.ts";
+import { markRefused, publicConnection, storedConnection } from "./connection.ts";
+import { heads } from "./queue-order.ts";
+import { addSave, allSaves, changeSave, pruneHistory, removeSave } from "./save-store.ts";
+import { storageProblem } from "./storage-problem.ts";
+import { sleepOn, wakeUpAt } from "./wake-up.ts";
+
+/** Without network every save would run into the same wall: the whole queue rests, but not for long. */
+const LONGEST_REST = 30_000;
+
+interface QueueOptions {
+  clientFor: (key: string) => Pick<StardexClient, "createPerson" | "findPerson">;
+  limiter: RateLimiter;
+  /** Epoch ms. */
+  now: () => number;
+  /** [0, 1) */
+  random: () => number;
+}
+
+export type SaveQueue = ReturnType<typeof createSaveQueue>;
+
+export function createSaveQueue({ clientFor, limiter, now, random }: QueueOptions) {
+  /** Epoch ms before which no call is made. Lost with the worker: that costs one call too early. */
+  let restUntil = 0;
+  let draining: Promise<void> | undefined;
+  let isAskedAgain = false;
+
+  /** Sends what is due. Never rejects; when it fails, the alarm that is already set comes back to it. */
+  function drain(): Promise<void> {
+    isAskedAgain = true;
+    draining ??= navigator.locks
+      .request("stardex-capture/drain", async () => {
+        while (isAskedAgain) {
+          isAskedAgain = false;
+          await drainOnce();
+        }
+      })
+      .catch((error: unknown) => {
+        isAskedAgain = false;
+        console.error("The save queue stopped and will be tried again", error);
+      })
+      .then(() => {
+        draining = undefined;
+        return isAskedAgain ? drain() : undefined;
+      });
+    return draining;
+  }
+
+  async function drainOnce(): Promise<void> {
+    await settleInterrupted();
+    await comeBackInTime();
+    let isOnline = navigator.onLine;
+    for (let step = await nextStep(); step; step = await nextStep()) {
+      const problem = await attempt(step.record, clientFor(step.key), isOnline);
+      isOnline = !isNetworkProblem(problem);
+    }
+    await comeBackInTime();
+    await pruneHistory(await allSaves());
+  }
+
+  /** Whoever holds the drain lock sends; so what is `sending` at its start was left by a dead worker. */
+  async function settleInterrupted(): Promise<void> {
+    for (const { id, state } of await allSaves()) {
+      if (state === "sending") await changeSave(id, { type: "interrupted", now: now(), random: random() });
+    }
+  }
+
+  async function nextStep(): Promise<{ record: SaveRecord; key: string } | undefined> {
+    const connection = await storedConnection();
+    if (!connection || connection.refused || restUntil > now()) return undefined;
+    const due = heads(await allSaves(), connection.workspace).find((head) => head.nextAttemptAt <= now());
+    if (!due) return undefined;
+    const closedUntil = await limiter.takeForQueue();
+    if (closedUntil !== undefined) {
+      restUntil = closedUntil;
+      return undefined;
+    }
+    return { record: due, key: connection.key };
+  }
+
+  type Client = ReturnType<typeof clientFor>;
+
+  /**
+   * One call for the save. The browser's word "offline" can be wrong both ways: then first comes a
+   * question that is safe to repeat, and what was never sent is known to be so.
+   */
+  async function attempt(
+    record: SaveRecord,
+    client: Client,
+    isOnline: boolean,
+  ): Promise<Problem | undefined> {
+    if (record.state === "in_doubt") return await lookUp(record, client);
+    if (!isOnline) return await probe(record, client);
+    return await send(record, client);
+  }
+
+  async function send({ id }: SaveRecord, client: Client): Promise<Problem | undefined> {
+    const record = await changeSave(id, { type: "send", now: now() });
+    if (!record) return undefined;
+    const result = await outcomeOf(client.createPerson(personBody(record.draft)));
+    if (result.ok) await changeSave(id, { type: "stored", now: now(), outcome: result.value });
+    else await takeNote(await changeSave(id, { type: "failed", ...result, ...timing() }), result.problem);
+    return result.ok ? undefined : result.problem;
+  }
+
+  async function lookUp({ id, draft }: SaveRecord, client: Client): Promise<Problem | undefined> {
+    const result = await outcomeOf(client.findPerson(draft.linkedinUrl));
+    if (!result.ok) {
+      const record = await changeSave(id, { type: "look_up_failed", ...result, ...timing() });
+      await takeNote(record, result.problem);
+      return result.problem;
+    }
+    const person = result.value;
+    await changeSave(
+      id,
+      person && hasArrived(person, personBody(draft))
+        ? { type: "found", now: now(), personId: person.id ?? null }
+        : { type: "not_found", now: now() },
+    );
+    return undefined;
+  }
+
+  async function probe({ id, draft }: SaveRecord, client: Client): Promise<Problem | undefined> {
+    const result = await outcomeOf(client.findPerson(draft.linkedinUrl));
+    if (result.ok || !isNetworkProblem(result.problem)) return undefined;
+    await takeNote(await changeSave(id, { type: "look_up_failed", ...result, ...timing() }), result.problem);
+    return result.problem;
+  }
+
+  /** What one save's problem means for the others. */
+  async function takeNote(record: SaveRecord | undefined, problem: Problem): Promise<void> {
+    if (!record) return;
+    if (problem.kind === "unauthorised") await markRefused(record.workspace);
+    if (problem.kind === "rate_limited") await limiter.close(record.nextAttemptAt);
+    if (isNetworkProblem(problem)) restUntil = Math.min(record.nextAttemptAt, now() + LONGEST_REST);
+  }
+
+  /** Sets the alarm for the next due save, or clears it when nothing goes on by itself; and the badge. */
+  async function comeBackInTime(): Promise<void> {
+    const records = await allSaves();
+    const connection = await publicConnection();
+    await showBadge(badgeText(records, connection));
+    const canSend = connection.state === "connected" && !connection.refused;
+    const waiting = canSend ? heads(records, connection.workspace) : [];
+    if (waiting.length === 0) return await sleepOn();
+    const due = Math.min(...waiting.map((head) => head.nextAttemptAt));
+    await wakeUpAt(Math.max(due, restUntil), now(), drain);
+  }
+
+  function timing() {
+    return { now: now(), random: random() };
+  }
+
+  /** A user who acts does not wait for the rest after the last failure. */
+  function goOn(): void {
+    restUntil = 0;
+    void drain();
+  }
+
+  return {
+    drain,
+
+    /** Stores the save, then answers, then sends. */
+    async accept(draft: SaveDraft): Promise<Answer<"save.accept">> {
+      try {
+        const connection = await storedConnection();
+        if (!connection) return { ok: false, problem: { kind: "not_connected" } };
+        const record = newSave(draft, connection.workspace, now());
+        // Before the save: an alarm with nothing to do harms nobody, a save without one might sleep on.
+        await wakeUpAt(now(), now(), drain);
+        await addSave(record);
+        goOn();
+        return { ok: true, id: record.id };
+      } catch (error) {
+        return { ok: false, problem: storageProblem(error) };
+      }
+    },
+
+    async retry(id: string, draft?: SaveDraft): Promise<boolean> {
+      const record = await changeSave(id, { type: "retry", now: now(), ...(draft && { draft }) });
+      goOn();
+      return record !== undefined;
+    },
+
+    async discard(id: string): Promise<boolean> {
+      const wasThere = await removeSave(id);
+      goOn();
+      return wasThere;
+    },
+
+    /** The network is back, or the key is accepted: what waited for it is due now. */
+    async wake(): Promise<void> {
+      for (const { id } of await allSaves()) await changeSave(id, { type: "wake", now: now() });
+      goOn();
+    },
+
+    /** Unsent saves of other keys than the present one. */
+    async others(): Promise<Answer<"workspace.others">> {
+      const names = new Map<string, string[]>();
+      for (const { workspace, draft } of await unsentOfOthers()) {
+        names.set(workspace, [...(names.get(workspace) ?? []), draft.name]);
+      }
+      return {
+        workspaces: [...names].map(([workspace, names]) => ({ workspace, count: names.length, names })),
+      };
+    },
+
+    async adopt(workspace: string): Promise<boolean> {
+      const connection = await storedConnection();
+      if (!connection) return false;
+      for (const { id } of await unsentOfOthers(workspace)) {
+        await changeSave(id, { type: "adopt", now: now(), workspace: connection.workspace });
+      }
+      goOn();
+      return true;
+    },
+
+    async discardOthers(workspace: string): Promise<boolean> {
+      const records = await unsentOfOthers(workspace);
+      for (const { id } of records) await removeSave(id);
+      goOn();
+      return records.length > 0;
+    },
+  };
+}
+
+async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {
+  const present = (await storedConnection())?.workspace;
+  return (await allSaves()).filter(
+    (record) =>
+      record.state !== "saved" &&
+      record.workspace !== present &&
+      (workspace === undefined || record.workspace === workspace),
+  );
+}
+
+function newSave(draft: SaveDraft, workspace: string, now: number): SaveRecord {
+  return {
+    version: 1,
+    id: crypto.randomUUID(),
+    workspace,
+    createdAt: now,
+    updatedAt: now,
+    draft,
+    state: "waiting",
+    attempts: 0,
+    nextAttemptAt: now,
+    unanswered: false,
+    problem: null,
+    outcome: null,
+  };
+}
+
+type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await call };
+  } catch (error) {
+    if (error instanceof StardexError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+function isNetworkProblem(problem: Problem | undefined): boolean {
+  return problem?.kind === "offline" || problem?.kind === "timeout";
+}

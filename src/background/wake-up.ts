@@ -1,0 +1,27 @@
+/** Comes back to the queue in time, whether or not the worker lives until then. */
+import browser from "webextension-polyfill";
+
+export const QUEUE_ALARM = "save-queue";
+
+/** Chrome's least delay of an alarm; a timer of the living worker serves shorter waits. */
+const LEAST_ALARM_DELAY = 30_000;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Calls `wake` at `due` (epoch ms) if the worker still lives, and fires the alarm then or soon after in
+ * any case. The alarm repeats: a worker killed while it drains is woken again.
+ */
+export async function wakeUpAt(due: number, now: number, wake: () => void): Promise<void> {
+  clearTimeout(timer);
+  if (due - now < LEAST_ALARM_DELAY) timer = setTimeout(wake, Math.max(0, due - now));
+  await browser.alarms.create(QUEUE_ALARM, {
+    when: Math.max(due, now + LEAST_ALARM_DELAY),
+    periodInMinutes: 1,
+  });
+}
+
+export async function sleepOn(): Promise<void> {
+  clearTimeout(timer);
+  await browser.alarms.clear(QUEUE_ALARM);
+}

@@ -1,0 +1,10 @@
+import { render } from "preact";
+import { t } from "../ui/words.ts";
+import { Options } from "./Options.tsx";
+
+document.documentElement.lang = navigator.language;
+document.title = t("options_title");
+
+const root = document.getElementById("root");
+if (!root) throw new Error("options.html has no #root");
+render(<Options />, root);

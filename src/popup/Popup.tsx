@@ -1,0 +1,61 @@
+import browser from "webextension-polyfill";
+import type { TabReading } from "../capture/read-tab.ts";
+import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { SettingsIcon, StarIcon } from "../ui/icons.tsx";
+import { t } from "../ui/words.ts";
+import { useConnection } from "./connection.ts";
+import { FormSkeleton } from "./FormSkeleton.tsx";
+import { emptyForm, formFromProfile } from "./form-values.ts";
+import { PersonForm } from "./PersonForm.tsx";
+import { StatusScreen } from "./StatusScreen.tsx";
+import { useTabReading } from "./tab-reading.ts";
+import { UnreadablePage } from "./UnreadablePage.tsx";
+
+export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
+  const { connection, setConnection, gone } = useConnection();
+  const page = useTabReading(firstReading);
+
+  function content() {
+    if (gone) return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
+    if (connection?.state === "not_connected") {
+      return (
+        <div class="connect-pane">
+          <ConnectForm onConnected={setConnection} autofocus />
+        </div>
+      );
+    }
+    // The form does not wait for the worker to say that it is connected: it nearly always is.
+    return <PageContent {...page} />;
+  }
+
+  return (
+    <div class="frame">
+      <header class="bar">
+        <span class="star">
+          <StarIcon />
+        </span>
+        <h1>{t("app_name")}</h1>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("settings")}
+          title={t("settings")}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
+          <SettingsIcon />
+        </button>
+      </header>
+      <main class="content">{content()}</main>
+    </div>
+  );
+}
+
+function PageContent({ reading, retrying, lookAgain }: ReturnType<typeof useTabReading>) {
+  if (reading === null) return <FormSkeleton words={t("reading_title")} />;
+  if (reading.result === "profile") return <PersonForm initial={formFromProfile(reading)} />;
+  if (retrying) return <FormSkeleton words={`${t("still_loading_title")}. ${t("still_loading_again")}`} />;
+  if (reading.result === "unrecognised_layout" && reading.linkedinUrl !== null) {
+    return <PersonForm initial={emptyForm(reading.linkedinUrl)} report={reading.report} />;
+  }
+  return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+}

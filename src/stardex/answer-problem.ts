@@ -1,0 +1,71 @@
+import type { Problem } from "../save.ts";
+import { retryAt } from "./retry-at.ts";
+import { frameworkErrorSchema, refusalSchema } from "./schemas.ts";
+
+/** Words of the server longer than this are a page or a stack trace, not a message for a recruiter. */
+const MAX_MESSAGE = 300;
+
+/** Fields of POST /v1/persons the form holds; the longer names first, since `name` is in most messages. */
+const FIELDS = [
+  "current_job_title",
+  "linkedin_location",
+  "linkedin_url",
+  "company_name",
+  "first_name",
+  "last_name",
+  "name",
+];
+
+/** The problem an answer tells of, or undefined when it is a success. `body` is undefined when unreadable. */
+export function answerProblem(response: Response, body: unknown, now: number): Problem | undefined {
+  const refusal = refusalSchema.safeParse(body);
+  if (response.ok && !refusal.success)
+    return body === undefined ? { kind: "unreadable", status: response.status } : undefined;
+  const kind = problemKind(response.status);
+  const message = messageOf(
+    refusal.data?.error.message ?? frameworkErrorSchema.safeParse(body).data?.message,
+  );
+  const field = kind === "invalid" ? fieldIn(message) : undefined;
+  const wait = retryAt(response.headers, refusal.data?.error.retry_after_seconds, now);
+  return {
+    kind,
+    status: response.status,
+    ...(message && { message }),
+    ...(field && { field }),
+    ...(mayWait(kind) && wait && { retryAt: wait }),
+  };
+}
+
+function problemKind(status: number): Problem["kind"] {
+  if (status === 401) return "unauthorised";
+  if (status === 403) return "forbidden";
+  if (status === 404) return "not_found";
+  if (status === 408) return "timeout";
+  if (status === 429) return "rate_limited";
+  if (status >= 500) return "server";
+  // 400, 422, and every other refusal, also one that came with a 2xx: sending the same again is pointless.
+  return "invalid";
+}
+
+function mayWait(kind: Problem["kind"]): boolean {
+  return kind === "rate_limited" || kind === "server";
+}
+
+function messageOf(message: string | null | undefined): string | undefined {
+  const trimmed = message?.trim();
+  if (!trimmed) return undefined;
+  return trimmed.length > MAX_MESSAGE ? `${trimmed.slice(0, MAX_MESSAGE)}…` : trimmed;
+}
+
+/** The first form field named in the message as a field (`body/name`, `"name"`, `name: ...`), not as a word. */
+function fieldIn(message: string | undefined): string | undefined {
+  if (!message) return undefined;
+  return FIELDS.find(
+    (field) =>
+      new RegExp(`(^|["'\`/.\\[\\s])${field}($|["'\`\\]:]|\\s)`).test(message) && isField(field, message),
+  );
+}
+
+function isField(field: string, message: string): boolean {
+  return field !== "name" || /(^|["'`/.[])name\b/.test(message);
+}

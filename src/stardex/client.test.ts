@@ -1,0 +1,200 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createStardexClient } from "./client.ts";
+import { personBody } from "./person-body.ts";
+import { StardexError } from "./stardex-error.ts";
+
+/** A real server on this machine: what is tested is the client as it is, down to the connection. */
+let server: Server;
+let answer: (response: ServerResponse, request: IncomingMessage) => void;
+const seen: { path: string | undefined; headers: IncomingMessage["headers"]; body: unknown }[] = [];
+
+const key = "ats-very-secret-0123";
+const now = () => Date.parse("2030-01-01T12:00:00Z");
+const ada = personBody({ name: "Ada Lovelace", linkedinUrl: "https://www.linkedin.com/in/ada" });
+
+beforeEach(async () => {
+  seen.length = 0;
+  server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    seen.push({ path: request.url, headers: request.headers, body: JSON.parse(body || "null") });
+    answer(response, request);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function client(options: { timeout?: number; onHeaders?: (headers: Headers) => Promise<void> } = {}) {
+  const { port } = server.address() as AddressInfo;
+  return createStardexClient({ fetch, key, now, baseUrl: `http://127.0.0.1:${port}`, ...options });
+}
+
+function replies(status: number, body: string | object, headers: Record<string, string> = {}): void {
+  answer = (response) => {
+    response.sendDate = false;
+    response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
+  };
+}
+
+const success = (data: unknown) => ({ success: true, data });
+
+test("a person is sent with enrichment, the key in its header alone, and empty fields left out", async () => {
+  replies(201, success({ id: "p-1", candidate_id: null, surprise: [1] }));
+  const draft = {
+    name: " Ada ",
+    linkedinUrl: "https://www.linkedin.com/in/ada",
+    companyName: "  ",
+    location: "London",
+  };
+  expect(await client().createPerson(personBody(draft))).toEqual({ personId: "p-1", candidateId: null });
+  expect(seen[0]).toMatchObject({ path: "/v1/persons", headers: { authorization: `Bearer ${key}` } });
+  expect(seen[0]?.body).toEqual({
+    name: "Ada",
+    linkedin_url: "https://www.linkedin.com/in/ada",
+    enrich_record: true,
+    linkedin_location: "London",
+  });
+});
+
+test.each([[success(null)], [success({ id: 7 })], [success([])], [{}], [[]], ['"ok"'], ["null"]])(
+  "a 2xx with a surprising body is a stored save: %j",
+  async (body) => {
+    replies(200, body);
+    expect(await client().createPerson(ada)).toEqual({ personId: null, candidateId: null });
+  },
+);
+
+const shapeA = (message: string) => ({ success: false, error: { code: "X", message } });
+const shapeB = (statusCode: number, message: string) => ({ statusCode, error: "E", message });
+
+test.each([
+  [400, shapeB(400, "body/linkedin_url must match format uri"), { kind: "invalid", field: "linkedin_url" }],
+  [400, shapeA("name: must not be blank"), { kind: "invalid", field: "name" }],
+  [400, shapeA("The name of the firm is odd"), { kind: "invalid", field: undefined }],
+  [422, shapeA('"company_name" is too long'), { kind: "invalid", field: "company_name" }],
+  [401, shapeA("Invalid API key"), { kind: "unauthorised", message: "Invalid API key" }],
+  [403, shapeA("Not permitted"), { kind: "forbidden" }],
+  [404, shapeB(404, "Route not found"), { kind: "not_found", message: "Route not found" }],
+  [408, "", { kind: "timeout" }],
+  [413, "<html>too large</html>", { kind: "invalid", message: undefined }],
+  [429, shapeA("Slow down"), { kind: "rate_limited", message: "Slow down" }],
+  [500, shapeB(500, "Oops"), { kind: "server", message: "Oops" }],
+  [502, "<html>Bad Gateway</html>", { kind: "server", message: undefined }],
+  [503, "", { kind: "server" }],
+  [200, shapeA("No"), { kind: "invalid", message: "No" }],
+  [200, "<html>Sign in to the hotel's network</html>", { kind: "unreadable" }],
+  [200, '{"success": true, "da', { kind: "unreadable" }],
+  [200, "", { kind: "unreadable" }],
+])("%i %j", async (status, body, problem) => {
+  replies(status, body);
+  const error = await client()
+    .createPerson(ada)
+    .catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(StardexError);
+  const found = (error as StardexError).problem;
+  expect(found).toMatchObject({ status, kind: problem.kind });
+  if ("field" in problem) expect(found.field).toBe(problem.field);
+  if ("message" in problem) expect(found.message).toBe(problem.message);
+});
+
+const inSeconds = (seconds: number) => now() + seconds * 1000;
+const unix = (seconds: number) => String(inSeconds(seconds) / 1000);
+
+test.each([
+  ["seconds", { "retry-after": "7", "x-ratelimit-reset": unix(50) }, {}, inSeconds(7)],
+  ["a date", { "retry-after": "Tue, 01 Jan 2030 12:00:09 GMT" }, {}, inSeconds(9)],
+  [
+    "a date, against the server's clock",
+    { "retry-after": "Tue, 01 Jan 2030 13:00:09 GMT", date: "Tue, 01 Jan 2030 13:00:00 GMT" },
+    {},
+    inSeconds(9),
+  ],
+  ["the body", {}, { retry_after_seconds: 11 }, inSeconds(11)],
+  ["the reset", { "x-ratelimit-reset": unix(13) }, {}, inSeconds(13)],
+  ["nothing", {}, {}, undefined],
+  ["nonsense", { "retry-after": "soon", "x-ratelimit-reset": "x" }, { retry_after_seconds: "x" }, undefined],
+  ["the past", { "x-ratelimit-reset": unix(-13) }, {}, undefined],
+  ["tomorrow", { "retry-after": "86400" }, {}, inSeconds(3600)],
+])("429 tells when to come back by %s", async (_by, headers, body, retryAt) => {
+  replies(429, { success: false, error: { message: "x", ...body } }, headers);
+  await expect(client().createPerson(ada)).rejects.toMatchObject({ problem: { kind: "rate_limited" } });
+  const error = (await client()
+    .createPerson(ada)
+    .catch((error: unknown) => error)) as StardexError;
+  expect(error.problem.retryAt).toBe(retryAt);
+});
+
+test("silence ends in a timeout, before and after the headers", async () => {
+  answer = () => undefined;
+  await expect(client({ timeout: 50 }).createPerson(ada)).rejects.toMatchObject({
+    problem: { kind: "timeout" },
+  });
+  answer = (response) => void response.writeHead(200).write('{"success"');
+  await expect(client({ timeout: 50 }).createPerson(ada)).rejects.toMatchObject({
+    problem: { kind: "timeout" },
+  });
+});
+
+test("a broken connection is offline, before and after the headers, and so is a redirect", async () => {
+  answer = (response) => void response.destroy();
+  await expect(client().createPerson(ada)).rejects.toMatchObject({ problem: { kind: "offline" } });
+  answer = (response) => {
+    response.writeHead(200, { "content-length": "100" }).write('{"success"');
+    setTimeout(() => response.destroy(), 20);
+  };
+  await expect(client().createPerson(ada)).rejects.toMatchObject({ problem: { kind: "offline" } });
+  replies(307, "", { location: "/elsewhere" });
+  await expect(client().createPerson(ada)).rejects.toMatchObject({ problem: { kind: "offline" } });
+  expect(seen.every(({ path }) => path === "/v1/persons")).toBe(true);
+});
+
+test("an answer too large to be Stardex' is not read to its end", async () => {
+  replies(200, `{"data": "${"x".repeat(3_000_000)}"}`);
+  await expect(client().createPerson(ada)).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("errors never hold the key", async () => {
+  for (const status of [400, 401, 500]) {
+    replies(status, shapeA("no"));
+    const error = (await client()
+      .createPerson(ada)
+      .catch((error: unknown) => error)) as StardexError;
+    expect(JSON.stringify([error, error.message, error.stack, error.cause])).not.toContain("secret");
+  }
+});
+
+test("a person is found by URL, or not, or the answer cannot be read", async () => {
+  replies(200, { ...success([{ id: "p-1", linkedin_public_id: "ada", name: 5 }]), meta: { total: 1 } });
+  expect(await client().findPerson(ada.linkedin_url)).toMatchObject({ id: "p-1", name: null });
+  expect(seen[0]).toMatchObject({
+    path: "/v1/persons/search",
+    body: { linkedin_url: ada.linkedin_url, limit: 1 },
+  });
+  replies(200, success([]));
+  expect(await client().findPerson(ada.linkedin_url)).toBeUndefined();
+  replies(200, success({ odd: true }));
+  await expect(client().findPerson(ada.linkedin_url)).rejects.toMatchObject({
+    problem: { kind: "unreadable" },
+  });
+});
+
+test("a key is verified with one small search, and only Stardex' own yes counts", async () => {
+  replies(200, success([]));
+  await client().verifyKey();
+  expect(seen).toMatchObject([{ path: "/v1/jobs/search", body: { limit: 1 } }]);
+  replies(200, { hello: "proxy" });
+  await expect(client().verifyKey()).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("every answer's headers are shown, also those of a failure", async () => {
+  const limits: (string | null)[] = [];
+  const onHeaders = async (headers: Headers) => void limits.push(headers.get("x-ratelimit-remaining"));
+  replies(500, "", { "x-ratelimit-remaining": "3" });
+  await expect(client({ onHeaders }).verifyKey()).rejects.toBeInstanceOf(StardexError);
+  expect(limits).toEqual(["3"]);
+});

@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Connection } from "../messages.ts";
+import type { Problem } from "../save.ts";
+import { send } from "../send-message.ts";
+import { ProblemNotice } from "./ProblemNotice.tsx";
+import { t } from "./words.ts";
+import "./connect-form.css";
+
+interface Props {
+  onConnected: (connection: Connection) => void;
+  onCancel?: () => void;
+  autofocus?: boolean;
+}
+
+/** Takes an API key, has Stardex check it, and says what came of it. The key goes to the worker only. */
+export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
+  const [key, setKey] = useState("");
+  const [checking, setChecking] = useState(false);
+  const [blank, setBlank] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (autofocus) input.current?.focus();
+  }, [autofocus]);
+
+  async function connect() {
+    setProblem(null);
+    setBlank(key.trim() === "");
+    if (key.trim() === "") return input.current?.focus();
+    setChecking(true);
+    try {
+      const answer = await send("connection.connect", { key });
+      if (answer.ok) onConnected(answer.connection);
+      else setProblem(answer.problem);
+    } catch {
+      setProblem({ kind: "storage_refused" });
+    } finally {
+      setChecking(false);
+    }
+  }
+
+  return (
+    <form
+      class="connect-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!checking) void connect();
+      }}
+    >
+      <div>
+        <h2>{t("connect_title")}</h2>
+        <p class="quiet">{t("connect_body")}</p>
+      </div>
+      <div class="field">
+        <div class="field-head">
+          <label for={id}>{t("connect_key")}</label>
+        </div>
+        <input
+          ref={input}
+          id={id}
+          class="control"
+          type="password"
+          value={key}
+          autoComplete="off"
+          spellcheck={false}
+          aria-invalid={blank}
+          aria-describedby={blank ? `${id}-hint` : undefined}
+          onInput={(event) => {
+            setKey(event.currentTarget.value);
+            setBlank(false);
+          }}
+        />
+        {blank && (
+          <p id={`${id}-hint`} class="hint error" role="alert">
+            {t("connect_key_blank")}
+          </p>
+        )}
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+      <div class="buttons">
+        <button type="submit" class="button primary" aria-disabled={checking}>
+          {t(checking ? "connect_checking" : "connect_button")}
+        </button>
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
+            {t("cancel")}
+          </button>
+        )}
+      </div>
+      <p class="fine">{t("connect_keeps")}</p>
+    </form>
+  );
+}

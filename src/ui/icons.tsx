@@ -1,0 +1,87 @@
+/** Icons as inline SVG, drawn for a 20 px box; decorative, so hidden from screen readers. */
+import type { ComponentChildren } from "preact";
+
+function Icon({ children, size = 20 }: { children: ComponentChildren; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.6"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export function StarIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path
+        d="M10 1.8c.9 5 3.2 7.3 8.2 8.2-5 .9-7.3 3.2-8.2 8.2-.9-5-3.2-7.3-8.2-8.2 5-.9 7.3-3.2 8.2-8.2Z"
+        fill="currentColor"
+        stroke="none"
+      />
+    </Icon>
+  );
+}
+
+export function SettingsIcon() {
+  return (
+    <Icon>
+      <path d="M3 6h7M14 6h3M3 14h3M10 14h7" />
+      <circle cx="12" cy="6" r="2" />
+      <circle cx="8" cy="14" r="2" />
+    </Icon>
+  );
+}
+
+export function CheckIcon({ size = 28 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <circle cx="10" cy="10" r="8" />
+      <path d="m6.5 10.3 2.4 2.4 4.6-5.2" />
+    </Icon>
+  );
+}
+
+export function ProfileIcon() {
+  return (
+    <Icon size={28}>
+      <circle cx="10" cy="7" r="3.2" />
+      <path d="M3.8 17c.6-3.4 3-5.2 6.2-5.2s5.6 1.8 6.2 5.2" />
+    </Icon>
+  );
+}
+
+export function PeopleIcon() {
+  return (
+    <Icon size={28}>
+      <circle cx="7.2" cy="7.4" r="2.6" />
+      <path d="M2 16c.5-2.8 2.5-4.3 5.2-4.3s4.7 1.5 5.2 4.300M12.8 5.200a2.4 2.4 0 0 1 0 4.500M14.6 12.200c1.9.5 3 1.8 3.4 3.8" />
+    </Icon>
+  );
+}
+
+export function LockIcon() {
+  return (
+    <Icon size={28}>
+      <rect x="4" y="9" width="12" height="8" rx="2" />
+      <path d="M6.8 9V6.500a3.2 3.2 0 0 1 6.4 0V9" />
+    </Icon>
+  );
+}
+
+export function WaitIcon() {
+  return (
+    <Icon size={28}>
+      <circle cx="10" cy="10" r="8" />
+      <path d="M10 5.600V10l3 2" />
+    </Icon>
+  );
+}
