@@ -75,7 +75,7 @@ export function loadGoldens(collection: Collection): Golden[] {
 
 export interface OpenPage {
   document: Document;
-  /** The document inside the visible interop iframe, where the page has one. */
+  /** The document inside the interop iframe, where the golden gives one. */
   frameDocument: Document | null;
   close(): void;
 }
@@ -102,7 +102,8 @@ function fillFrame(top: Document, content: Document): Document {
   const frame = top.querySelector<HTMLIFrameElement>('iframe[data-testid="interop-iframe"]');
   const inner = frame?.contentDocument;
   if (!inner) throw new Error("a golden with a frame needs an interop iframe");
-  inner.replaceChild(inner.importNode(content.documentElement, true), inner.documentElement);
+  inner.documentElement?.remove();
+  inner.append(inner.importNode(content.documentElement, true));
   return inner;
 }
 
@@ -141,7 +142,8 @@ export function judge(golden: Golden, reading: Reading): Verdict {
 function judgeRefusal(answer: Answer, reading: Reading): Verdict {
   if (reading.result === "profile") {
     const given = givenFields(reading).filter(([, value]) => value !== null);
-    const mayBeProfile = answer.result === "contact_info_snippet" && given.length === 0;
+    const empty = given.every(([field]) => field === "public_id");
+    const mayBeProfile = answer.result === "contact_info_snippet" && empty;
     if (mayBeProfile) return { outcomes: {}, phantom: false, misses: [] };
     const got = given.map(([field, value]) => `${field}=${value}`).join("; ");
     return {
@@ -170,7 +172,12 @@ function judgeProfile(answer: Answer, reading: Reading): Verdict {
   const id = got.public_id;
   if (reading.result === "profile" && !isCanonical(reading.linkedinUrl, id ?? "")) {
     verdict.outcomes.public_id = "wrong";
-    verdict.misses.push({ field: "public_id", outcome: "wrong", expected: id ?? null, got: reading.linkedinUrl });
+    verdict.misses.push({
+      field: "public_id",
+      outcome: "wrong",
+      expected: id ?? null,
+      got: reading.linkedinUrl,
+    });
   }
   judgeContact(verdict, answer, reading);
   if (reading.result !== "profile" && verdict.misses.length > 0) {

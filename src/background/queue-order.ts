@@ -1,4 +1,5 @@
 import type { SaveRecord } from "../save.ts";
+import { LONGEST_WAIT } from "../stardex/retry-at.ts";
 
 /**
  * The saves of a workspace that may be acted on, in the order they were made, and one a person: a later
@@ -16,6 +17,11 @@ export function heads(records: SaveRecord[], workspace: string): SaveRecord[] {
 /** Neither finished nor waiting for its user. */
 export function isUnderway(record: SaveRecord): boolean {
   return record.state === "waiting" || record.state === "sending" || record.state === "in_doubt";
+}
+
+/** Whether its time has come; also when it is further ahead than any wait: then the clock was set back since. */
+export function isDue({ nextAttemptAt }: SaveRecord, now: number): boolean {
+  return nextAttemptAt <= now || nextAttemptAt > now + LONGEST_WAIT;
 }
 
 export function byAge(a: SaveRecord, b: SaveRecord): number {

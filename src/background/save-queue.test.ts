@@ -302,7 +302,8 @@ test("300 saves keep under the limit and leave room for the user's own calls", a
   }
   await vi.advanceTimersByTimeAsync(1_000);
   expect(stardex.calls).toHaveLength(45);
-  for (let minute = 0; minute < 7 && testBrowser.state.alarms.has(QUEUE_ALARM); minute++) await fireAlarm();
+  const start = Date.now();
+  while (testBrowser.state.alarms.has(QUEUE_ALARM) && Date.now() < start + 7 * 60_000) await fireAlarm();
   expect(new Set(stardex.calls).size).toBe(300);
   expect(stardex.calls).toHaveLength(300);
   expect(records()).toHaveLength(200);

@@ -12,7 +12,7 @@ import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
 import { markRefused, publicConnection, storedConnection } from "./connection.ts";
-import { heads } from "./queue-order.ts";
+import { heads, isDue } from "./queue-order.ts";
 import { addSave, allSaves, changeSave, pruneHistory, removeSave } from "./save-store.ts";
 import { storageProblem } from "./storage-problem.ts";
 import { sleepOn, wakeUpAt } from "./wake-up.ts";
@@ -80,7 +80,7 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
   async function nextStep(): Promise<{ record: SaveRecord; key: string } | undefined> {
     const connection = await storedConnection();
     if (!connection || connection.refused || restUntil > now()) return undefined;
-    const due = heads(await allSaves(), connection.workspace).find((head) => head.nextAttemptAt <= now());
+    const due = heads(await allSaves(), connection.workspace).find((head) => isDue(head, now()));
     if (!due) return undefined;
     const closedUntil = await limiter.takeForQueue();
     if (closedUntil !== undefined) {
@@ -155,7 +155,7 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     const canSend = connection.state === "connected" && !connection.refused;
     const waiting = canSend ? heads(records, connection.workspace) : [];
     if (waiting.length === 0) return await sleepOn();
-    const due = Math.min(...waiting.map((head) => head.nextAttemptAt));
+    const due = Math.min(...waiting.map((head) => (isDue(head, now()) ? now() : head.nextAttemptAt)));
     await wakeUpAt(Math.max(due, restUntil), now(), drain);
   }
 

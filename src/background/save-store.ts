@@ -71,11 +71,18 @@ async function readSave(id: string): Promise<SaveRecord | null> {
   }
 }
 
-/** Copied first and removed after: a worker that dies in between leaves both, and never neither. */
+/**
+ * Copied first and removed after: a worker that dies in between leaves both, and never neither. What
+ * cannot be copied (storage full) stays where it is.
+ */
 async function setAside(key: string, value: unknown): Promise<void> {
   const broken = storageItem(BROKEN_KEY_PREFIX + key.slice(SAVE_KEY_PREFIX.length), brokenRecordSchema, null);
-  await broken.set({ version: 1, setAsideAt: Date.now(), raw: JSON.stringify(value) });
-  await browser.storage.local.remove(key);
+  try {
+    await broken.set({ version: 1, setAsideAt: Date.now(), raw: JSON.stringify(value) });
+    await browser.storage.local.remove(key);
+  } catch (error) {
+    console.warn("An unreadable save could not be set aside", error);
+  }
 }
 
 /** A dying worker's lock is released by the browser. */

@@ -14,6 +14,10 @@ const state = {
   listeners: new Set<ChangeListener>(),
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
+  /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
+  latency: 0,
+  /** Counts the workers: what an earlier one had under way never comes back. */
+  worker: 0,
   sendMessage: async (_message: unknown): Promise<unknown> => undefined,
 };
 
@@ -26,6 +30,7 @@ export const testBrowser = {
     state.badge = "";
     state.accessLevel = "";
     state.writeError = undefined;
+    state.latency = 0;
   },
 };
 
@@ -37,23 +42,25 @@ function accessors() {
   };
 }
 
+/** Takes its time; if the worker dies meanwhile, its caller hears nothing any more. */
+export async function passTime(ms: number): Promise<void> {
+  if (ms === 0) return;
+  const worker = state.worker;
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  if (worker !== state.worker) await new Promise(() => undefined);
+}
+
+async function slowly<T>(act: () => T): Promise<T> {
+  await passTime(state.latency);
+  const result = act();
+  await passTime(state.latency);
+  return result;
+}
+
 const local = {
-  async get(keys: string | null): Promise<Record<string, unknown>> {
-    const wanted = keys === null ? [...state.items.keys()] : [keys].filter((key) => state.items.has(key));
-    return Object.fromEntries(wanted.map((key) => [key, read(key)]));
-  },
-  async set(values: Record<string, unknown>): Promise<void> {
-    if (state.writeError) throw state.writeError;
-    for (const [key, value] of Object.entries(values)) {
-      const change = { oldValue: read(key), newValue: JSON.parse(JSON.stringify(value)) };
-      state.items.set(key, JSON.stringify(value));
-      tell({ [key]: change });
-    }
-  },
-  async remove(key: string): Promise<void> {
-    const oldValue = read(key);
-    if (state.items.delete(key)) tell({ [key]: { oldValue } });
-  },
+  get: (keys: string | null): Promise<Record<string, unknown>> => slowly(() => readAll(keys)),
+  set: (values: Record<string, unknown>): Promise<void> => slowly(() => write(values)),
+  remove: (key: string): Promise<void> => slowly(() => erase(key)),
   async setAccessLevel({ accessLevel }: { accessLevel: string }): Promise<void> {
     state.accessLevel = accessLevel;
   },
@@ -89,4 +96,23 @@ function read(key: string): unknown {
 
 function tell(changes: Changes): void {
   for (const listener of state.listeners) listener(changes);
+}
+
+function readAll(keys: string | null): Record<string, unknown> {
+  const wanted = keys === null ? [...state.items.keys()] : [keys].filter((key) => state.items.has(key));
+  return Object.fromEntries(wanted.map((key) => [key, read(key)]));
+}
+
+function write(values: Record<string, unknown>): void {
+  if (state.writeError) throw state.writeError;
+  for (const [key, value] of Object.entries(values)) {
+    const oldValue = read(key);
+    state.items.set(key, JSON.stringify(value));
+    tell({ [key]: { oldValue, newValue: read(key) } });
+  }
+}
+
+function erase(key: string): void {
+  const oldValue = read(key);
+  if (state.items.delete(key)) tell({ [key]: { oldValue } });
 }

@@ -1,6 +1,6 @@
 /** The extension's side of a reading: put the script into the tab, call it, parse what comes back. */
 import browser from "webextension-polyfill";
-import { classifyUrl } from "../linkedin/profile-url.ts";
+import { readAddress } from "../linkedin/profile-url.ts";
 import type { Reading } from "../linkedin/reading.ts";
 import script from "./injected.ts?script&iife";
 import { parseReading } from "./reading-schema.ts";
@@ -14,7 +14,10 @@ export type TabReading = Reading | { result: "unreachable_page" };
  * world, the second calls it and awaits its Reading. Nothing stays behind that listens.
  */
 export async function readTab(tabId: number, url: string | undefined): Promise<TabReading> {
-  if (!isLinkedIn(url)) return { result: "not_a_profile", linkedinUrl: null, report: {} };
+  // An address that cannot be a profile is not even looked at.
+  if (url === undefined || readAddress(url).kind === "other") {
+    return { result: "not_a_profile", linkedinUrl: null, report: {} };
+  }
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [script] });
     const [frame] = await browser.scripting.executeScript({
@@ -25,8 +28,4 @@ export async function readTab(tabId: number, url: string | undefined): Promise<T
   } catch {
     return { result: "unreachable_page" };
   }
-}
-
-function isLinkedIn(url: string | undefined): boolean {
-  return url !== undefined && classifyUrl(url).kind !== "elsewhere";
 }

@@ -4,26 +4,30 @@ import { send } from "../send-message.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { t } from "../ui/words.ts";
 
+interface Props {
+  connection: Connection | null;
+  onChange: (connection: Connection) => void;
+}
+
 /** The connection to Stardex: made, shown by the key's last four characters, replaced, removed. */
-export function ConnectionCard() {
-  const [connection, setConnection] = useState<Connection | null>(null);
+export function ConnectionCard({ connection, onChange }: Props) {
   const [replacing, setReplacing] = useState(false);
   const [news, setNews] = useState("");
   const [gone, setGone] = useState(false);
 
   useEffect(() => {
-    send("connection.get", {}).then(setConnection, () => setGone(true));
-  }, []);
+    send("connection.get", {}).then(onChange, () => setGone(true));
+  }, [onChange]);
 
   function connected(next: Connection) {
-    setConnection(next);
+    onChange(next);
     setReplacing(false);
     setNews(t("connect_ok"));
   }
 
   async function remove() {
     try {
-      setConnection(await send("connection.remove", {}));
+      onChange(await send("connection.remove", {}));
       setNews(t("options_removed"));
     } catch {
       setGone(true);
@@ -34,7 +38,8 @@ export function ConnectionCard() {
     if (gone) return <p role="alert">{t("worker_gone_title")}</p>;
     if (connection === null) return null;
     if (connection.state === "not_connected") return <ConnectForm onConnected={connected} autofocus />;
-    if (replacing) return <ConnectForm onConnected={connected} onCancel={() => setReplacing(false)} autofocus />;
+    if (replacing)
+      return <ConnectForm onConnected={connected} onCancel={() => setReplacing(false)} autofocus />;
     return (
       <>
         {connection.refused && (

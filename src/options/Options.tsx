@@ -1,8 +1,12 @@
+import { useState } from "preact/hooks";
+import type { Connection } from "../messages.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { ConnectionCard } from "./ConnectionCard.tsx";
+import { OtherWorkspaces } from "./OtherWorkspaces.tsx";
 
 export function Options() {
+  const [connection, setConnection] = useState<Connection | null>(null);
   return (
     <main class="sheet">
       <header class="title">
@@ -11,7 +15,8 @@ export function Options() {
         </span>
         <h1>{t("app_name")}</h1>
       </header>
-      <ConnectionCard />
+      <ConnectionCard connection={connection} onChange={setConnection} />
+      <OtherWorkspaces connected={connection?.state === "connected"} />
       <section class="card">
         <h2>{t("options_how")}</h2>
         <ol class="steps">

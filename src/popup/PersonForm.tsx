@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { t } from "../ui/words.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { CopyButton } from "../ui/CopyButton.tsx";
+import { t } from "../ui/words.ts";
 import { FIELDS, type FieldName, type FormErrors, type InitialForm, toDraft } from "./form-values.ts";
 import { NameChoice } from "./NameChoice.tsx";
 import { RolePicker } from "./RolePicker.tsx";
@@ -20,7 +20,6 @@ export function PersonForm({ initial, report }: Props) {
   const [edited, setEdited] = useState<ReadonlySet<FieldName>>(new Set());
   const [errors, setErrors] = useState<FormErrors>({});
   const form = useRef<HTMLFormElement>(null);
-  const urlLabel = useId();
   const { save, submit, tryNow } = useSave();
 
   useEffect(() => {
@@ -63,7 +62,11 @@ export function PersonForm({ initial, report }: Props) {
             <strong>{t("unrecognised_title")}</strong>
             {t("unrecognised_body")}
             <div>
-              <CopyButton text={JSON.stringify(report, null, 2)} label={t("copy_report")} done={t("copy_report_done")} />{" "}
+              <CopyButton
+                text={JSON.stringify(report, null, 2)}
+                label={t("copy_report")}
+                done={t("copy_report_done")}
+              />{" "}
               <span class="mark">{t("copy_report_hint")}</span>
             </div>
           </div>
@@ -99,12 +102,8 @@ export function PersonForm({ initial, report }: Props) {
           }}
         />
         <dl class="profile-link">
-          <dt class="label" id={urlLabel}>
-            {t("field_url")}
-          </dt>
-          <dd aria-labelledby={urlLabel} title={initial.linkedinUrl}>
-            {initial.linkedinUrl.replace("https://www.", "")}
-          </dd>
+          <dt class="label">{t("field_url")}</dt>
+          <dd title={initial.linkedinUrl}>{initial.linkedinUrl.replace("https://www.", "")}</dd>
         </dl>
       </div>
       <div class="actions">

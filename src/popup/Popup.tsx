@@ -16,7 +16,8 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const page = useTabReading(firstReading);
 
   function content() {
-    if (gone) return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
+    if (gone)
+      return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
     if (connection?.state === "not_connected") {
       return (
         <div class="connect-pane">

@@ -23,7 +23,11 @@ export function SaveNotice({ save, onTryNow }: { save: SaveState; onTryNow: () =
   }
 }
 
-function NeedsUserNotice({ problem }: { problem: NonNullable<Extract<SaveState, { phase: "needs_user" }>["problem"]> }) {
+function NeedsUserNotice({
+  problem,
+}: {
+  problem: NonNullable<Extract<SaveState, { phase: "needs_user" }>["problem"]>;
+}) {
   const aboutTheKey = problem.kind === "unauthorised" || problem.kind === "not_connected";
   return (
     <ProblemNotice problem={problem}>
@@ -39,7 +43,10 @@ function NeedsUserNotice({ problem }: { problem: NonNullable<Extract<SaveState, 
 }
 
 /** Nothing is said while all goes well: the button already says "Saving…". */
-function UnderwayNotice(props: { record: Extract<SaveState, { phase: "underway" }>["record"]; onTryNow: () => void }) {
+function UnderwayNotice(props: {
+  record: Extract<SaveState, { phase: "underway" }>["record"];
+  onTryNow: () => void;
+}) {
   const { record } = props;
   if (record?.state === "in_doubt") {
     return (

@@ -1,7 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { CheckIcon, LockIcon, PeopleIcon, ProfileIcon, WaitIcon } from "../ui/icons.tsx";
 
-const SYMBOLS = { check: CheckIcon, lock: LockIcon, people: PeopleIcon, profile: ProfileIcon, wait: WaitIcon };
+const SYMBOLS = {
+  check: CheckIcon,
+  lock: LockIcon,
+  people: PeopleIcon,
+  profile: ProfileIcon,
+  wait: WaitIcon,
+};
 
 interface Props {
   symbol: keyof typeof SYMBOLS;
@@ -13,11 +19,11 @@ interface Props {
 
 /** One thing to say and what to do about it, in the middle of the popup. */
 export function StatusScreen({ symbol, title, body, tone, children }: Props) {
-  const Symbol = SYMBOLS[symbol];
+  const Drawing = SYMBOLS[symbol];
   return (
     <div class={`status ${tone ?? ""}`}>
       <div class="symbol">
-        <Symbol />
+        <Drawing />
       </div>
       <div role="status">
         <h2>{title}</h2>

@@ -1,5 +1,5 @@
 import type { Problem } from "../save.ts";
-import { retryAt } from "./retry-at.ts";
+import { rateLimitResetAt, retryAt } from "./retry-at.ts";
 import { frameworkErrorSchema, refusalSchema } from "./schemas.ts";
 
 /** Words of the server longer than this are a page or a stack trace, not a message for a recruiter. */
@@ -26,13 +26,13 @@ export function answerProblem(response: Response, body: unknown, now: number): P
     refusal.data?.error.message ?? frameworkErrorSchema.safeParse(body).data?.message,
   );
   const field = kind === "invalid" ? fieldIn(message) : undefined;
-  const wait = retryAt(response.headers, refusal.data?.error.retry_after_seconds, now);
+  const wait = waitOf(kind, response.headers, refusal.data?.error.retry_after_seconds, now);
   return {
     kind,
     status: response.status,
     ...(message && { message }),
     ...(field && { field }),
-    ...(mayWait(kind) && wait && { retryAt: wait }),
+    ...(wait && { retryAt: wait }),
   };
 }
 
@@ -47,8 +47,15 @@ function problemKind(status: number): Problem["kind"] {
   return "invalid";
 }
 
-function mayWait(kind: Problem["kind"]): boolean {
-  return kind === "rate_limited" || kind === "server";
+function waitOf(
+  kind: Problem["kind"],
+  headers: Headers,
+  bodySeconds: number | null | undefined,
+  now: number,
+): number | undefined {
+  if (kind === "server") return retryAt(headers, bodySeconds, now);
+  if (kind === "rate_limited") return retryAt(headers, bodySeconds, now) ?? rateLimitResetAt(headers, now);
+  return undefined;
 }
 
 function messageOf(message: string | null | undefined): string | undefined {

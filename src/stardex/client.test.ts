@@ -129,6 +129,19 @@ test.each([
   expect(error.problem.retryAt).toBe(retryAt);
 });
 
+test("a 5xx tells when to come back by Retry-After alone: the reset header is on every answer", async () => {
+  replies(503, "", { "x-ratelimit-reset": unix(50) });
+  const problemOf = async () =>
+    (
+      (await client()
+        .createPerson(ada)
+        .catch((error) => error)) as StardexError
+    ).problem;
+  expect((await problemOf()).retryAt).toBeUndefined();
+  replies(503, "", { "retry-after": "9" });
+  expect((await problemOf()).retryAt).toBe(inSeconds(9));
+});
+
 test("silence ends in a timeout, before and after the headers", async () => {
   answer = () => undefined;
   await expect(client({ timeout: 50 }).createPerson(ada)).rejects.toMatchObject({

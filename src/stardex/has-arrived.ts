@@ -12,7 +12,7 @@ export function hasArrived(row: PersonRow, body: PersonBody): boolean {
     isSamePerson(row, body) &&
     shows(row.name, body.name) &&
     shows(row.current_job_title, body.current_job_title) &&
-    shows(row.current_company_name ?? row.company_name, body.company_name)
+    shows(companyOf(row), body.company_name)
   );
 }
 
@@ -20,6 +20,10 @@ function isSamePerson(row: PersonRow, body: PersonBody): boolean {
   if (!row.linkedin_public_id) return true;
   const slug = body.linkedin_url.slice(body.linkedin_url.lastIndexOf("/") + 1);
   return plainSlug(row.linkedin_public_id) === plainSlug(slug);
+}
+
+function companyOf({ current_company_name, company_name }: PersonRow): string | null | undefined {
+  return current_company_name === undefined ? company_name : current_company_name;
 }
 
 function shows(stored: string | null | undefined, sent: string | undefined): boolean {

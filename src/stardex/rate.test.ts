@@ -3,9 +3,14 @@ import { expect, test } from "vitest";
 import { createRateLimiter, freshRateState, type RateState } from "./rate.ts";
 
 function setUp() {
-  const clock = { now: 1_000_000 };
+  const clock = { now: 1_000_000_000 };
   let state: RateState = freshRateState;
-  const store = { get: async () => state, set: async (next: RateState) => void (state = next) };
+  const store = {
+    get: async () => state,
+    set: async (next: RateState) => {
+      state = next;
+    },
+  };
   return {
     clock,
     limiter: createRateLimiter(store, () => clock.now),
@@ -18,8 +23,8 @@ test("the queue takes three quarters of a minute's calls, also over a restart", 
   for (let n = 0; n < 44; n++) expect(await limiter.takeForQueue()).toBeUndefined();
   clock.now += 10_000;
   expect(await restart().takeForQueue()).toBeUndefined();
-  expect(await restart().takeForQueue()).toBe(1_060_000);
-  clock.now = 1_060_000;
+  expect(await restart().takeForQueue()).toBe(1_000_060_000);
+  clock.now = 1_000_060_000;
   expect(await limiter.takeForQueue()).toBeUndefined();
 });
 

@@ -4,7 +4,7 @@
  * up while 300 saves drain is not kept waiting. No state of its own: all of it is in the store.
  */
 import * as z from "zod/mini";
-import { rateLimitResetWait } from "./retry-at.ts";
+import { LONGEST_WAIT, rateLimitResetAt } from "./retry-at.ts";
 
 const WINDOW = 60_000;
 const QUEUE_SHARE = 0.75;
@@ -54,9 +54,11 @@ export function createRateLimiter(store: RateStore, now: () => number) {
   return {
     /** Counts one call of the queue and answers undefined, or answers the epoch ms to come back at. */
     takeForQueue: () => change((state) => takeForQueue(state, now())),
-    /** Learns from an answer's headers, whoever made the call. */
+    /** Learns from an answer's headers, whoever made the call. Never rejects: the answer itself counts more. */
     observe: (headers: Headers) =>
-      change((state) => ({ state: observed(state, headers, now()), result: undefined })),
+      change((state) => ({ state: observed(state, headers, now()), result: undefined })).catch(
+        () => undefined,
+      ),
     /** After a 429: no call of the queue before `until`, epoch ms. */
     close: (until: number) =>
       change((state) => ({ state: { ...state, closedUntil: until }, result: undefined })),
@@ -64,8 +66,13 @@ export function createRateLimiter(store: RateStore, now: () => number) {
 }
 
 function recent(state: RateState, now: number): RateState {
-  // A clock that was set back leaves calls in the future; they would count for ever.
-  return { ...state, calls: state.calls.filter((at) => at > now - WINDOW && at <= now) };
+  // A clock that was set back leaves calls and doors in the future; they would count for ever.
+  return {
+    ...state,
+    calls: state.calls.filter((at) => at > now - WINDOW && at <= now),
+    closedUntil: state.closedUntil > now + LONGEST_WAIT ? 0 : state.closedUntil,
+    queueClosedUntil: state.queueClosedUntil > now + WINDOW ? 0 : state.queueClosedUntil,
+  };
 }
 
 function takeForQueue(state: RateState, now: number): { state: RateState; result: number | undefined } {
@@ -83,7 +90,7 @@ function takeForQueue(state: RateState, now: number): { state: RateState; result
 function observed(state: RateState, headers: Headers, now: number): RateState {
   const limit = count(headers, "x-ratelimit-limit") ?? state.limit;
   const remaining = count(headers, "x-ratelimit-remaining");
-  const reset = now + Math.min(rateLimitResetWait(headers, now) ?? 0, WINDOW);
+  const reset = Math.min(rateLimitResetAt(headers, now) ?? 0, now + WINDOW);
   const isLow = remaining !== undefined && remaining < limit * (1 - QUEUE_SHARE);
   return {
     ...state,

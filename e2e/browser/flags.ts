@@ -1,0 +1,21 @@
+/** How Chromium is started: our extension alone, the sandbox in the place of LinkedIn and Stardex, no network. */
+export function flags(extensionDir: string, port: number): string[] {
+  const here = `127.0.0.1:${port}`;
+  return [
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    // The invented pages name pictures of real hosts: nothing but the two hosts we play may resolve.
+    `--host-resolver-rules=MAP *.linkedin.com:443 ${here},MAP api.stardex.ai:443 ${here},MAP * ~NOTFOUND`,
+    "--ignore-certificate-errors",
+    "--enable-unsafe-extension-debugging",
+    "--remote-debugging-port=0",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=en-US",
+    // Chromium refuses to run sandboxed as root, and only then is it started without.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+}

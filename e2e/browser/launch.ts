@@ -1,0 +1,105 @@
+/// <reference types="chrome" />
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
+import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
+import { extensionIdOf, readManifest } from "./extension-id.ts";
+import { findChromium } from "./find-chromium.ts";
+import { flags } from "./flags.ts";
+import { openedPopup } from "./popup.ts";
+import { triggerAction } from "./toolbar.ts";
+
+export interface LaunchOptions {
+  sandbox: Sandbox;
+  headless?: boolean;
+  /** Kept after closing when given; else a new one, removed at the end. */
+  profileDir?: string;
+  extensionDir?: string;
+}
+
+export type TestBrowser = Awaited<ReturnType<typeof launch>>;
+
+/** Chromium with the built extension, seeing the sandbox as LinkedIn and Stardex, and nothing of the network. */
+export async function launch(options: LaunchOptions) {
+  const extensionDir = resolve(options.extensionDir ?? "dist");
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: findChromium(),
+    headless: options.headless ?? true,
+    args: flags(extensionDir, options.sandbox.port),
+    viewport: null,
+    ignoreHTTPSErrors: true,
+    locale: "en-US",
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error("A persistent context came without its browser");
+  const id = extensionIdOf(extensionDir);
+  const base = `chrome-extension://${id}/`;
+  const manifest = readManifest(extensionDir);
+
+  async function openOptions(): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(base + manifest.options_ui.page);
+    return page;
+  }
+
+  return {
+    context,
+    profileDir,
+    extensionId: () => id,
+    openOptions,
+
+    /** A tab on a LinkedIn URL. */
+    async visit(url: string): Promise<Page> {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+
+    /** A real click on the toolbar button over `page`; gives the popup it opens. */
+    async clickToolbar(page: Page): Promise<Page> {
+      return openedPopup(browser, profileDir, base + manifest.action.default_popup, () =>
+        triggerAction(browser, page, id),
+      );
+    },
+
+    /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
+    async connect(key: string = SANDBOX_KEY): Promise<void> {
+      const page = await openOptions();
+      const answer = await page.evaluate(
+        (message) => chrome.runtime.sendMessage(message) as Promise<{ answer?: { ok: boolean } } | undefined>,
+        { type: "connection.connect", request: { key } },
+      );
+      await page.close();
+      if (!answer?.answer?.ok) throw new Error(`The extension did not connect: ${JSON.stringify(answer)}`);
+    },
+
+    /** The running service worker; waits for its start. */
+    worker: () => workerOf(context, base),
+
+    /** Ends the service worker as the browser does when it is idle; it starts again at the next event. */
+    async killWorker(): Promise<void> {
+      const worker = await workerOf(context, base);
+      const closed = new Promise((done) => worker.once("close", done));
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send("ServiceWorker.enable");
+      await session.send("ServiceWorker.stopAllWorkers");
+      await closed;
+      await page.close();
+    },
+
+    async close(): Promise<void> {
+      await context.close();
+      if (!options.profileDir) await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function workerOf(context: BrowserContext, base: string): Promise<Worker> {
+  const isOurs = (worker: Worker) => worker.url().startsWith(base);
+  return (
+    context.serviceWorkers().find(isOurs) ?? context.waitForEvent("serviceworker", { predicate: isOurs })
+  );
+}

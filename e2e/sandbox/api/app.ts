@@ -1,0 +1,36 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { refuse, refuseB } from "./answers.ts";
+import { jobRoutes } from "./jobs.ts";
+import { observe } from "./observe.ts";
+import { otherRoutes } from "./others.ts";
+import { personRoutes } from "./persons.ts";
+import type { ApiState } from "./state.ts";
+
+/** The API as https://api.stardex.ai answers it: log and faults outermost, then key, limit and routes. */
+export function apiApp(state: ApiState) {
+  const app = new Hono<{ Bindings: HttpBindings; Variables: { key: string } }>();
+  app.use(observe(state));
+  app.use(async (c, next) => {
+    const key = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
+    const turn = state.rateLimit.take(key);
+    for (const [name, value] of Object.entries(turn.headers)) c.header(name, value);
+    if (!key) return refuse(c, 401, "MISSING_API_KEY", "Missing API key");
+    if (!state.workspaces[key])
+      return refuse(c, 401, "INVALID_API_KEY", "The API key is invalid or was revoked");
+    if (!turn.allowed)
+      return refuse(c, 429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", {
+        retry_after_seconds: turn.retryAfter,
+        limit: state.rateLimit.limit,
+        reset_at: turn.resetAt,
+      });
+    c.set("key", key);
+    await next();
+  });
+  personRoutes(app, state);
+  jobRoutes(app, state);
+  otherRoutes(app, state);
+  app.notFound((c) => refuseB(c, 404, "Not Found", `Cannot ${c.req.method} ${c.req.path}`));
+  app.onError((error, c) => refuseB(c, 500, "Internal Server Error", error.message));
+  return app;
+}

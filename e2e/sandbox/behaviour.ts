@@ -1,0 +1,18 @@
+/** What the vendor's reference leaves open; a right client is right under every setting. Tests may switch at any time. */
+export interface Behaviour {
+  /** What a repeated POST of the same profile does to the fields. */
+  onRepeat: "overwrite" | "fill_blanks" | "ignore";
+  /** Whether it adds its note once more. */
+  repeatsNote: boolean;
+  /** Whether it adds a second candidate entry on the same job. */
+  repeatsCandidate: boolean;
+  /** What a creation answers. */
+  createdStatus: 200 | 201;
+}
+
+export const defaultBehaviour: Behaviour = {
+  onRepeat: "overwrite",
+  repeatsNote: true,
+  repeatsCandidate: false,
+  createdStatus: 201,
+};

@@ -1,0 +1,93 @@
+/** What a workspace of the sandbox holds, in the API's own field names. */
+
+export interface ContactValue {
+  contact_data_type: string;
+  value: string;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  first_name: string | null;
+  last_name: string | null;
+  linkedin_url: string;
+  linkedin_public_id: string | null;
+  linkedin_headline: string | null;
+  linkedin_location: string | null;
+  current_job_title: string | null;
+  current_company_name: string | null;
+  external_source_id: string | null;
+  emails: ContactValue[];
+  phones: ContactValue[];
+  /** The last `enrich_record` asked for: not part of any answer, for assertions. */
+  enrich_record: boolean | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Stage {
+  id: string;
+  name: string;
+}
+
+export interface Job {
+  id: string;
+  name: string;
+  client_company_name: string;
+  client_company_id: string;
+  job_status_name: string;
+  location: string | null;
+  is_archived: boolean;
+  created_at: string;
+  pipeline_stages: Stage[];
+}
+
+export interface Candidate {
+  candidate_id: string;
+  person_id: string;
+  job_id: string;
+  stage_id: string;
+  is_archived: boolean;
+  created_at: string;
+}
+
+export interface Company {
+  id: string;
+  name: string;
+  domain: string;
+  linkedin_url: string | null;
+  is_client: boolean;
+  do_not_contact: boolean;
+  client_status: string | null;
+}
+
+export interface ClientContact {
+  id: string;
+  person_id: string;
+  client_id: string;
+}
+
+export interface Activity {
+  id: string;
+  person_id: string;
+  activity_type: string;
+  activity_content: string;
+  created_at: string;
+}
+
+export interface List {
+  id: string;
+  name: string;
+  person_ids: string[];
+  created_at: string;
+}
+
+export interface Task {
+  id: string;
+  content_text: string;
+  task_type: string;
+  due_date: string | null;
+  person_id: string | null;
+  job_id: string | null;
+  created_at: string;
+}

@@ -1,0 +1,132 @@
+import { publicIdOf } from "./public-id.ts";
+import type { Company, Job, List, Person } from "./records.ts";
+import { seededId } from "./seeded-id.ts";
+import { Store } from "./store.ts";
+
+/** Invented firms: name, client?, do not contact? */
+const COMPANIES: [name: string, isClient: boolean, doNotContact: boolean][] = [
+  ["Harrowgate Capital", true, false],
+  ["Brightmoor Robotics", true, false],
+  ["Nordvale Energy", true, false],
+  ["Castellane Pharma", true, false],
+  ["Quillford Insurance", true, false],
+  ["Osterbeck Logistics", true, true],
+  ["Tamarisk Foods", true, false],
+  ["Lumenfield Optics", true, false],
+  ["Velmar Shipping", false, false],
+  ["Ferrant & Coyle", false, true],
+  ["Ashdown Software", false, false],
+  ["Greywater Marine", false, false],
+  ["Pellucid Analytics", false, false],
+  ["Corvane Motors", false, true],
+  ["Sundermann Werke", false, false],
+  ["Kestrel Aerospace", false, false],
+];
+
+const ROLES = [
+  "Chief Financial Officer",
+  "Chief Operating Officer",
+  "VP Engineering",
+  "Head of People",
+  "General Counsel",
+];
+const CITIES = ["London", "Stockholm", "Zürich", "Kraków", "Toronto", "Singapore", null];
+const STAGES = ["Identified", "Contacted", "Screened", "Shortlisted", "Client interview", "Offer", "Placed"];
+
+const LISTS = ["CFO bench", "Board-ready operators", "Nordic energy leaders", "Call back in spring"];
+
+const PERSONS: [name: string, slug: string, title: string, company: string][] = [
+  ["Ottilie Brandvold", "ottilie-brandvold-q7", "Finance Director", "Velmar Shipping"],
+  ["Jasper Nkemelu", "jasper-nkemelu", "VP Operations", "Kestrel Aerospace"],
+  ["Søren Østergård-Lind", "søren-østergård-lind", "Plant Manager", "Sundermann Werke"],
+  ["Imke van Houtryve", "imke-van-houtryve-3a", "Head of Legal", "Quillford Insurance"],
+];
+
+/** A workspace with jobs, companies, lists and persons that are the same at every start. */
+export function seededStore(workspace: string): Store {
+  const store = new Store();
+  store.companies = COMPANIES.map((company) => makeCompany(workspace, ...company));
+  store.jobs = makeJobs(workspace, store.companies);
+  store.lists = LISTS.map((name) => makeList(workspace, name));
+  store.persons = PERSONS.map((person) => makePerson(workspace, ...person));
+  seedCandidates(store);
+  return store;
+}
+
+function makeCompany(workspace: string, name: string, isClient: boolean, doNotContact: boolean): Company {
+  const slug = name.toLowerCase().replace(/[^a-z]+/g, "-");
+  return {
+    id: seededId(workspace, "company", name),
+    name,
+    domain: `${slug}.example`,
+    linkedin_url: `https://www.linkedin.com/company/${slug}`,
+    is_client: isClient,
+    do_not_contact: doNotContact,
+    client_status: isClient ? "Active" : null,
+  };
+}
+
+/** Every client runs a search for every role: a few dozen jobs, one in nine archived. */
+function makeJobs(workspace: string, companies: Company[]): Job[] {
+  const clients = companies.filter((company) => company.is_client);
+  return clients.flatMap((client, c) =>
+    ROLES.map((role, r) => makeJob(workspace, client, role, c * ROLES.length + r)),
+  );
+}
+
+function makeJob(workspace: string, client: Company, role: string, n: number): Job {
+  const isArchived = n % 9 === 8;
+  return {
+    id: seededId(workspace, "job", client.name, role),
+    name: role,
+    client_company_name: client.name,
+    client_company_id: client.id,
+    job_status_name: isArchived ? "Closed" : "Open",
+    location: CITIES[n % CITIES.length] ?? null,
+    is_archived: isArchived,
+    created_at: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
+    // Pipelines differ in length, and no two jobs share a stage id.
+    pipeline_stages: STAGES.slice(0, 4 + (n % 4)).map((name) => ({
+      id: seededId(workspace, "stage", client.name, role, name),
+      name,
+    })),
+  };
+}
+
+function makeList(workspace: string, name: string): List {
+  return {
+    id: seededId(workspace, "list", name),
+    name,
+    person_ids: [],
+    created_at: "2026-02-01T09:00:00.000Z",
+  };
+}
+
+function makePerson(workspace: string, name: string, slug: string, title: string, company: string): Person {
+  const [first = name, ...rest] = name.split(" ");
+  const linkedinUrl = `https://www.linkedin.com/in/${encodeURIComponent(slug)}`;
+  return {
+    id: seededId(workspace, "person", slug),
+    name,
+    first_name: first,
+    last_name: rest.join(" "),
+    linkedin_url: linkedinUrl,
+    linkedin_public_id: publicIdOf(linkedinUrl),
+    linkedin_headline: null,
+    linkedin_location: null,
+    current_job_title: title,
+    current_company_name: company,
+    external_source_id: null,
+    emails: [{ contact_data_type: "work", value: `${slug.replace(/[^a-z]/g, "")}@mail.example` }],
+    phones: [],
+    enrich_record: null,
+    created_at: "2026-03-01T09:00:00.000Z",
+    updated_at: "2026-03-01T09:00:00.000Z",
+  };
+}
+
+function seedCandidates(store: Store): void {
+  store.persons.forEach((person, n) => {
+    for (const job of store.jobs.slice(n * 3, n * 3 + 2)) store.addCandidate(person, job, true);
+  });
+}

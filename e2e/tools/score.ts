@@ -1,0 +1,125 @@
+/** Counting: verdicts summed into tallies, plain and after mutations, and the bars they must pass. */
+import { readProfile } from "../../src/linkedin/read-profile.ts";
+import {
+  copyPage,
+  type FieldName,
+  fieldNames,
+  type Golden,
+  judge,
+  type OpenPage,
+  openGolden,
+  type Verdict,
+} from "./golden.ts";
+import { type Mutation, mutations, seededRandom } from "./mutations.ts";
+import { showsSlug } from "./shows-slug.ts";
+
+export interface Tally {
+  fields: Record<FieldName, { ok: number; missing: number; wrong: number }>;
+  phantoms: number;
+  /** Pages whose slug was nowhere left to check the identity by. */
+  refusedRightly: number;
+  /** Wrong values and phantoms together. */
+  faults: number;
+  faultNotes: string[];
+}
+
+export interface Run {
+  name: string;
+  tally: Tally;
+  single: boolean;
+}
+
+export function emptyTally(): Tally {
+  const fields = Object.fromEntries(fieldNames.map((field) => [field, { ok: 0, missing: 0, wrong: 0 }]));
+  return { fields: fields as Tally["fields"], phantoms: 0, refusedRightly: 0, faults: 0, faultNotes: [] };
+}
+
+export function addToTally(tally: Tally, verdict: Verdict, note = ""): void {
+  for (const field of fieldNames) {
+    const outcome = verdict.outcomes[field];
+    if (outcome) tally.fields[field][outcome] += 1;
+  }
+  if (verdict.phantom) tally.phantoms += 1;
+  for (const miss of verdict.misses.filter(({ outcome }) => outcome === "wrong")) {
+    tally.faults += 1;
+    tally.faultNotes.push(`  ${note}: ${miss.field}: expected ${miss.expected}, got ${miss.got}`);
+  }
+}
+
+export function layoutOf({ answer }: Golden): string {
+  if (answer.result !== "profile") return "refused";
+  if (answer.layout.startsWith("sdui")) return "sdui";
+  return answer.layout.startsWith("public") ? "guest" : "classic";
+}
+
+/** Every mutation alone, on every page. */
+export function singleRuns(goldens: Golden[], seed: number): Run[] {
+  const runs = mutations.map((mutation) => ({ name: mutation.name, tally: emptyTally(), single: true }));
+  for (const golden of goldens) {
+    const page = openGolden(golden);
+    mutations.forEach((mutation, index) => {
+      const tally = runs[index]?.tally;
+      if (tally) readMutated(golden, page, [mutation], seed + index, tally);
+    });
+    page.close();
+  }
+  return runs;
+}
+
+/** Random threes, `count` of them on every page. */
+export function threeRuns(goldens: Golden[], seed: number, count: number): Run[] {
+  const tally = emptyTally();
+  for (const [number, golden] of goldens.entries()) {
+    const page = openGolden(golden);
+    for (let index = 0; index < count; index += 1) {
+      const runSeed = seed * 1_000_003 + number * 1009 + index;
+      readMutated(golden, page, someMutations(runSeed, 3), runSeed, tally);
+    }
+    page.close();
+  }
+  return count > 0 ? [{ name: `threes (${count} a page)`, tally, single: false }] : [];
+}
+
+function someMutations(seed: number, count: number): Mutation[] {
+  const random = seededRandom(seed);
+  const order = mutations.map((mutation) => ({ mutation, rank: random() })).sort((a, b) => a.rank - b.rank);
+  const chosen = new Set(order.slice(0, count).map(({ mutation }) => mutation));
+  return mutations.filter((mutation) => chosen.has(mutation));
+}
+
+function readMutated(
+  golden: Golden,
+  original: OpenPage,
+  chosen: Mutation[],
+  seed: number,
+  tally: Tally,
+): void {
+  const page = copyPage(golden, original);
+  const { name = null, public_id: slug = null } = golden.answer.expected ?? {};
+  const chance = { random: seededRandom(seed), name, slug };
+  for (const mutation of chosen) {
+    mutation.apply(page.document, chance);
+    if (page.frameDocument) mutation.apply(page.frameDocument, chance);
+  }
+  const reading = readProfile(page.document, golden.answer.url);
+  const verdict = judge(golden, reading);
+  const note = `${golden.name} after ${chosen.map(({ name }) => name).join(" + ")} (seed ${seed})`;
+  const nothingToCheckBy = !showsSlug(page, golden);
+  page.close();
+  if (reading.result !== "profile" && golden.answer.expected && nothingToCheckBy) tally.refusedRightly += 1;
+  else addToTally(tally, verdict, note);
+}
+
+/** Bars of the mutated pages: nothing wrong ever; single mutations leave most of it readable. */
+export function barFaults({ name, tally, single }: Run): string[] {
+  const wrong = tally.faults > 0 ? [`  ${name}: ${tally.faults} wrong values or phantoms`] : [];
+  if (!single) return wrong;
+  const low = fieldNames.flatMap((field) => {
+    const { ok, missing, wrong: bad } = tally.fields[field];
+    const bar = field === "name" ? 0.9 : 0.8;
+    return ok < bar * (ok + missing + bad)
+      ? [`  ${name}: ${field} read on ${ok} of ${ok + missing + bad}`]
+      : [];
+  });
+  return [...wrong, ...low];
+}

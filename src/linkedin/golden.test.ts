@@ -1,0 +1,61 @@
+/** The bar of the reader: every golden page, and a short run of what LinkedIn could change. */
+import { describe, expect, test } from "vitest";
+import {
+  type Collection,
+  fieldNames,
+  type Golden,
+  judge,
+  loadGoldens,
+  openGolden,
+} from "../../e2e/tools/golden.ts";
+import {
+  addToTally,
+  barFaults,
+  emptyTally,
+  singleRuns,
+  type Tally,
+  threeRuns,
+} from "../../e2e/tools/score.ts";
+import { readProfile } from "./read-profile.ts";
+
+const collections: [string, Collection][] = [
+  ["own fixtures", "own"],
+  ["shared real pages (../shared/pages; skipped where it is absent)", "shared"],
+];
+
+for (const [title, collection] of collections) {
+  const goldens = loadGoldens(collection);
+  describe.skipIf(goldens.length === 0)(title, () => {
+    const tally = emptyTally();
+    for (const golden of goldens) test(golden.name, () => readsRight(golden, tally));
+    test("the bar", () => holdsTheBar(tally));
+    if (goldens.length === 0) test("no pages here", () => {});
+  });
+}
+
+function readsRight(golden: Golden, tally: Tally): void {
+  const page = openGolden(golden);
+  const before = page.document.documentElement.outerHTML;
+  const verdict = judge(golden, readProfile(page.document, golden.answer.url));
+  expect(page.document.documentElement.outerHTML === before, "the page is left as it was").toBe(true);
+  page.close();
+  addToTally(tally, verdict, golden.name);
+  expect(verdict.misses.filter(({ outcome, field }) => outcome === "wrong" || field === "result")).toEqual(
+    [],
+  );
+}
+
+function holdsTheBar(tally: Tally): void {
+  expect(tally.faultNotes).toEqual([]);
+  for (const field of fieldNames) {
+    const { ok, missing } = tally.fields[field];
+    const bar = field === "name" || field === "public_id" ? 1 : 0.95;
+    expect(ok, `${field}: ${ok} of ${ok + missing}`).toBeGreaterThanOrEqual(bar * (ok + missing));
+  }
+}
+
+test("the own fixtures after LinkedIn's plausible changes", { timeout: 120_000 }, () => {
+  const goldens = loadGoldens("own");
+  const runs = [...singleRuns(goldens, 1), ...threeRuns(goldens, 1, 2)];
+  expect(runs.flatMap(barFaults)).toEqual([]);
+});

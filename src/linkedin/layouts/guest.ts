@@ -1,0 +1,137 @@
+/** The logged-out profile, desktop and mobile; facts counted on captures of 2024 to 2026. */
+import { type Block, blocksOf, withoutRepetitions } from "../blocks";
+import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience";
+import { publicIdOfLink } from "../profile-url";
+import { cleanText, isMasked } from "../text";
+import { findName, labelsIn, nameInTitle, pageTitle } from "./name-evidence";
+import type { Sighting } from "./sighting";
+
+/** Marks of a guest page: each alone is enough, none proves a profile ("not found" has them too). */
+const GUEST_MARKS = 'meta[name="pageKey"][content^="public_profile"],.top-card-layout';
+/** The person's own addresses in the head: canonical 4 of 4, og:url 4 of 4. */
+const OWN_URLS =
+  'link[rel="canonical"],meta[property="og:url"],meta[property="al:ios:url"],meta[property="al:android:url"]';
+/** 4 of 4. */
+const TOP_CARD = ".top-card-layout";
+const NAME_CLASS = "top-card-layout__title";
+const HEADLINE_CLASS = "top-card-layout__headline";
+const SUBHEADER = ".profile-info-subheader";
+/** The modal opener after the location: 4 of 4. */
+const CONTACT_DATA = '[data-modal*="contact-info"],[data-tracking-control-name*="contact-info"]';
+const CURRENT_COMPANY = '[data-section="currentPositionsDetails"]';
+const EXPERIENCE = 'section[data-section="experience"]';
+const EXPERIENCE_LIST = ".experience__list,.experience-item";
+
+export function hasGuestMarks(document: Document): boolean {
+  return document.querySelector(GUEST_MARKS) !== null;
+}
+
+function topCard(document: Document): Element | null {
+  return document.querySelector(TOP_CARD) ?? document.querySelector("main h1")?.closest("section") ?? null;
+}
+
+function ownIds(document: Document): string[] {
+  return [...document.querySelectorAll(OWN_URLS)]
+    .map((element) => publicIdOfLink(element.getAttribute("href") ?? element.getAttribute("content") ?? ""))
+    .filter((id) => id !== null);
+}
+
+interface PersonData {
+  name: string | null;
+  location: string | null;
+}
+
+/** JSON-LD Person, when present (2 of 4). */
+function personData(document: Document): PersonData {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    try {
+      const data: unknown = JSON.parse(script.textContent ?? "");
+      const person = findPerson(data);
+      if (person) return person;
+    } catch {
+      // Broken JSON is as good as none.
+    }
+  }
+  return { name: null, location: null };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value.length < 300 && !isMasked(value) ? cleanText(value) : null;
+}
+
+function findPerson(data: unknown): PersonData | null {
+  if (typeof data !== "object" || data === null) return null;
+  const entry = data as Record<string, unknown>;
+  if (Array.isArray(entry["@graph"])) {
+    for (const item of entry["@graph"]) {
+      const person = findPerson(item);
+      if (person) return person;
+    }
+    return null;
+  }
+  if (entry["@type"] !== "Person") return null;
+  const address =
+    typeof entry.address === "object" && entry.address !== null
+      ? (entry.address as Record<string, unknown>)
+      : {};
+  return { name: textOf(entry.name), location: textOf(address.addressLocality) };
+}
+
+function agreed(values: (string | null | undefined)[]): string | null {
+  const different = [...new Set(values.filter((value) => typeof value === "string" && !isMasked(value)))];
+  return different.length === 1 ? (different[0] ?? null) : null;
+}
+
+/** The text before the contact-info opener, or the first of the subheader, or JSON-LD's; those present have to agree. */
+function locationOf(card: Element, after: Block[], person: PersonData): string | null {
+  const contact = card.querySelector(CONTACT_DATA);
+  const contactAt = contact ? after.findIndex((block) => contact.contains(block.element)) : -1;
+  const subheader = card.querySelector(SUBHEADER);
+  return agreed([
+    contactAt > 0 ? after[contactAt - 1]?.text : null,
+    subheader ? after.find((block) => subheader.contains(block.element))?.text : null,
+    person.location,
+  ]);
+}
+
+function readSection(document: Document): ExperienceReading {
+  const section =
+    document.querySelector(EXPERIENCE) ?? document.querySelector(EXPERIENCE_LIST)?.closest("section");
+  if (section) return readExperience(section, blocksOf(section), true);
+  return NO_EXPERIENCE;
+}
+
+/** The visible profile, or null where no top card with a name is found. */
+export function seeGuest(document: Document, slug: string | null): Sighting | null {
+  const card = topCard(document);
+  if (!card) return null;
+  const person = personData(document);
+  const blocks = withoutRepetitions(blocksOf(card));
+  const ogTitle = document.querySelector('meta[property="og:title"]')?.getAttribute("content");
+  const titles = [pageTitle(document), ogTitle ? nameInTitle(ogTitle) : null, person.name].filter(
+    (title) => title !== null,
+  );
+  const at = findName(blocks, {
+    titles,
+    labels: labelsIn(card),
+    marked: (block) => block.element.classList.contains(NAME_CLASS),
+    linked: (block) => slug !== null && publicIdOfLink(block.href ?? "") === slug,
+  });
+  const name = blocks[at];
+  if (!name) return null;
+  const after = blocks.slice(at + 1).filter((block) => block.text !== name.text);
+  const marked = after.find((block) => block.element.classList.contains(HEADLINE_CLASS));
+  const company = card.querySelector(CURRENT_COMPANY);
+  return {
+    layout: "guest",
+    root: card,
+    name: { text: name.text, source: "top card", sure: true },
+    headline: marked && !isMasked(marked.text) ? marked.text : null,
+    companyName: (company && after.find((block) => company.contains(block.element))?.text) || null,
+    location: locationOf(card, after, person),
+    experience: readSection(document),
+    linkedIds: [],
+    markedIds: ownIds(document),
+    memberId: null,
+  };
+}

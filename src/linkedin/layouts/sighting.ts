@@ -1,0 +1,20 @@
+/** What a layout found, before anything is decided. */
+import type { ExperienceReading } from "../experience";
+import type { Layout, Source } from "../reading";
+
+export interface Sighting {
+  layout: Layout;
+  /** The top card, in which the person's slug has to be found. */
+  root: Element;
+  name: { text: string; source: Source; sure: boolean } | null;
+  headline: string | null;
+  companyName: string | null;
+  location: string | null;
+  experience: ExperienceReading;
+  /** Public ids the top card's own links name, in page order. */
+  linkedIds: string[];
+  /** Public ids that other marks of the page name: keys beside the top card, canonical link. */
+  markedIds: string[];
+  /** The member id the top card's keys name. */
+  memberId: string | null;
+}

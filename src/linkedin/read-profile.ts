@@ -1,0 +1,246 @@
+/**
+ * A page -> a Reading. Chooses the layout, makes sure the page shows the URL's person, and decides between what was seen.
+ * A pure function of (document, url): no chrome.*, no network, no write.
+ */
+import { readContactInfo } from "./contact-info";
+import { titleFromHeadline } from "./headline";
+import { seeClassic, seeDetails } from "./layouts/classic";
+import { hasGuestMarks, seeGuest } from "./layouts/guest";
+import { hasSduiMarks, seeSdui } from "./layouts/sdui";
+import type { Sighting } from "./layouts/sighting";
+import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url";
+import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Source } from "./reading";
+import { isMasked, sameOrganisation } from "./text";
+
+/** The frame in which the new shell shows classic pages; visible only with this inline style (0 of 11 native pages). */
+const INTEROP_FRAME = 'iframe[data-testid="interop-iframe"]';
+const PEOPLE_LIST =
+  '[data-chameleon-result-urn],[data-view-name="search-entity-result-universal-template"],[data-sdui-screen*="SearchResults"]';
+
+/** Reads the page once, as it is now. Never throws. */
+export function readProfile(document: Document, url: string): Reading {
+  const address = readAddress(url);
+  try {
+    return readPage(document, address);
+  } catch (error) {
+    // A page nobody foresaw: the kind of error helps a bug report, its message could hold the page's text.
+    return refuse(document, address, "unrecognised_layout", {
+      error: error instanceof Error ? error.name : "unknown",
+    });
+  }
+}
+
+function readPage(document: Document, address: PageAddress): Reading {
+  const wrongPage = refusalOfAddress(address);
+  if (wrongPage) return refuse(document, address, wrongPage);
+  if (isLoginWall(document)) return refuse(document, address, "login_wall");
+  const frame = visibleInteropFrame(document);
+  if (frame) {
+    const inner = contentOf(frame);
+    return inner
+      ? readSightings(inner, address, true)
+      : refuse(document, address, "unrecognised_layout", { frame: "unreachable" });
+  }
+  return readSightings(document, address, false);
+}
+
+function refusalOfAddress({ kind }: PageAddress): RefusalReason | null {
+  if (kind === "people_search") return "people_list";
+  if (kind === "login_wall") return "login_wall";
+  return kind === "profile" || kind === "profile_sub_page" ? null : "not_a_profile";
+}
+
+/** The sign-up page that stands in for a profile: forms to join, and nobody's top card. */
+function isLoginWall(document: Document): boolean {
+  const key = document.querySelector('meta[name="pageKey"]')?.getAttribute("content") ?? "";
+  return /authwall|login|checkpoint/i.test(key);
+}
+
+function visibleInteropFrame(document: Document): HTMLIFrameElement | null {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>(INTEROP_FRAME)) {
+    const opacity = /(?:^|;)\s*opacity:\s*([\d.]+)/.exec(frame.getAttribute("style") ?? "")?.[1];
+    if (opacity && Number(opacity) > 0) return frame;
+  }
+  return null;
+}
+
+function contentOf(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch {
+    return null;
+  }
+}
+
+type Identity = { publicId: string } | { reason: RefusalReason };
+
+function readSightings(document: Document, address: PageAddress, framed: boolean): Reading {
+  const slug = address.publicId && !isMemberId(address.publicId) ? address.publicId : null;
+  const contact = address.subPage.startsWith("overlay/contact-info") ? readContactInfo(document) : null;
+  let firstReason: RefusalReason | null = null;
+  for (const sighting of sightings(document, address, slug, framed)) {
+    const identity = identify(sighting, address);
+    if ("publicId" in identity) {
+      const theirs = contact?.linkedIds.every((id) => id === identity.publicId || isMemberId(id))
+        ? contact
+        : null;
+      return { ...decide(sighting, identity.publicId), ...contactFields(theirs) };
+    }
+    firstReason ??= identity.reason;
+  }
+  if (contact && slug && contact.linkedIds.includes(slug)) return contactOnly(slug, contact);
+  return refuse(document, address, firstReason ?? reasonOfNothing(document));
+}
+
+function* sightings(
+  document: Document,
+  address: PageAddress,
+  slug: string | null,
+  framed: boolean,
+): Generator<Sighting> {
+  for (const layout of layoutsFor(document, framed)) {
+    const sighting = layout(document, slug);
+    if (sighting) yield sighting;
+  }
+  if (address.kind === "profile_sub_page") {
+    const details = seeDetails(document, address.subPage);
+    if (details) yield details;
+  }
+}
+
+function layoutsFor(document: Document, framed: boolean) {
+  if (hasGuestMarks(document)) return [seeGuest];
+  return !framed && hasSduiMarks(document) ? [seeSdui, seeClassic] : [seeClassic, seeSdui];
+}
+
+/** Whose page it is. Links of the top card decide; marks beside it count only where it has no link to anybody. */
+function identify(sighting: Sighting, address: PageAddress): Identity {
+  const wanted = address.publicId;
+  const slugs = sighting.linkedIds.filter((id) => !isMemberId(id));
+  const named = slugs.length > 0 ? slugs : sighting.markedIds;
+  const [owner] = named;
+  if (owner === undefined) return { reason: "still_loading" };
+  if (wanted !== null && !isMemberId(wanted)) {
+    // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
+    return owner === wanted ? { publicId: wanted } : { reason: "other_person_on_page" };
+  }
+  const onlyOne = named.every((id) => id === owner);
+  const sameMember = wanted === null || sighting.memberId === wanted;
+  return onlyOne && sameMember ? { publicId: owner } : { reason: "other_person_on_page" };
+}
+
+function field(value: string | null, source: Source, sure = true): Field | null {
+  return value === null || isMasked(value) ? null : { value, source, sure };
+}
+
+/** The one place that decides between what was seen. */
+function decide(sighting: Sighting, publicId: string): ProfileReading {
+  const { name, headline, location, layout } = sighting;
+  return {
+    result: "profile",
+    layout,
+    publicId,
+    linkedinUrl: canonicalUrl(publicId),
+    name: name && field(name.text, name.source, name.sure),
+    headline: field(headline, "top card"),
+    location: field(location, "top card"),
+    ...decideWork(sighting),
+    emails: [],
+    phones: [],
+    sites: [],
+    warnings: [],
+  };
+}
+
+type Work = Pick<ProfileReading, "currentJobTitle" | "companyName" | "currentRoles">;
+
+/**
+ * Experience before top card before headline: the top card's company can be a past employer (it was, where every role had
+ * ended), and a headline is a slogan until the employer in it is the top card's.
+ */
+function decideWork({ experience, companyName, headline }: Sighting): Work {
+  const role = chooseRole(experience.current, companyName, experience.state === "read");
+  if (role)
+    return {
+      currentJobTitle: field(role.title, "experience"),
+      companyName: field(role.companyName, "experience"),
+      currentRoles: experience.state === "read" ? experience.current : [role],
+    };
+  if (experience.state !== "absent" || companyName === null)
+    return { currentJobTitle: null, companyName: null, currentRoles: [] };
+  return {
+    currentJobTitle: field(headline && titleFromHeadline(headline, companyName), "headline", false),
+    companyName: field(companyName, "top card"),
+    currentRoles: [],
+  };
+}
+
+/** Of several current roles the one at the top card's company, else the first; an unclear Experience may only confirm. */
+function chooseRole(roles: Role[], companyName: string | null, clear: boolean): Role | null {
+  const confirmed = companyName
+    ? roles.find((role) => role.companyName && sameOrganisation(role.companyName, companyName))
+    : undefined;
+  return confirmed ?? (clear ? (roles[0] ?? null) : null);
+}
+
+type Contact = Pick<ProfileReading, "emails" | "phones" | "sites">;
+
+function contactFields(contact: Contact | null): Contact {
+  return { emails: contact?.emails ?? [], phones: contact?.phones ?? [], sites: contact?.sites ?? [] };
+}
+
+/** The overlay alone, over a page whose top card is not there. */
+function contactOnly(publicId: string, contact: Contact): ProfileReading {
+  return {
+    result: "profile",
+    layout: "sdui",
+    publicId,
+    linkedinUrl: canonicalUrl(publicId),
+    name: null,
+    headline: null,
+    currentJobTitle: null,
+    companyName: null,
+    location: null,
+    currentRoles: [],
+    ...contactFields(contact),
+    warnings: ["Only the contact-info overlay was found."],
+  };
+}
+
+function reasonOfNothing(document: Document): RefusalReason {
+  if (document.querySelector(PEOPLE_LIST)) return "people_list";
+  if (hasSduiMarks(document)) return "still_loading";
+  if (hasGuestMarks(document)) return "not_a_profile";
+  return "unrecognised_layout";
+}
+
+/** A refusal with a report for bug reports: marks and counts, never a text or an address of the page. */
+function refuse(
+  document: Document,
+  address: PageAddress,
+  result: RefusalReason,
+  more: Refusal["report"] = {},
+): Refusal {
+  const count = (selector: string) => document.querySelectorAll(selector).length;
+  const slug = address.publicId !== null && !isMemberId(address.publicId) ? address.publicId : null;
+  return {
+    result,
+    linkedinUrl: slug === null ? null : canonicalUrl(slug),
+    report: {
+      reason: result,
+      address: address.kind,
+      addressHasMemberId: address.publicId !== null && slug === null,
+      sduiMarks: hasSduiMarks(document),
+      guestMarks: hasGuestMarks(document),
+      interopFrame: visibleInteropFrame(document) !== null,
+      main: count("main"),
+      sections: count("main section"),
+      h1: count("h1"),
+      h2: count("main h2"),
+      topCardKeys: count('[componentkey$="Topcard"]'),
+      memberSections: count("section[data-member-id]"),
+      experienceAnchors: count('#experience,[componentkey$="ExperienceTopLevelSection"]'),
+      ...more,
+    },
+  };
+}

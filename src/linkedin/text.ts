@@ -1,0 +1,44 @@
+/** Text as a page gives it -> text as a person sees it. */
+
+/** Zero-width, bidi and other invisible marks; joiners are handled apart because emoji and some scripts need them. */
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** A zero-width joiner is text only inside an emoji or after a combining mark (Indic scripts). */
+const STRAY_JOINER =
+  /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f\p{M}])\u200d|\u200d(?![\p{L}\p{Extended_Pictographic}])/gu;
+/** A zero-width non-joiner is spelling in Persian and Indic scripts, noise elsewhere. */
+const STRAY_NON_JOINER = /(?<![\p{Script=Arabic}\p{M}])\u200c|\u200c(?![\p{Script=Arabic}\p{L}])/gu;
+
+/** Removes what cannot be seen and folds every kind of blank to one space. */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(INVISIBLE, "")
+    .replace(STRAY_NON_JOINER, "")
+    .replace(STRAY_JOINER, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+/** Logged-out pages mask values as `****** ***`: no letter or digit means no value. */
+export function isMasked(text: string): boolean {
+  return text.includes("*")
+    ? !/[\p{L}\p{N}]{2}/u.test(text) || /\*{3}/.test(text)
+    : !/[\p{L}\p{N}]/u.test(text);
+}
+
+/** For comparing two spellings of one thing: letters and digits only, lower case, single blanks. */
+export function comparable(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim();
+}
+
+/** True when both name the same organisation: equal, or one is the other's beginning, whole words only. */
+export function sameOrganisation(a: string, b: string): boolean {
+  const [left, right] = [comparable(a), comparable(b)];
+  if (!left || !right) return false;
+  return left === right || left.startsWith(`${right} `) || right.startsWith(`${left} `);
+}
