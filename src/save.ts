@@ -59,6 +59,8 @@ export const saveRecordSchema = z.object({
   id: z.string(),
   /** Fingerprint of the key the save was made under: another key never sends it. */
   workspace: z.string(),
+  /** Place in the queue: clocks are set back, and a double click falls into one millisecond. */
+  order: z.number(),
   /** Epoch ms. */
   createdAt: z.number(),
   updatedAt: z.number(),

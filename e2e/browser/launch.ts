@@ -7,6 +7,7 @@ import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
 import { extensionIdOf, readManifest } from "./extension-id.ts";
 import { findChromium } from "./find-chromium.ts";
 import { flags } from "./flags.ts";
+import { killWorker } from "./kill-worker.ts";
 import { openedPopup } from "./popup.ts";
 import { triggerAction } from "./toolbar.ts";
 
@@ -78,17 +79,7 @@ export async function launch(options: LaunchOptions) {
     /** The running service worker; waits for its start. */
     worker: () => workerOf(context, base),
 
-    /** Ends the service worker as the browser does when it is idle; it starts again at the next event. */
-    async killWorker(): Promise<void> {
-      const worker = await workerOf(context, base);
-      const closed = new Promise((done) => worker.once("close", done));
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
-      await session.send("ServiceWorker.enable");
-      await session.send("ServiceWorker.stopAllWorkers");
-      await closed;
-      await page.close();
-    },
+    killWorker: () => killWorker(context, base),
 
     async close(): Promise<void> {
       await context.close();

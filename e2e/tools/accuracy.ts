@@ -24,14 +24,18 @@ const { values: options } = parseArgs({
   },
 });
 
-const passed = options.mutate ? mutate(Number(options.seed), Number(options.threes)) : plainReading();
+const passed = options.mutate
+  ? await mutate(Number(options.seed), Number(options.threes))
+  : await plainReading();
 process.exitCode = passed ? 0 : 1;
 
-function plainReading(): boolean {
-  return (["own", "shared"] satisfies Collection[]).map(readCollection).every(Boolean);
+async function plainReading(): Promise<boolean> {
+  const own = await readCollection("own");
+  const shared = await readCollection("shared");
+  return own && shared;
 }
 
-function readCollection(collection: Collection): boolean {
+async function readCollection(collection: Collection): Promise<boolean> {
   const goldens = loadGoldens(collection);
   console.log(`\n${collection === "own" ? "Own fixtures" : "Shared real pages"}: ${goldens.length} pages`);
   if (goldens.length === 0) {
@@ -39,7 +43,11 @@ function readCollection(collection: Collection): boolean {
     return true;
   }
   const layouts = new Map<string, Tally>();
-  const misses = goldens.flatMap((golden) => readGolden(golden, layouts));
+  const misses: string[] = [];
+  for (const golden of goldens) {
+    misses.push(...readGolden(golden, layouts));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   printTable(
     "layout",
     fieldNames.map((field) => field),
@@ -63,10 +71,10 @@ function readGolden(golden: Golden, layouts: Map<string, Tally>): string[] {
   );
 }
 
-function mutate(seed: number, threes: number): boolean {
+async function mutate(seed: number, threes: number): Promise<boolean> {
   const goldens = [...loadGoldens("own"), ...loadGoldens("shared")];
   console.log(`${goldens.length} pages, seed ${seed}; percent read, then wrong values`);
-  const runs = [...singleRuns(goldens, seed), ...threeRuns(goldens, seed, threes)];
+  const runs = [...(await singleRuns(goldens, seed)), ...(await threeRuns(goldens, seed, threes))];
   printTable(
     "mutation",
     [...fieldNames, "refused rightly", "phantoms"],

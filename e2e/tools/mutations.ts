@@ -145,7 +145,9 @@ function addWrappers(document: Document, { random }: Chance): void {
 /** Goes: a div or span that says nothing and holds nothing but one element. */
 function removeWrappers(document: Document, { random }: Chance): void {
   for (const element of [...document.body.querySelectorAll("div, span")]) {
-    const says = element.getAttributeNames().some((name) => !["class", "style"].includes(name));
+    const says = element
+      .getAttributeNames()
+      .some((name) => !["class", "style", "data-display-contents"].includes(name));
     const only = element.childElementCount === 1 && plain(ownText(element)) === "";
     if (!says && only && !element.hasAttribute("style") && random() < 0.6)
       element.replaceWith(...element.childNodes);
@@ -274,7 +276,7 @@ function block(section: Element): Element {
 }
 
 function isCard(element: Element): boolean {
-  return element.localName === "section" || element.querySelector("section") !== null;
+  return element.localName === "section" || element.localName === "div";
 }
 
 // Text

@@ -8,6 +8,7 @@ const fresh: SaveRecord = {
   version: 1,
   id: "a",
   workspace: "one",
+  order: 1,
   createdAt: 0,
   updatedAt: 0,
   draft: { linkedinUrl: "https://www.linkedin.com/in/ada", name: "Ada Lovelace" },

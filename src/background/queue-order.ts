@@ -10,7 +10,7 @@ export function heads(records: SaveRecord[], workspace: string): SaveRecord[] {
   const seen = new Set<string>();
   return records
     .filter((record) => record.workspace === workspace && isUnderway(record))
-    .sort(byAge)
+    .sort((a, b) => a.order - b.order)
     .filter((record) => isFirst(seen, record.draft.linkedinUrl));
 }
 
@@ -22,10 +22,6 @@ export function isUnderway(record: SaveRecord): boolean {
 /** Whether its time has come; also when it is further ahead than any wait: then the clock was set back since. */
 export function isDue({ nextAttemptAt }: SaveRecord, now: number): boolean {
   return nextAttemptAt <= now || nextAttemptAt > now + LONGEST_WAIT;
-}
-
-export function byAge(a: SaveRecord, b: SaveRecord): number {
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 
 function isFirst(seen: Set<string>, url: string): boolean {

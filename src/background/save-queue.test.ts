@@ -67,7 +67,6 @@ function records(): SaveRecord[] {
 }
 
 async function accept(draft: SaveDraft): Promise<SaveRecord> {
-  vi.setSystemTime(Date.now() + 1);
   const answer = await queue.accept(draft);
   if (!answer.ok) throw new Error(answer.problem.kind);
   return testBrowser.item(`save:${answer.id}`) as SaveRecord;

@@ -246,7 +246,7 @@ async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {
   );
 }
 
-function newSave(draft: SaveDraft, workspace: string, now: number): SaveRecord {
+function newSave(draft: SaveDraft, workspace: string, now: number): Omit<SaveRecord, "order"> {
   return {
     version: 1,
     id: crypto.randomUUID(),

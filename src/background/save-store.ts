@@ -26,9 +26,12 @@ export async function allSaves(): Promise<SaveRecord[]> {
   return records;
 }
 
-/** Rejects when storage is full or refuses: then nothing is accepted. */
-export async function addSave(record: SaveRecord): Promise<void> {
-  await itemOf(record.id).set(record);
+/** Adds a save behind all others. Rejects when storage is full or refuses: then nothing is accepted. */
+export function addSave(record: Omit<SaveRecord, "order">): Promise<void> {
+  return exclusively(async () => {
+    const last = (await allSaves()).reduce((last, { order }) => Math.max(last, order), 0);
+    await itemOf(record.id).set({ ...record, order: last + 1 });
+  });
 }
 
 /** Applies the event to the save as it is now; undefined when it is gone or the event means nothing to it. */

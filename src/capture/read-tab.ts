@@ -22,7 +22,7 @@ export async function readTab(tabId: number, url: string | undefined): Promise<T
     await browser.scripting.executeScript({ target: { tabId }, files: [script] });
     const [frame] = await browser.scripting.executeScript({
       target: { tabId },
-      func: () => globalThis.stardexCaptureRead(),
+      func: () => globalThis.stardexCaptureRead?.(),
     });
     return parseReading(frame?.result) ?? { result: "unreachable_page" };
   } catch {

@@ -54,8 +54,8 @@ function holdsTheBar(tally: Tally): void {
   }
 }
 
-test("the own fixtures after LinkedIn's plausible changes", { timeout: 120_000 }, () => {
+test("the own fixtures after LinkedIn's plausible changes", { timeout: 120_000 }, async () => {
   const goldens = loadGoldens("own");
-  const runs = [...singleRuns(goldens, 1), ...threeRuns(goldens, 1, 2)];
+  const runs = [...(await singleRuns(goldens, 1)), ...(await threeRuns(goldens, 1, 2))];
   expect(runs.flatMap(barFaults)).toEqual([]);
 });

@@ -1,0 +1,75 @@
+/** The demo behind `npm start`: in a window for a person to try, or by itself with `--headless`. */
+import { mkdir } from "node:fs/promises";
+import { launch, type TestBrowser } from "../browser/launch.ts";
+import { inventedPages } from "../sandbox/linkedin-pages.ts";
+import { isTo } from "../sandbox/request-log.ts";
+import { type Sandbox, startSandbox } from "../sandbox/start-sandbox.ts";
+
+const SCREENSHOTS = "test-results/start";
+const PROFILE = "sdui-with-experience";
+
+async function main(): Promise<void> {
+  const headless = process.argv.includes("--headless");
+  const profile = inventedPages().find(({ name }) => name === PROFILE);
+  if (!profile) throw new Error(`e2e/linkedin-pages has no ${PROFILE}`);
+  const sandbox = await startSandbox();
+  const app = await launch({ sandbox, headless });
+  try {
+    await app.connect();
+    if (headless) await saveByItself(app, sandbox, profile.url);
+    else await letThePersonTry(app, sandbox, profile.url);
+  } finally {
+    await app.close();
+    await sandbox.close();
+  }
+}
+
+async function letThePersonTry(app: TestBrowser, sandbox: Sandbox, url: string): Promise<void> {
+  // Before anything else can open, so that closing the window at once is not missed.
+  const closed = new Promise((resolve) => app.context.once("close", resolve));
+  const page = await app.visit(url);
+  await page.bringToFront();
+  console.log(`
+1. Press the Stardex button in the toolbar (behind the puzzle icon until it is pinned).
+2. Correct what you like, then press Enter: what arrives in the sandbox is printed here.
+3. Take another page of e2e/linkedin-pages by its address, or the settings. Close the window to end.
+`);
+  void tellSaves(sandbox);
+  await closed;
+}
+
+async function tellSaves(sandbox: Sandbox): Promise<void> {
+  for (let told = 0; ; told++) {
+    const nth = await sandbox.log.waitForAnswer(
+      (entry) =>
+        isTo(entry, "POST", "/v1/persons") && sandbox.log.of("POST", "/v1/persons").indexOf(entry) >= told,
+      Number.POSITIVE_INFINITY,
+    );
+    console.log(`POST /v1/persons -> ${nth.status}`, JSON.stringify(nth.body, null, 2));
+  }
+}
+
+async function saveByItself(app: TestBrowser, sandbox: Sandbox, url: string): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  const shots = ["profile", "form", "saved"].map((name) => `${SCREENSHOTS}/${name}.png`);
+  const [profileShot, formShot, savedShot] = shots;
+  const page = await app.visit(url);
+  await page.screenshot({ path: profileShot });
+  const popup = await app.clickToolbar(page);
+  const save = popup.getByRole("button", { name: /save/i });
+  await popup.getByLabel("Name").waitFor();
+  await popup.screenshot({ path: formShot });
+  await save.click();
+  const request = await sandbox.log.waitForAnswer((entry) => isTo(entry, "POST", "/v1/persons"));
+  await popup.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await popup.screenshot({ path: savedShot });
+
+  console.log(`\nPOST /v1/persons\n${JSON.stringify(request.body, null, 2)}`);
+  console.log(`\nAnswer ${request.status}\n${JSON.stringify(request.answer, null, 2)}`);
+  console.log(`\nScreenshots: ${shots.join(", ")}`);
+  const person = sandbox.store.personByUrl(url);
+  if (!person) throw new Error("The person is not in the sandbox");
+  console.log(`\n${person.name} is in the sandbox.`);
+}
+
+await main();

@@ -1,0 +1,77 @@
+// `npm test`: sets itself up, runs every check and test there is, and says the totals of all of them.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setUp } from "./set-up.mjs";
+import { ROOT, run, say } from "./steps.mjs";
+
+const RESULTS = join(ROOT, "test-results");
+const UNIT = join(RESULTS, "unit.json");
+const BROWSER = join(RESULTS, "browser.json");
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
+
+await setUp();
+// Results of an earlier run must not pass for this one's.
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+
+say("Check: types, lint, unused exports");
+const check = run("npm", ["run", "--silent", "check"]) ? NOTHING : ONE_FAILED;
+
+say("Build");
+const built = run("npm", ["run", "--silent", "build", "--", "--logLevel", "warn"]);
+
+say("Unit tests");
+const unitOk = run("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`]);
+const unit = counted(unitOk, () => unitTotals(readJson(UNIT)));
+
+say("Browser tests");
+const browserOk =
+  built && run("npx", ["playwright", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER });
+const browser = built ? counted(browserOk, () => browserTotals(readJson(BROWSER))) : ONE_FAILED;
+
+const total = [check, unit, browser].reduce(add);
+writeFileSync(join(RESULTS, "totals.json"), `${JSON.stringify({ ...total, check, unit, browser }, null, 2)}\n`);
+console.log(`
+Check    ${check.failed === 0 ? "passed" : "failed"}
+Unit     ${line(unit)}
+Browser  ${built ? line(browser) : "not run: the build failed"}
+Total    ${line(total)}`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** A runner that failed without naming a failed test (it broke, or left no report) counts as one. */
+function counted(succeeded, totals) {
+  try {
+    const found = totals();
+    return succeeded || found.failed > 0 ? found : { ...found, failed: 1 };
+  } catch {
+    return ONE_FAILED;
+  }
+}
+
+function unitTotals(report) {
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function browserTotals({ stats, errors }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+function line({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
