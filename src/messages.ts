@@ -3,7 +3,7 @@
  * sent and of what is answered. Both sides parse, nobody casts.
  */
 import * as z from "zod/mini";
-import { problemSchema, saveDraftSchema } from "./save.ts";
+import { problemSchema, saveDraftSchema, saveRecordSchema } from "./save.ts";
 
 /** What a page may know of the connection: never the key itself. */
 export const connectionSchema = z.discriminatedUnion("state", [
@@ -52,6 +52,11 @@ export const protocol = {
   "save.retry": {
     request: z.object({ id: z.string(), draft: z.optional(saveDraftSchema) }),
     answer: done,
+  },
+  /** The last save of a profile under the present key that is not through yet, if there is one. */
+  "save.pending": {
+    request: z.object({ linkedinUrl: z.string() }),
+    answer: z.object({ save: z.nullable(saveRecordSchema) }),
   },
   /** Forgets a save: only ever on the user's word. */
   "save.discard": { request: z.object({ id: z.string() }), answer: done },

@@ -51,22 +51,21 @@ async function tellSaves(sandbox: Sandbox): Promise<void> {
 
 async function saveByItself(app: TestBrowser, sandbox: Sandbox, url: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
-  const shots = ["profile", "form", "saved"].map((name) => `${SCREENSHOTS}/${name}.png`);
-  const [profileShot, formShot, savedShot] = shots;
+  const shot = (name: string) => `${SCREENSHOTS}/${name}.png`;
   const page = await app.visit(url);
-  await page.screenshot({ path: profileShot });
+  await page.screenshot({ path: shot("profile") });
   const popup = await app.clickToolbar(page);
   const save = popup.getByRole("button", { name: /save/i });
   await popup.getByLabel("Name").waitFor();
-  await popup.screenshot({ path: formShot });
+  await popup.screenshot({ path: shot("form") });
   await save.click();
   const request = await sandbox.log.waitForAnswer((entry) => isTo(entry, "POST", "/v1/persons"));
   await popup.getByRole("status").filter({ hasText: "Saved" }).waitFor();
-  await popup.screenshot({ path: savedShot });
+  await popup.screenshot({ path: shot("saved") });
 
   console.log(`\nPOST /v1/persons\n${JSON.stringify(request.body, null, 2)}`);
   console.log(`\nAnswer ${request.status}\n${JSON.stringify(request.answer, null, 2)}`);
-  console.log(`\nScreenshots: ${shots.join(", ")}`);
+  console.log(`\nScreenshots: ${["profile", "form", "saved"].map(shot).join(", ")}`);
   const person = sandbox.store.personByUrl(url);
   if (!person) throw new Error("The person is not in the sandbox");
   console.log(`\n${person.name} is in the sandbox.`);

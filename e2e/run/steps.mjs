@@ -4,13 +4,17 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Says in one line what happens next. */
+/**
+ * Says in one line what happens next.
+ * @param {string} line
+ */
 export function say(line) {
   console.log(`> ${line}`);
 }
 
 /**
  * Runs a command in the project's folder with its output shown; true when it succeeded.
+ * @param {string} command
  * @param {string[]} args
  */
 export function run(command, args, env = {}) {
@@ -26,6 +30,7 @@ export function run(command, args, env = {}) {
 
 /**
  * Runs a command that everything after it needs.
+ * @param {string} command
  * @param {string[]} args
  */
 export function mustRun(command, args, env = {}) {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { setUp } from "./set-up.mjs";
 import { ROOT, run, say } from "./steps.mjs";
 
+/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+/** @typedef {any} Report What a runner's JSON reporter writes. */
+
 const RESULTS = join(ROOT, "test-results");
 const UNIT = join(RESULTS, "unit.json");
 const BROWSER = join(RESULTS, "browser.json");
@@ -22,16 +25,26 @@ say("Build");
 const built = run("npm", ["run", "--silent", "build", "--", "--logLevel", "warn"]);
 
 say("Unit tests");
-const unitOk = run("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`]);
+const unitOk = run("npx", [
+  "vitest",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${UNIT}`,
+]);
 const unit = counted(unitOk, () => unitTotals(readJson(UNIT)));
 
 say("Browser tests");
 const browserOk =
-  built && run("npx", ["playwright", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER });
+  built &&
+  run("npx", ["playwright", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER });
 const browser = built ? counted(browserOk, () => browserTotals(readJson(BROWSER))) : ONE_FAILED;
 
 const total = [check, unit, browser].reduce(add);
-writeFileSync(join(RESULTS, "totals.json"), `${JSON.stringify({ ...total, check, unit, browser }, null, 2)}\n`);
+writeFileSync(
+  join(RESULTS, "totals.json"),
+  `${JSON.stringify({ ...total, check, unit, browser }, null, 2)}\n`,
+);
 console.log(`
 Check    ${check.failed === 0 ? "passed" : "failed"}
 Unit     ${line(unit)}
@@ -39,7 +52,12 @@ Browser  ${built ? line(browser) : "not run: the build failed"}
 Total    ${line(total)}`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
-/** A runner that failed without naming a failed test (it broke, or left no report) counts as one. */
+/**
+ * A runner that failed without naming a failed test (it broke, or left no report) counts as one.
+ * @param {boolean} succeeded
+ * @param {() => Totals} totals
+ * @returns {Totals}
+ */
 function counted(succeeded, totals) {
   try {
     const found = totals();
@@ -49,9 +67,11 @@ function counted(succeeded, totals) {
   }
 }
 
+/** @param {Report} report */
 function unitTotals(report) {
+  // A file that could not even be loaded holds no test that failed.
   const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    (/** @type {Report} */ file) => file.status === "failed" && file.assertionResults.length === 0,
   ).length;
   return {
     passed: report.numPassedTests,
@@ -60,18 +80,30 @@ function unitTotals(report) {
   };
 }
 
+/** @param {Report} report */
 function browserTotals({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
 }
 
+/** @param {string} file */
 function readJson(file) {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
+/**
+ * @param {Totals} a
+ * @param {Totals} b
+ * @returns {Totals}
+ */
 function add(a, b) {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
+/** @param {Totals} totals */
 function line({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }

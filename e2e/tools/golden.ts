@@ -213,7 +213,7 @@ function judgeContact(verdict: Verdict, answer: Answer, reading: Reading): void 
   const expected = known
     ? contactText({ emails: answer.emails ?? [], phones: answer.phones ?? [], sites: answer.sites ?? [] })
     : null;
-  record(verdict, "contact", expected, got, false);
+  record(verdict, "contact", expected, got, answer.or_null.includes("contact"));
 }
 
 interface Contact {

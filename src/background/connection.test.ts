@@ -7,9 +7,11 @@ import {
   markRefused,
   publicConnection,
   removeConnection,
+  type StoredConnection,
   storedConnection,
 } from "./connection.ts";
 import { testBrowser } from "./test-browser.ts";
+import { createTestLocks } from "./test-locks.ts";
 
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 
@@ -18,7 +20,10 @@ const refusesWith = (problem: Problem) => async () => {
   throw new StardexError(problem);
 };
 
-beforeEach(() => testBrowser.reset());
+beforeEach(() => {
+  testBrowser.reset();
+  vi.stubGlobal("navigator", { locks: createTestLocks() });
+});
 
 test("a page learns the last four characters and a fingerprint, never the key", async () => {
   expect(await connect("  ats-secret-9876\n", accepts)).toBeUndefined();
@@ -59,14 +64,28 @@ test.each(["", "   ", "ats one", "ats-ключ", "ats\nx"])(
   },
 );
 
-test("a refusal marks the key it was made with, not one connected since", async () => {
+test("a refusal marks the key it was made with, not one connected since, nor one accepted since", async () => {
+  vi.useFakeTimers({ now: 1_000, toFake: ["Date"] });
   await connect("ats-one", accepts);
-  const first = (await storedConnection())?.workspace ?? "";
+  const first = (await storedConnection()) as StoredConnection;
   await markRefused(first);
   expect(await publicConnection()).toMatchObject({ refused: true });
-  await connect("ats-two", accepts);
+  vi.setSystemTime(2_000);
+  await connect("ats-one", accepts);
   await markRefused(first);
   expect(await publicConnection()).toMatchObject({ refused: false });
+  await connect("ats-two", accepts);
+  await markRefused(first);
+  expect(await publicConnection()).toMatchObject({ refused: false, keyEnd: "-two" });
+  vi.useRealTimers();
+});
+
+test("a refusal noted while another key is stored does not put the old one back", async () => {
+  await connect("ats-one", accepts);
+  const first = (await storedConnection()) as StoredConnection;
+  testBrowser.state.latency = 1;
+  await Promise.all([markRefused(first), connect("ats-two", accepts)]);
+  expect(await publicConnection()).toMatchObject({ refused: false, keyEnd: "-two" });
 });
 
 test("removed, unreadable or never there: not connected", async () => {

@@ -12,9 +12,11 @@ const storedConnectionSchema = z.object({
   version: z.literal(1),
   key: z.string(),
   workspace: z.string(),
+  /** Epoch ms of the last time Stardex accepted it on being asked. */
+  verifiedAt: z.number(),
   refused: z.boolean(),
 });
-type StoredConnection = z.infer<typeof storedConnectionSchema>;
+export type StoredConnection = z.infer<typeof storedConnectionSchema>;
 
 const item = storageItem("connection", storedConnectionSchema, null);
 
@@ -49,7 +51,8 @@ export async function connect(
   if (!/^[\x21-\x7e]+$/.test(key)) return { kind: "invalid", field: "key" };
   try {
     await verify(key);
-    await item.set({ version: 1, key, workspace: await fingerprint(key), refused: false });
+    const workspace = await fingerprint(key);
+    await exclusively(() => item.set({ version: 1, key, workspace, verifiedAt: Date.now(), refused: false }));
     return undefined;
   } catch (error) {
     return error instanceof StardexError ? error.problem : storageProblem(error);
@@ -57,13 +60,24 @@ export async function connect(
 }
 
 export async function removeConnection(): Promise<void> {
-  await item.remove();
+  await exclusively(() => item.remove());
 }
 
-/** Stardex refused the key of this workspace (401); another key connected meanwhile is left alone. */
-export async function markRefused(workspace: string): Promise<void> {
-  const stored = await storedConnection();
-  if (stored?.workspace === workspace) await item.set({ ...stored, refused: true });
+/**
+ * Stardex refused the key (401). Another key connected meanwhile, or the same one accepted meanwhile, is
+ * left alone: the refusal was on its way before.
+ */
+export async function markRefused(used: StoredConnection): Promise<void> {
+  await exclusively(async () => {
+    const stored = await storedConnection();
+    const isSame = stored?.workspace === used.workspace && stored.verifiedAt === used.verifiedAt;
+    if (isSame) await item.set({ ...stored, refused: true });
+  });
+}
+
+/** A refusal noted while a new key is stored would otherwise put the old key back. */
+function exclusively(work: () => Promise<void>): Promise<void> {
+  return navigator.locks.request("stardex-capture/connection", work);
 }
 
 /**

@@ -32,6 +32,7 @@ export function createHandlers({ queue, limiter, clientFor }: Parts): Handlers {
     },
     "save.accept": ({ draft }) => queue.accept(draft),
     "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
+    "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
     "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
     "workspace.others": () => queue.others(),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),

@@ -14,6 +14,7 @@ const handlers: Handlers = {
   "connection.remove": async () => ({ state: "not_connected" }),
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
+  "save.pending": async () => ({ save: null }),
   "save.discard": async () => {
     throw new Error("disk");
   },

@@ -11,7 +11,7 @@ import { personBody } from "../stardex/person-body.ts";
 import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
-import { markRefused, publicConnection, storedConnection } from "./connection.ts";
+import { markRefused, publicConnection, type StoredConnection, storedConnection } from "./connection.ts";
 import { heads, isDue } from "./queue-order.ts";
 import { addSave, allSaves, changeSave, pruneHistory, removeSave } from "./save-store.ts";
 import { storageProblem } from "./storage-problem.ts";
@@ -62,9 +62,10 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     await settleInterrupted();
     await comeBackInTime();
     let isOnline = navigator.onLine;
-    for (let step = await nextStep(); step; step = await nextStep()) {
-      const problem = await attempt(step.record, clientFor(step.key), isOnline);
-      isOnline = !isNetworkProblem(problem);
+    for (let turn = await nextTurn(); turn; turn = await nextTurn()) {
+      const setback = await attempt(turn.record, clientFor(turn.connection.key), isOnline);
+      if (setback) await takeNote(setback, turn.connection);
+      isOnline = !isNetworkProblem(setback?.problem);
     }
     await comeBackInTime();
     await pruneHistory(await allSaves());
@@ -77,7 +78,7 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     }
   }
 
-  async function nextStep(): Promise<{ record: SaveRecord; key: string } | undefined> {
+  async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
     const connection = await storedConnection();
     if (!connection || connection.refused || restUntil > now()) return undefined;
     const due = heads(await allSaves(), connection.workspace).find((head) => isDue(head, now()));
@@ -87,7 +88,7 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
       restUntil = closedUntil;
       return undefined;
     }
-    return { record: due, key: connection.key };
+    return { record: due, connection };
   }
 
   type Client = ReturnType<typeof clientFor>;
@@ -100,28 +101,24 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     record: SaveRecord,
     client: Client,
     isOnline: boolean,
-  ): Promise<Problem | undefined> {
+  ): Promise<Setback | undefined> {
     if (record.state === "in_doubt") return await lookUp(record, client);
     if (!isOnline) return await probe(record, client);
     return await send(record, client);
   }
 
-  async function send({ id }: SaveRecord, client: Client): Promise<Problem | undefined> {
+  async function send({ id }: SaveRecord, client: Client): Promise<Setback | undefined> {
     const record = await changeSave(id, { type: "send", now: now() });
     if (!record) return undefined;
     const result = await outcomeOf(client.createPerson(personBody(record.draft)));
-    if (result.ok) await changeSave(id, { type: "stored", now: now(), outcome: result.value });
-    else await takeNote(await changeSave(id, { type: "failed", ...result, ...timing() }), result.problem);
-    return result.ok ? undefined : result.problem;
+    if (!result.ok) return await setBack(id, "failed", result.problem);
+    await changeSave(id, { type: "stored", now: now(), outcome: result.value });
+    return undefined;
   }
 
-  async function lookUp({ id, draft }: SaveRecord, client: Client): Promise<Problem | undefined> {
+  async function lookUp({ id, draft }: SaveRecord, client: Client): Promise<Setback | undefined> {
     const result = await outcomeOf(client.findPerson(draft.linkedinUrl));
-    if (!result.ok) {
-      const record = await changeSave(id, { type: "look_up_failed", ...result, ...timing() });
-      await takeNote(record, result.problem);
-      return result.problem;
-    }
+    if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
     const person = result.value;
     await changeSave(
       id,
@@ -132,19 +129,22 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     return undefined;
   }
 
-  async function probe({ id, draft }: SaveRecord, client: Client): Promise<Problem | undefined> {
+  async function probe({ id, draft }: SaveRecord, client: Client): Promise<Setback | undefined> {
     const result = await outcomeOf(client.findPerson(draft.linkedinUrl));
     if (result.ok || !isNetworkProblem(result.problem)) return undefined;
-    await takeNote(await changeSave(id, { type: "look_up_failed", ...result, ...timing() }), result.problem);
-    return result.problem;
+    return await setBack(id, "look_up_failed", result.problem);
+  }
+
+  async function setBack(id: string, type: "failed" | "look_up_failed", problem: Problem): Promise<Setback> {
+    const record = await changeSave(id, { type, problem, now: now(), random: random() });
+    return { problem, until: problem.retryAt ?? record?.nextAttemptAt ?? now() };
   }
 
   /** What one save's problem means for the others. */
-  async function takeNote(record: SaveRecord | undefined, problem: Problem): Promise<void> {
-    if (!record) return;
-    if (problem.kind === "unauthorised") await markRefused(record.workspace);
-    if (problem.kind === "rate_limited") await limiter.close(record.nextAttemptAt);
-    if (isNetworkProblem(problem)) restUntil = Math.min(record.nextAttemptAt, now() + LONGEST_REST);
+  async function takeNote({ problem, until }: Setback, connection: StoredConnection): Promise<void> {
+    if (problem.kind === "unauthorised") await markRefused(connection);
+    if (problem.kind === "rate_limited") await limiter.close(until);
+    if (isNetworkProblem(problem)) restUntil = Math.min(until, now() + LONGEST_REST);
   }
 
   /** Sets the alarm for the next due save, or clears it when nothing goes on by itself; and the badge. */
@@ -157,10 +157,6 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     if (waiting.length === 0) return await sleepOn();
     const due = Math.min(...waiting.map((head) => (isDue(head, now()) ? now() : head.nextAttemptAt)));
     await wakeUpAt(Math.max(due, restUntil), now(), drain);
-  }
-
-  function timing() {
-    return { now: now(), random: random() };
   }
 
   /** A user who acts does not wait for the rest after the last failure. */
@@ -192,6 +188,17 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
       const record = await changeSave(id, { type: "retry", now: now(), ...(draft && { draft }) });
       goOn();
       return record !== undefined;
+    },
+
+    /** The newest save of this profile, under the present key, that is not through yet. */
+    async pending(linkedinUrl: string): Promise<SaveRecord | null> {
+      const workspace = (await storedConnection())?.workspace;
+      const records = await allSaves();
+      const isPending = (record: SaveRecord) =>
+        record.workspace === workspace &&
+        record.state !== "saved" &&
+        record.draft.linkedinUrl === linkedinUrl;
+      return records.filter(isPending).sort((a, b) => b.order - a.order)[0] ?? null;
     },
 
     async discard(id: string): Promise<boolean> {
@@ -262,6 +269,9 @@ function newSave(draft: SaveDraft, workspace: string, now: number): Omit<SaveRec
     outcome: null,
   };
 }
+
+/** A call that failed, and when its save is tried again, epoch ms. */
+type Setback = { problem: Problem; until: number };
 
 type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 

@@ -4,7 +4,7 @@
  * Tag names on LinkedIn change (`p`, `span`, `div`) and wrappers come and go; the order of the texts has not. So every
  * layout is read from this list, and from the few facts kept with each text.
  */
-import { cleanText } from "./text";
+import { cleanText } from "./text.ts";
 
 export interface Block {
   text: string;

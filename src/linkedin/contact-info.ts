@@ -1,7 +1,7 @@
 /** E-mails, phones and sites from the contact-info overlay, only when its user has opened it; never from elsewhere. */
-import { type Block, blocksOf } from "./blocks";
-import { publicIdOfLink } from "./profile-url";
-import type { PhoneKind } from "./reading";
+import { type Block, blocksOf } from "./blocks.ts";
+import { publicIdOfLink } from "./profile-url.ts";
+import type { PhoneKind } from "./reading.ts";
 
 export interface ContactInfo {
   emails: string[];

@@ -3,9 +3,9 @@
  *
  * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
  */
-import { type Block, withoutRepetitions } from "./blocks";
-import type { Role } from "./reading";
-import { cleanText, isMasked } from "./text";
+import { type Block, withoutRepetitions } from "./blocks.ts";
+import type { Role } from "./reading.ts";
+import { cleanText, isMasked } from "./text.ts";
 
 export interface ExperienceReading {
   /**

@@ -1,5 +1,5 @@
 /** The headline is free text: a title is taken from it only where it names the employer that the top card names. */
-import { cleanText, sameOrganisation } from "./text";
+import { cleanText, sameOrganisation } from "./text.ts";
 
 const PARTS = /\s[|•·]\s|[│｜]/;
 /**

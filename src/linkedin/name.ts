@@ -1,5 +1,5 @@
 /** The display name -> one to show and, where that is certain, first and last name for the API. */
-import { cleanText } from "./text";
+import { cleanText } from "./text.ts";
 
 const EMOJI =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\ufe0f\u20e3]/gu;

@@ -2,15 +2,15 @@
  * A page -> a Reading. Chooses the layout, makes sure the page shows the URL's person, and decides between what was seen.
  * A pure function of (document, url): no chrome.*, no network, no write.
  */
-import { readContactInfo } from "./contact-info";
-import { titleFromHeadline } from "./headline";
-import { seeClassic, seeDetails } from "./layouts/classic";
-import { hasGuestMarks, seeGuest } from "./layouts/guest";
-import { hasSduiMarks, seeSdui } from "./layouts/sdui";
-import type { Sighting } from "./layouts/sighting";
-import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url";
-import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Source } from "./reading";
-import { isMasked, sameOrganisation } from "./text";
+import { readContactInfo } from "./contact-info.ts";
+import { titleFromHeadline } from "./headline.ts";
+import { seeClassic, seeDetails } from "./layouts/classic.ts";
+import { hasGuestMarks, seeGuest } from "./layouts/guest.ts";
+import { hasSduiMarks, seeSdui } from "./layouts/sdui.ts";
+import type { Sighting } from "./layouts/sighting.ts";
+import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url.ts";
+import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Source } from "./reading.ts";
+import { isMasked, sameOrganisation } from "./text.ts";
 
 /** The frame in which the new shell shows classic pages; visible only with this inline style (0 of 11 native pages). */
 const INTEROP_FRAME = 'iframe[data-testid="interop-iframe"]';

@@ -1,115 +1,122 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { CopyButton } from "../ui/CopyButton.tsx";
+import { useEffect, useRef } from "preact/hooks";
+import type { Role } from "../linkedin/reading.ts";
 import { t } from "../ui/words.ts";
-import { FIELDS, type FieldName, type FormErrors, type InitialForm, toDraft } from "./form-values.ts";
+import { FIELDS, type FieldName, type InitialForm, toDraft } from "./form-values.ts";
 import { NameChoice } from "./NameChoice.tsx";
+import { usePersonForm } from "./person-form-state.ts";
 import { RolePicker } from "./RolePicker.tsx";
 import { SavedScreen } from "./SavedScreen.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { useSave } from "./save-state.ts";
 import { TextField } from "./TextField.tsx";
+import { type LayoutReport, UnrecognisedNotice } from "./UnrecognisedNotice.tsx";
 
 interface Props {
   initial: InitialForm;
-  /** Layout marks without personal data, when the page was not recognised. */
-  report?: Record<string, string | number | boolean>;
+  /** Null until it is known under which key we are. */
+  workspace: string | null;
+  /** When the page was not recognised. */
+  report?: LayoutReport;
 }
 
-export function PersonForm({ initial, report }: Props) {
-  const [values, setValues] = useState(initial.values);
-  const [edited, setEdited] = useState<ReadonlySet<FieldName>>(new Set());
-  const [errors, setErrors] = useState<FormErrors>({});
+export function PersonForm({ initial, workspace, report }: Props) {
+  const { save, submit, follow, tryNow, discard } = useSave();
+  const person = usePersonForm(initial, workspace, follow);
   const form = useRef<HTMLFormElement>(null);
-  const { save, submit, tryNow } = useSave();
+  const isLocked = save.phase === "accepting" || save.phase === "underway";
 
-  useEffect(() => {
-    form.current?.querySelector<HTMLInputElement>("input[name=name]")?.focus();
-  }, []);
+  useEffect(() => focusOn("name"), []);
 
-  if (save.phase === "saved") return <SavedScreen name={values.name} record={save.record} />;
+  if (save.phase === "saved") return <SavedScreen name={person.values.name} record={save.record} />;
 
-  const locked = save.phase === "accepting" || save.phase === "underway";
-
-  function change(name: FieldName, value: string) {
-    setValues((before) => ({ ...before, [name]: value }));
-    setEdited((before) => new Set(before).add(name));
-    setErrors((before) => {
-      const { [name]: _mended, ...rest } = before;
-      return rest;
-    });
+  function focusOn(name: FieldName) {
+    form.current?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
   }
 
-  function onSubmit(event: Event) {
+  async function onSubmit(event: Event) {
     event.preventDefault();
-    if (locked) return;
-    const result = toDraft(initial.linkedinUrl, values);
-    setErrors(result.errors ?? {});
-    if (result.draft) return submit(result.draft);
-    const first = FIELDS.find(({ name }) => result.errors[name]);
-    form.current?.querySelector<HTMLInputElement>(`input[name=${first?.name}]`)?.focus();
+    if (isLocked) return;
+    const { draft, errors } = toDraft(initial.linkedinUrl, person.values);
+    person.setErrors(errors ?? {});
+    if (draft) {
+      if (await submit(draft)) person.forgetEdits();
+      return;
+    }
+    const first = FIELDS.find(({ name }) => errors[name]);
+    if (first) focusOn(first.name);
   }
 
   /** Ctrl or Cmd with Enter saves from anywhere in the form, buttons and lists included. */
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSubmit(event);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void onSubmit(event);
+  }
+
+  function pickRole(role: Role) {
+    person.change({ currentJobTitle: role.title, companyName: role.companyName ?? "" });
+  }
+
+  /** What else the page offers for a field, beside its label. */
+  function actionOf(name: FieldName) {
+    if (name === "name" && initial.shownName !== null) {
+      return (
+        <NameChoice
+          shown={initial.shownName}
+          clean={initial.values.name}
+          current={person.values.name}
+          onChoose={(chosen) => person.change({ name: chosen })}
+        />
+      );
+    }
+    if (name === "currentJobTitle" && initial.roles.length > 1) {
+      return <RolePicker roles={initial.roles} disabled={isLocked} onPick={pickRole} />;
+    }
+    return null;
   }
 
   return (
-    <form class="form" ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+    <form
+      class="form"
+      ref={form}
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={onKeyDown}
+      noValidate
+      aria-label={t("save")}
+    >
       <div class="fields">
-        {report && (
-          <div class="notice warn" role="status">
-            <strong>{t("unrecognised_title")}</strong>
-            {t("unrecognised_body")}
-            <div>
-              <CopyButton
-                text={JSON.stringify(report, null, 2)}
-                label={t("copy_report")}
-                done={t("copy_report_done")}
-              />{" "}
-              <span class="mark">{t("copy_report_hint")}</span>
-            </div>
-          </div>
-        )}
+        {report && <UnrecognisedNotice report={report} />}
         {FIELDS.map(({ name, label }) => (
           <TextField
             key={name}
             name={name}
             label={t(label)}
-            value={values[name]}
-            standing={edited.has(name) ? "typed" : initial.standing[name]}
-            error={errors[name]}
-            readOnly={locked}
-            onChange={(value) => change(name, value)}
-            action={
-              name === "name" && initial.shownName !== null ? (
-                <NameChoice
-                  shown={initial.shownName}
-                  clean={initial.values.name}
-                  current={values.name}
-                  onChoose={(value) => change("name", value)}
-                />
-              ) : undefined
-            }
+            value={person.values[name]}
+            standing={person.edited.has(name) ? "typed" : initial.standing[name]}
+            error={person.errors[name]}
+            readOnly={isLocked}
+            onChange={(value) => person.change({ [name]: value })}
+            action={actionOf(name)}
           />
         ))}
-        <RolePicker
-          roles={initial.roles}
-          disabled={locked}
-          onPick={(role) => {
-            change("currentJobTitle", role.title);
-            if (role.companyName !== null) change("companyName", role.companyName);
-          }}
-        />
         <dl class="profile-link">
           <dt class="label">{t("field_url")}</dt>
-          <dd title={initial.linkedinUrl}>{initial.linkedinUrl.replace("https://www.", "")}</dd>
+          <dd title={initial.linkedinUrl}>{decodeURI(initial.linkedinUrl).replace("https://www.", "")}</dd>
         </dl>
+        <p class="draft-line" role="status">
+          {person.isRestored && !isLocked && (
+            <>
+              {t("draft_restored")}{" "}
+              <button type="button" class="link-button" onClick={person.backToPage}>
+                {t("draft_discard")}
+              </button>
+            </>
+          )}
+          {person.isDraftLost && t("draft_not_kept")}
+        </p>
       </div>
       <div class="actions">
-        <SaveNotice save={save} onTryNow={tryNow} />
-        <button type="submit" class="button primary" aria-disabled={locked}>
-          {t(locked ? "saving" : save.phase === "needs_user" ? "save_again" : "save")}
+        <SaveNotice save={save} onTryNow={tryNow} onDiscard={discard} />
+        <button type="submit" class="button primary" aria-disabled={isLocked}>
+          {t(save.phase === "needs_user" ? "save_again" : isLocked ? "saving" : "save")}
         </button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import browser from "webextension-polyfill";
 import type { TabReading } from "../capture/read-tab.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
@@ -5,7 +6,7 @@ import { SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
-import { emptyForm, formFromProfile } from "./form-values.ts";
+import { emptyForm, formFromProfile, type InitialForm } from "./form-values.ts";
 import { PersonForm } from "./PersonForm.tsx";
 import { StatusScreen } from "./StatusScreen.tsx";
 import { useTabReading } from "./tab-reading.ts";
@@ -26,7 +27,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
       );
     }
     // The form does not wait for the worker to say that it is connected: it nearly always is.
-    return <PageContent {...page} />;
+    return <PageContent {...page} workspace={connection?.workspace ?? null} />;
   }
 
   return (
@@ -51,12 +52,25 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   );
 }
 
-function PageContent({ reading, retrying, lookAgain }: ReturnType<typeof useTabReading>) {
+interface PageProps extends ReturnType<typeof useTabReading> {
+  workspace: string | null;
+}
+
+function PageContent({ reading, retrying, lookAgain, workspace }: PageProps) {
+  // The same form for the same reading: it must not be filled anew when the connection comes.
+  const initial = useMemo(() => initialForm(reading), [reading]);
   if (reading === null) return <FormSkeleton words={t("reading_title")} />;
-  if (reading.result === "profile") return <PersonForm initial={formFromProfile(reading)} />;
+  if (reading.result === "profile") return initial && <PersonForm initial={initial} workspace={workspace} />;
   if (retrying) return <FormSkeleton words={`${t("still_loading_title")}. ${t("still_loading_again")}`} />;
-  if (reading.result === "unrecognised_layout" && reading.linkedinUrl !== null) {
-    return <PersonForm initial={emptyForm(reading.linkedinUrl)} report={reading.report} />;
+  if (reading.result === "unrecognised_layout" && initial) {
+    return <PersonForm initial={initial} workspace={workspace} report={reading.report} />;
   }
   return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+}
+
+function initialForm(reading: TabReading | null): InitialForm | null {
+  if (reading?.result === "profile") return formFromProfile(reading);
+  if (reading?.result === "unrecognised_layout" && reading.linkedinUrl !== null)
+    return emptyForm(reading.linkedinUrl);
+  return null;
 }

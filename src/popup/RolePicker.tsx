@@ -1,4 +1,3 @@
-import { useId } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
 import { t } from "../ui/words.ts";
 
@@ -10,28 +9,26 @@ interface Props {
 
 /** Every current role the page shows, when there are several; picking one fills title and company. */
 export function RolePicker({ roles, disabled, onPick }: Props) {
-  const id = useId();
-  if (roles.length === 0) return null;
   return (
-    <div class="field">
-      <div class="field-head">
-        <label for={id}>{t("roles_label")}</label>
-      </div>
-      <select
-        id={id}
-        class="control"
-        disabled={disabled}
-        onChange={(event) => {
-          const role = roles[event.currentTarget.selectedIndex];
-          if (role) onPick(role);
-        }}
-      >
-        {roles.map((role) => (
-          <option key={`${role.title} ${role.companyName}`}>
-            {role.companyName === null ? role.title : t("role_at", role.title, role.companyName)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <select
+      class="role-picker"
+      aria-label={t("roles_label")}
+      disabled={disabled}
+      value=""
+      onChange={(event) => {
+        const role = roles[Number(event.currentTarget.value)];
+        if (role) onPick(role);
+        event.currentTarget.value = "";
+      }}
+    >
+      <option value="" hidden>
+        {t("roles_count", roles.length)}
+      </option>
+      {roles.map((role, index) => (
+        <option key={`${role.title} ${role.companyName}`} value={index}>
+          {role.companyName === null ? role.title : t("role_at", role.title, role.companyName)}
+        </option>
+      ))}
+    </select>
   );
 }

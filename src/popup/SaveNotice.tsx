@@ -1,16 +1,24 @@
+import { useState } from "preact/hooks";
 import browser from "webextension-polyfill";
+import type { SaveRecord } from "../save.ts";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { problemTitle } from "../ui/problem-words.ts";
 import { t } from "../ui/words.ts";
 import type { SaveState } from "./save-state.ts";
 
+interface Props {
+  save: SaveState;
+  onTryNow: () => void;
+  onDiscard: () => void;
+}
+
 /** What became of the press on Save, right above the button that was pressed. */
-export function SaveNotice({ save, onTryNow }: { save: SaveState; onTryNow: () => void }) {
+export function SaveNotice({ save, onTryNow, onDiscard }: Props) {
   switch (save.phase) {
     case "underway":
       return <UnderwayNotice record={save.record} onTryNow={onTryNow} />;
     case "needs_user":
-      return save.problem && <NeedsUserNotice problem={save.problem} />;
+      return <NeedsUserNotice save={save} onDiscard={onDiscard} />;
     case "worker_gone":
       return (
         <div class="notice bad" role="alert">
@@ -23,49 +31,79 @@ export function SaveNotice({ save, onTryNow }: { save: SaveState; onTryNow: () =
   }
 }
 
-function NeedsUserNotice({
-  problem,
-}: {
-  problem: NonNullable<Extract<SaveState, { phase: "needs_user" }>["problem"]>;
-}) {
-  const aboutTheKey = problem.kind === "unauthorised" || problem.kind === "not_connected";
-  return (
-    <ProblemNotice problem={problem}>
-      {aboutTheKey && (
-        <div>
-          <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
-            {t("open_settings")}
-          </button>
-        </div>
+type NeedsUser = Extract<SaveState, { phase: "needs_user" }>;
+
+function NeedsUserNotice({ save, onDiscard }: { save: NeedsUser; onDiscard: () => void }) {
+  const { problem, record } = save;
+  const isAboutKey = problem?.kind === "unauthorised" || problem?.kind === "not_connected";
+  const buttons = (
+    <div class="notice-buttons">
+      {isAboutKey && (
+        <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {t("open_settings")}
+        </button>
       )}
-    </ProblemNotice>
+      {record && <DiscardButton onDiscard={onDiscard} />}
+    </div>
+  );
+  if (record?.unanswered) {
+    return (
+      <div class="notice bad" role="alert">
+        <strong>{t("in_doubt_title")}</strong>
+        {t("unanswered_next")}
+        {buttons}
+      </div>
+    );
+  }
+  return problem && <ProblemNotice problem={problem}>{buttons}</ProblemNotice>;
+}
+
+/** Forgets a stored save; asks first, in place. */
+function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <button type="button" class="button" onClick={() => (asked ? onDiscard() : setAsked(true))}>
+      {t(asked ? "save_discard_sure" : "save_discard")}
+    </button>
   );
 }
 
 /** Nothing is said while all goes well: the button already says "Saving…". */
-function UnderwayNotice(props: {
-  record: Extract<SaveState, { phase: "underway" }>["record"];
-  onTryNow: () => void;
-}) {
-  const { record } = props;
+function UnderwayNotice({ record, onTryNow }: { record: SaveRecord | null; onTryNow: () => void }) {
   if (record?.state === "in_doubt") {
     return (
       <div class="notice warn" role="status">
-        <strong>{t("in_doubt_title")}</strong>
+        <strong>{record.problem ? problemTitle(record.problem) : t("in_doubt_title")}</strong>
         {t("in_doubt_next")}
+        <TryNowButton onTryNow={onTryNow} />
       </div>
     );
   }
-  if (record?.problem == null) return null;
+  if (!record?.problem || record.state === "sending") return null;
+  const isAboutKey = record.problem.kind === "unauthorised";
   return (
     <div class="notice warn" role="alert">
       <strong>{problemTitle(record.problem)}</strong>
-      {t("waiting_next")}
-      <div>
-        <button type="button" class="button" onClick={props.onTryNow}>
-          {t("try_now")}
-        </button>
-      </div>
+      {t(isAboutKey ? "waiting_for_key" : "waiting_next")}
+      {isAboutKey ? (
+        <div class="notice-buttons">
+          <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
+            {t("open_settings")}
+          </button>
+        </div>
+      ) : (
+        <TryNowButton onTryNow={onTryNow} />
+      )}
+    </div>
+  );
+}
+
+function TryNowButton({ onTryNow }: { onTryNow: () => void }) {
+  return (
+    <div class="notice-buttons">
+      <button type="button" class="button" onClick={onTryNow}>
+        {t("try_now")}
+      </button>
     </div>
   );
 }

@@ -31,7 +31,11 @@ export function TextField({ name, label, value, standing, error, readOnly, onCha
       <div class="field-head">
         <label for={id}>{label}</label>
         {action}
-        {guessed && <span class="mark guess">{t("field_guess")}</span>}
+        {guessed && (
+          <span class="mark guess">
+            {t(standing === "guess_headline" ? "field_guess_headline" : "field_guess")}
+          </span>
+        )}
         {standing === "not_found" && <span class="mark">{t("field_not_found")}</span>}
       </div>
       <input

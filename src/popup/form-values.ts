@@ -23,7 +23,7 @@ export interface InitialForm {
   standing: Record<FieldName, Standing>;
   /** The name as LinkedIn shows it, where that is not the clean one. */
   shownName: string | null;
-  /** Offered when there are several. */
+  /** The current roles on the page; offered when there are several. */
   roles: Role[];
 }
 
@@ -45,7 +45,7 @@ export function formFromProfile(profile: ProfileReading): InitialForm {
       location: standing(profile.location),
     },
     shownName: shown === clean ? null : shown,
-    roles: profile.currentRoles.length > 1 ? profile.currentRoles : [],
+    roles: profile.currentRoles,
   };
 }
 

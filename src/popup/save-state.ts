@@ -23,22 +23,22 @@ export function useSave() {
     return followRecord(id, (record) => setSave(stateOf(record)));
   }, [id]);
 
-  async function submit(draft: SaveDraft) {
+  /** True when the save is in storage: from there on it cannot be lost. */
+  async function submit(draft: SaveDraft): Promise<boolean> {
     setSave({ phase: "accepting" });
     try {
-      if (id !== null) {
-        await send("save.retry", { id, draft });
-        return;
-      }
+      if (id !== null && (await send("save.retry", { id, draft })).ok) return true;
       const answer = await send("save.accept", { draft });
-      if (answer.ok) {
-        setSave({ phase: "underway", record: null });
-        setId(answer.id);
-      } else {
+      if (!answer.ok) {
         setSave({ phase: "needs_user", problem: answer.problem, record: null });
+        return false;
       }
+      setSave({ phase: "underway", record: null });
+      setId(answer.id);
+      return true;
     } catch (error) {
       setSave(afterSendError(error));
+      return false;
     }
   }
 
@@ -46,7 +46,24 @@ export function useSave() {
     if (id !== null) void send("save.retry", { id }).catch((error) => setSave(afterSendError(error)));
   }
 
-  return { save, submit: (draft: SaveDraft) => void submit(draft), tryNow };
+  async function discard() {
+    if (id === null) return;
+    try {
+      await send("save.discard", { id });
+      setId(null);
+      setSave({ phase: "idle" });
+    } catch (error) {
+      setSave(afterSendError(error));
+    }
+  }
+
+  /** Takes up a save that was made before this popup was opened. */
+  function follow(record: SaveRecord) {
+    setSave(stateOf(record));
+    setId(record.id);
+  }
+
+  return { save, submit, follow, tryNow, discard: () => void discard() };
 }
 
 function afterSendError(error: unknown): SaveState {

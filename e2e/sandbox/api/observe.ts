@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context, MiddlewareHandler, Next } from "hono";
 import type { Fault } from "../faults.ts";
 import type { LoggedRequest } from "../request-log.ts";
@@ -111,6 +112,6 @@ function replace(c: Context<Env>, body: string, status: number, type?: string, h
 
 /** Breaks the connection; what is answered afterwards reaches nobody. */
 function drop(c: Context<Env>): void {
-  c.env.incoming.socket.destroy();
-  c.res = new Response(null, { status: 204 });
+  c.env.outgoing.destroy();
+  c.res = RESPONSE_ALREADY_SENT;
 }

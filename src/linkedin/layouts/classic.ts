@@ -1,10 +1,10 @@
 /** The classic logged-in profile, 2022 to 2026; also what the visible interop frame holds. */
-import { type Block, blocksOf, withoutRepetitions } from "../blocks";
-import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience";
-import { publicIdOfLink } from "../profile-url";
-import { isMasked } from "../text";
-import { findName, labelsIn, pageTitle } from "./name-evidence";
-import type { Sighting } from "./sighting";
+import { type Block, blocksOf, withoutRepetitions } from "../blocks.ts";
+import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
+import { publicIdOfLink } from "../profile-url.ts";
+import { isMasked } from "../text.ts";
+import { findName, labelsIn, pageTitle } from "./name-evidence.ts";
+import type { Sighting } from "./sighting.ts";
 
 const MAIN = "main";
 /** The top card's section; stable 2022 to May 2026. */

@@ -1,10 +1,10 @@
 /** The logged-out profile, desktop and mobile; facts counted on captures of 2024 to 2026. */
-import { type Block, blocksOf, withoutRepetitions } from "../blocks";
-import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience";
-import { publicIdOfLink } from "../profile-url";
-import { cleanText, isMasked } from "../text";
-import { findName, labelsIn, nameInTitle, pageTitle } from "./name-evidence";
-import type { Sighting } from "./sighting";
+import { type Block, blocksOf, withoutRepetitions } from "../blocks.ts";
+import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
+import { publicIdOfLink } from "../profile-url.ts";
+import { cleanText, isMasked } from "../text.ts";
+import { findName, labelsIn, nameInTitle, pageTitle } from "./name-evidence.ts";
+import type { Sighting } from "./sighting.ts";
 
 /** Marks of a guest page: each alone is enough, none proves a profile ("not found" has them too). */
 const GUEST_MARKS = 'meta[name="pageKey"][content^="public_profile"],.top-card-layout';

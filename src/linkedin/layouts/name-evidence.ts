@@ -1,6 +1,6 @@
 /** Which text of a top card is the person's name: the one most independent marks agree on. */
-import type { Block } from "../blocks";
-import { cleanText, isMasked } from "../text";
+import type { Block } from "../blocks.ts";
+import { cleanText, isMasked } from "../text.ts";
 
 export interface NameHints {
   /** Texts that begin with, or are, the name: `<title>`, og:title, JSON-LD. */

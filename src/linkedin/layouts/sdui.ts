@@ -1,10 +1,10 @@
 /** The logged-in profile of 2026: server-driven UI with hashed classes. Facts counted on 14 captures, 2026-01 to 2026-08. */
-import { type Block, blocksOf, isHidden, withoutRepetitions } from "../blocks";
-import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience";
-import { isMemberId, normalizePublicId, publicIdOfLink } from "../profile-url";
-import { comparable } from "../text";
-import { findName, labelsIn, pageTitle } from "./name-evidence";
-import type { Sighting } from "./sighting";
+import { type Block, blocksOf, isHidden, withoutRepetitions } from "../blocks.ts";
+import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
+import { isMemberId, normalizePublicId, publicIdOfLink } from "../profile-url.ts";
+import { comparable } from "../text.ts";
+import { findName, labelsIn, pageTitle } from "./name-evidence.ts";
+import type { Sighting } from "./sighting.ts";
 
 /** The page's scroller; one in 14 of 14. */
 const MAIN = "main";

@@ -1,6 +1,6 @@
 /** What a layout found, before anything is decided. */
-import type { ExperienceReading } from "../experience";
-import type { Layout, Source } from "../reading";
+import type { ExperienceReading } from "../experience.ts";
+import type { Layout, Source } from "../reading.ts";
 
 export interface Sighting {
   layout: Layout;

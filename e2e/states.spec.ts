@@ -1,0 +1,99 @@
+import { formOf } from "./browser/form.ts";
+import { expect, test } from "./browser/test.ts";
+import { words } from "./browser/words.ts";
+import { inventedPages } from "./sandbox/linkedin-pages.ts";
+import { SANDBOX_KEY } from "./sandbox/start-sandbox.ts";
+
+function invented(name: string) {
+  const page = inventedPages().find((one) => one.name === name);
+  if (!page) throw new Error(`e2e/linkedin-pages has no ${name}`);
+  return page;
+}
+
+const REFUSALS = [
+  { page: "not-found", title: "not_a_profile_title" },
+  { page: "feed", title: "not_a_profile_title" },
+  { page: "login-wall", title: "login_wall_title" },
+  { page: "search-list", title: "people_list_title" },
+  { page: "other-person", title: "other_person_title" },
+] as const;
+
+for (const { page, title } of REFUSALS) {
+  test(`${page}: says "${words(title)}" and shows no form`, async ({ connectedApp, sandbox }) => {
+    const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented(page).url));
+    await expect(popup.getByRole("status").filter({ hasText: words(title) })).toBeVisible();
+    await expect(formOf(popup).name).toHaveCount(0);
+    expect(sandbox.log.entries).toEqual([]);
+  });
+}
+
+test("another host than LinkedIn is not a profile", async ({ connectedApp }) => {
+  const popup = await connectedApp.clickToolbar(await connectedApp.openOptions());
+  await expect(popup.getByRole("status")).toContainText(words("not_a_profile_title"));
+});
+
+test("a page still loading is read by itself once it is there", async ({ connectedApp }) => {
+  const page = await connectedApp.visit(invented("still-loading").url);
+  const popup = await connectedApp.clickToolbar(page);
+  await expect(popup.getByText(words("still_loading_title"))).toBeVisible();
+  const { html, url } = invented("sdui-with-experience");
+  // The in-app way: the cards arrive in the document that is there.
+  await page.evaluate(
+    ({ arrived, slug }) => {
+      const cards = new DOMParser().parseFromString(arrived, "text/html");
+      document.body.replaceWith(cards.body);
+      document.head.replaceWith(cards.head);
+      history.replaceState(null, "", slug);
+    },
+    { arrived: html, slug: new URL(url).pathname },
+  );
+  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+});
+
+test("a page that stays without its cards is told, with a button to look again", async ({ connectedApp }) => {
+  const page = await connectedApp.visit(invented("still-loading").url);
+  const popup = await connectedApp.clickToolbar(page);
+  const again = popup.getByRole("button", { name: words("look_again") });
+  await expect(again).toBeVisible({ timeout: 20_000 });
+  await expect(popup.getByRole("status")).toContainText(words("still_loading_body"));
+});
+
+test("an unknown layout gives an empty form with the right URL, and what is typed is saved", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const { url } = invented("unrecognised-layout");
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(url));
+  const form = formOf(popup);
+  await expect(form.name).toHaveValue("", { timeout: 20_000 });
+  await expect(popup.getByRole("status")).toContainText(words("unrecognised_title"));
+  await form.name.fill("Quentin Abbacchio");
+  await form.save.click();
+  await expect(popup.getByRole("status")).toContainText(words("saved_title"));
+  expect(sandbox.store.personByUrl(url)?.name).toBe("Quentin Abbacchio");
+});
+
+test("without a key the popup connects right there, then shows the form", async ({ browserApp }) => {
+  const popup = await browserApp.clickToolbar(await browserApp.visit(invented("sdui-with-experience").url));
+  const key = popup.getByLabel(words("connect_key"));
+  const connect = popup.getByRole("button", { name: words("connect_button"), exact: true });
+  await key.fill("ats-wrong-key");
+  await connect.click();
+  await expect(popup.getByRole("alert")).toContainText(words("problem_unauthorised"));
+  await key.fill(SANDBOX_KEY);
+  await connect.click();
+  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+});
+
+test("the settings verify, show, and remove a key", async ({ browserApp, sandbox }) => {
+  const options = await browserApp.openOptions();
+  await options.getByLabel(words("connect_key")).fill(SANDBOX_KEY);
+  await options.getByRole("button", { name: words("connect_button"), exact: true }).click();
+  await expect(options.getByText("-key", { exact: false })).toBeVisible();
+  expect(sandbox.log.entries.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "POST /v1/jobs/search",
+  ]);
+  expect(sandbox.log.entries[0]?.body).toMatchObject({ limit: 1 });
+  await options.getByRole("button", { name: words("connect_remove") }).click();
+  await expect(options.getByLabel(words("connect_key"))).toBeVisible();
+});

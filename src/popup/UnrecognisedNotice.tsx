@@ -1,0 +1,23 @@
+import { CopyButton } from "../ui/CopyButton.tsx";
+import { t } from "../ui/words.ts";
+
+/** Layout marks, counts and reasons: no personal data. */
+export type LayoutReport = Record<string, string | number | boolean>;
+
+/** A layout we do not know yet: she can type, and tell us. */
+export function UnrecognisedNotice({ report }: { report: LayoutReport }) {
+  return (
+    <div class="notice warn" role="status">
+      <strong>{t("unrecognised_title")}</strong>
+      {t("unrecognised_body")}
+      <div>
+        <CopyButton
+          text={JSON.stringify(report, null, 2)}
+          label={t("copy_report")}
+          done={t("copy_report_done")}
+        />{" "}
+        <span class="mark">{t("copy_report_hint")}</span>
+      </div>
+    </div>
+  );
+}
