@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
   options: {
     mutate: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
-    threes: { type: "string", default: "40" },
+    threes: { type: "string", default: "10" },
   },
 });
 

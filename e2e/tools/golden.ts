@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { JSDOM } from "jsdom";
 import { z } from "zod";
-import type { PhoneKind, ProfileReading, Reading } from "../../src/linkedin/reading.ts";
+import type { PhoneKind, ProfileReading, Reading, Refusal } from "../../src/linkedin/reading.ts";
 
 const answerSchema = z.object({
   url: z.string(),
@@ -29,6 +29,8 @@ const answerSchema = z.object({
     .array(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: z.string() }))
     .optional(),
   sites: z.array(z.string()).optional(),
+  /** A slug the person has given up: right too where the page says no more. */
+  former_public_id: z.string().optional(),
   /** Refusals that fit this page; any will do when absent. */
   reasons: z.array(z.string()).optional(),
   /** Second html file, shown in the page's interop iframe. */
@@ -122,9 +124,9 @@ export const fieldNames = [
   "contact",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
-export type Outcome = "ok" | "missing" | "wrong";
+type Outcome = "ok" | "missing" | "wrong";
 
-export interface Miss {
+interface Miss {
   field: FieldName | "result";
   outcome: Exclude<Outcome, "ok">;
   expected: string | null;
@@ -169,18 +171,19 @@ function judgeRefusal(answer: Answer, reading: Reading): Verdict {
 
 function judgeProfile(answer: Answer, reading: Reading): Verdict {
   const verdict: Verdict = { outcomes: {}, phantom: false, misses: [] };
-  const got = reading.result === "profile" ? Object.fromEntries(givenFields(reading)) : {};
+  const got =
+    reading.result === "profile" ? Object.fromEntries(givenFields(reading)) : addressOnly(answer, reading);
   for (const field of Object.keys(answer.expected ?? {}) as (keyof NonNullable<Answer["expected"]>)[]) {
     const expected = answer.expected?.[field] ?? null;
     record(verdict, field, expected, got[field] ?? null, answer.or_null.includes(field));
   }
-  const id = got.public_id;
-  if (reading.result === "profile" && !isCanonical(reading.linkedinUrl, id ?? "")) {
+  if (got.public_id && got.public_id === answer.former_public_id) forgive(verdict, "public_id");
+  if (reading.result === "profile" && !isCanonical(reading.linkedinUrl, reading.publicId)) {
     verdict.outcomes.public_id = "wrong";
     verdict.misses.push({
       field: "public_id",
       outcome: "wrong",
-      expected: id ?? null,
+      expected: reading.publicId,
       got: reading.linkedinUrl,
     });
   }
@@ -189,6 +192,19 @@ function judgeProfile(answer: Answer, reading: Reading): Verdict {
     verdict.misses = [{ field: "result", outcome: "missing", expected: "profile", got: reading.result }];
   }
   return verdict;
+}
+
+/** Where even the name may stay out, the address alone is a right answer, in a refusal too. */
+function addressOnly(answer: Answer, { linkedinUrl }: Refusal): Partial<Record<FieldName, string | null>> {
+  const expected = answer.expected?.public_id ?? "";
+  const enough =
+    answer.or_null.includes("name") && linkedinUrl !== null && isCanonical(linkedinUrl, expected);
+  return enough ? { public_id: expected } : {};
+}
+
+function forgive(verdict: Verdict, field: FieldName): void {
+  verdict.outcomes[field] = "ok";
+  verdict.misses = verdict.misses.filter((miss) => miss.field !== field);
 }
 
 function record(
@@ -207,13 +223,20 @@ function record(
 
 /** E-mails, phones and sites as one field. Without an answer, they may only come out of an overlay. */
 function judgeContact(verdict: Verdict, answer: Answer, reading: Reading): void {
-  const got = reading.result === "profile" ? contactText(reading) : null;
+  const got = reading.result === "profile" ? contactItems(reading) : [];
   const known = answer.emails ?? answer.phones ?? answer.sites;
   if (!known && answer.url.includes("/overlay/contact-info")) return;
-  const expected = known
-    ? contactText({ emails: answer.emails ?? [], phones: answer.phones ?? [], sites: answer.sites ?? [] })
-    : null;
-  record(verdict, "contact", expected, got, answer.or_null.includes("contact"));
+  const { emails = [], phones = [], sites = [] } = answer;
+  const expected = contactItems({ emails, phones, sites });
+  const partial = got.length < expected.length && got.every((item) => expected.includes(item));
+  const listed = (items: string[]): string | null => (items.length > 0 ? items.join(", ") : null);
+  record(
+    verdict,
+    "contact",
+    listed(expected),
+    partial ? null : listed(got),
+    answer.or_null.includes("contact"),
+  );
 }
 
 interface Contact {
@@ -222,9 +245,8 @@ interface Contact {
   sites: string[];
 }
 
-function contactText({ emails, phones, sites }: Contact): string | null {
-  const all = [...emails, ...phones.map(({ kind, value }) => `${kind} ${value}`), ...sites];
-  return all.length > 0 ? all.join(", ") : null;
+function contactItems({ emails, phones, sites }: Contact): string[] {
+  return [...emails, ...phones.map(({ kind, value }) => `${kind} ${value}`), ...sites];
 }
 
 function givenFields(reading: ProfileReading): [Exclude<FieldName, "contact">, string | null][] {

@@ -17,7 +17,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** What a mutation may use: chance, and whose page it is, by which the top card is found. */
-export interface Chance {
+interface Chance {
   random: () => number;
   name: string | null;
   slug: string | null;
@@ -147,10 +147,9 @@ function removeWrappers(document: Document, { random }: Chance): void {
   for (const element of [...document.body.querySelectorAll("div, span")]) {
     const says = element
       .getAttributeNames()
-      .some((name) => !["class", "style", "data-display-contents"].includes(name));
+      .some((name) => !["class", "data-display-contents"].includes(name));
     const only = element.childElementCount === 1 && plain(ownText(element)) === "";
-    if (!says && only && !element.hasAttribute("style") && random() < 0.6)
-      element.replaceWith(...element.childNodes);
+    if (!says && only && random() < 0.6) element.replaceWith(...element.childNodes);
   }
 }
 
@@ -169,11 +168,10 @@ function findTopCard(document: Document, name: string | null): { card: Element; 
   return heading && card ? { card, heading } : null;
 }
 
+const hiddenPlaces = '[hidden], [inert], [popover], [role="dialog"], dialog, [style*="display: none"]';
+
 function isHidden(element: Element): boolean {
-  return (
-    element.closest('[hidden], [inert], [popover], [role="dialog"], dialog, [style*="display: none"]') !==
-    null
-  );
+  return element.closest(hiddenPlaces) !== null;
 }
 
 const promos = [
@@ -195,19 +193,14 @@ function insertPromos(document: Document, { random, name }: Chance): void {
   top.card.insertAdjacentHTML("beforeend", pick(random, promos));
 }
 
+const closedToBlocks = "a, button, p, h1, h2, li, [role='button'], [aria-haspopup]";
+
 /** Between the card's blocks: not inside a link or a row of one line, where no block goes. */
 function isBlockPlace(element: Element): boolean {
   const parent = element.parentElement;
-  if (
-    !parent ||
-    isHidden(element) ||
-    parent.closest("a, button, p, h1, h2, li, [role='button'], [aria-haspopup]")
-  )
-    return false;
-  return (
-    plain(ownText(parent)) === "" &&
-    [...parent.children].every((it) => /^(?:div|section|a|ul|figure)$/u.test(it.localName))
-  );
+  if (!parent || isHidden(element) || parent.closest(closedToBlocks)) return false;
+  const onlyBlocks = [...parent.children].every((it) => /^(?:div|section|a|ul|figure)$/u.test(it.localName));
+  return onlyBlocks && plain(ownText(parent)) === "";
 }
 
 const hide: ((element: Element) => void)[] = [
@@ -233,6 +226,8 @@ function addHiddenDuplicates(document: Document, { random, name, slug }: Chance)
   }
 }
 
+const memberId = /AC[ow]A[\w-]{35}/gu;
+
 function formerCard(card: Element, name: string | null, slug: string | null): Element {
   const former = card.cloneNode(true) as Element;
   for (const text of textNodes(former)) {
@@ -241,8 +236,8 @@ function formerCard(card: Element, name: string | null, slug: string | null): El
   }
   for (const element of [former, ...former.querySelectorAll("*")]) {
     for (const { name: attribute, value } of [...element.attributes]) {
-      if (slug && value.includes(slug))
-        element.setAttribute(attribute, value.replaceAll(slug, "rosalind-achterberg-0"));
+      const changed = value.replace(memberId, "ACoAAB0rosalindAchterberg0000000000000A");
+      element.setAttribute(attribute, slug ? changed.replaceAll(slug, "rosalind-achterberg-0") : changed);
     }
   }
   return former;
@@ -251,9 +246,10 @@ function formerCard(card: Element, name: string | null, slug: string | null): El
 /** LinkedIn moves its cards about; the top card stays first. */
 function reorderSections(document: Document, { random, name }: Chance): void {
   const top = findTopCard(document, name)?.card ?? null;
-  const parents = new Set(
-    [...document.querySelectorAll("main section")].map((section) => block(section).parentElement),
+  const cards = [...document.querySelectorAll("main section")].filter(
+    (card) => card === top || !top?.contains(card),
   );
+  const parents = new Set(cards.map((card) => block(card).parentElement));
   for (const parent of parents) {
     if (!parent) continue;
     const movable = [...parent.children].filter((child) => isCard(child) && !child.contains(top));
@@ -313,7 +309,8 @@ function translateLabels(document: Document, { random }: Chance): void {
   const language = Math.floor(random() * presentWords.length);
   for (const text of textNodes(document.body)) text.data = translateText(text.data, language);
   for (const element of document.querySelectorAll("[aria-label]")) {
-    element.setAttribute("aria-label", translateText(element.getAttribute("aria-label") ?? "", language));
+    const label = element.getAttribute("aria-label") ?? "";
+    element.setAttribute("aria-label", translateSentence(translateText(label, language), language));
   }
 }
 
@@ -321,13 +318,11 @@ function translateText(text: string, language: number): string {
   const phrase = labelPhrases.find((phrases) => phrases.includes(plain(text)));
   if (phrase) return phrase[language] ?? text;
   const current = presentWords.find((word) => /\d{4}/u.test(text) && text.includes(word));
-  return current
-    ? text.replace(current, presentWords[language] ?? current)
-    : translateSentence(text, language);
+  return current ? text.replace(current, presentWords[language] ?? current) : text;
 }
 
 /** "Current company: X. Click to ..." and the like: the words about the value change, the value stays. */
-function translateSentence(text: string, language: number): string {
-  const sentence = /^(?:Current company|Education|Invite|Message|Follow)[: ]+/u.exec(text);
-  return sentence ? `${labelPhrases[0]?.[language] ?? ""}: ${text.slice(sentence[0].length)}` : text;
+function translateSentence(label: string, language: number): string {
+  const opening = /^(?:Current company|Education|Invite|Message|Follow)[: ]+/u.exec(label)?.[0];
+  return opening ? `${labelPhrases[0]?.[language] ?? ""}: ${label.slice(opening.length)}` : label;
 }

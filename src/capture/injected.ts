@@ -2,12 +2,12 @@
  * The script that is injected on the user's click. It leaves one function on the isolated world's `globalThis` and nothing
  * else: no listener, no timer, nothing in the page. A second injection replaces the function by itself.
  */
-import { readProfile } from "../linkedin/read-profile";
-import type { Reading } from "../linkedin/reading";
+import { readProfile } from "../linkedin/read-profile.ts";
+import type { Reading } from "../linkedin/reading.ts";
 
 declare global {
   /** Reads the profile in this tab; waits, for at most 3 s, while the page is still becoming the URL's. */
-  var stardexCaptureRead: (() => Promise<Reading>) | undefined;
+  var stardexCaptureRead: () => Promise<Reading>;
 }
 
 const LONGEST_WAIT_MS = 3000;

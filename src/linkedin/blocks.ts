@@ -48,6 +48,16 @@ export function isHidden(element: Element): boolean {
   return /(?:^|\s)(?:visually-hidden|a11y-text)(?:\s|$)/.test(element.getAttribute("class") ?? "");
 }
 
+function isInsideHidden(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isHidden(at)) return true;
+  return false;
+}
+
+/** What matches and can be seen: copies of a former page stay hidden beside the current one. */
+export function visible(root: Element | Document, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter((element) => !isInsideHidden(element));
+}
+
 /** Classic shows most texts twice, side by side: the one that is `aria-hidden` is for the eye, the other is not. */
 function screenReaderTwin(parent: Element): Element | null {
   if (parent.childElementCount !== 2) return null;

@@ -38,7 +38,7 @@ function siteOf(href: string): string | null {
     const inner = /^\/(?:safety\/go|redir\/redirect)/.test(url.pathname) ? url.searchParams.get("url") : null;
     const target = new URL(inner ?? url.href);
     const own = /(?:^|\.)linkedin\.com$/.test(target.hostname);
-    return /^https?:$/.test(target.protocol) && !own ? target.href : null;
+    return /^https?:$/.test(target.protocol) && !own ? (inner ?? href).trim() : null;
   } catch {
     return null;
   }

@@ -23,6 +23,13 @@ function isLinkedinHost(hostname: string): boolean {
   return host === "linkedin.com" || host.endsWith(".linkedin.com");
 }
 
+/** Whether the address is LinkedIn's at all. Never throws. */
+export function isLinkedIn(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return /^https?:$/.test(protocol) && isLinkedinHost(hostname);
+}
+
 /** Member ids are case-sensitive and 39 characters long; a slug may begin with "ac" but is lower case. */
 export function isMemberId(id: string): boolean {
   return /^AC[ow]A[A-Za-z0-9_-]{30,}$/.test(id);
@@ -38,11 +45,8 @@ export function normalizePublicId(raw: string): string | null {
   }
   if (isMemberId(decoded)) return decoded;
   const slug = decoded.normalize("NFC").toLowerCase().trim().normalize("NFC");
-  return /^[\p{L}\p{N}\p{M}\p{S}\p{Pd}\p{Pc}\p{P}\u200d\ufe0f]+$/u.test(slug) &&
-    !/[/?#%\\]/.test(slug) &&
-    /[\p{L}\p{N}]/u.test(slug)
-    ? slug
-    : null;
+  // Anything but what would end the segment, and at least one letter or digit.
+  return !/[\s/?#%\\<>"]/.test(slug) && /[\p{L}\p{N}]/u.test(slug) ? slug : null;
 }
 
 /** `https://www.linkedin.com/in/SLUG`: the one form the server de-duplicates on. */
@@ -87,13 +91,8 @@ const LOGIN_WALL = new Set(["authwall", "login", "checkpoint", "uas", "signup", 
 /** Reads an address; every URL that is not LinkedIn's is `other`. Never throws. */
 export function readAddress(address: string): PageAddress {
   const other = (kind: PageKind): PageAddress => ({ kind, publicId: null, subPage: "" });
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return other("other");
-  }
-  if (!/^https?:$/.test(url.protocol) || !isLinkedinHost(url.hostname)) return other("other");
+  if (!isLinkedIn(address)) return other("other");
+  const url = new URL(address);
   const parts = segments(url);
   const [first = "", second = "", third = ""] = parts.map((part) => part.toLowerCase());
   if (LOGIN_WALL.has(first)) return other("login_wall");

@@ -4,7 +4,7 @@
  */
 import { readContactInfo } from "./contact-info.ts";
 import { titleFromHeadline } from "./headline.ts";
-import { seeClassic, seeDetails } from "./layouts/classic.ts";
+import { seeClassic, seeSubPage } from "./layouts/classic.ts";
 import { hasGuestMarks, seeGuest } from "./layouts/guest.ts";
 import { hasSduiMarks, seeSdui } from "./layouts/sdui.ts";
 import type { Sighting } from "./layouts/sighting.ts";
@@ -53,7 +53,7 @@ function refusalOfAddress({ kind }: PageAddress): RefusalReason | null {
 /** The sign-up page that stands in for a profile: forms to join, and nobody's top card. */
 function isLoginWall(document: Document): boolean {
   const key = document.querySelector('meta[name="pageKey"]')?.getAttribute("content") ?? "";
-  return /authwall|login|checkpoint/i.test(key);
+  return /auth_?wall|login|checkpoint/i.test(key);
 }
 
 function visibleInteropFrame(document: Document): HTMLIFrameElement | null {
@@ -76,7 +76,7 @@ type Identity = { publicId: string } | { reason: RefusalReason };
 
 function readSightings(document: Document, address: PageAddress, framed: boolean): Reading {
   const slug = address.publicId && !isMemberId(address.publicId) ? address.publicId : null;
-  const contact = address.subPage.startsWith("overlay/contact-info") ? readContactInfo(document) : null;
+  const contact = readContactInfo(document);
   let firstReason: RefusalReason | null = null;
   for (const sighting of sightings(document, address, slug, framed)) {
     const identity = identify(sighting, address);
@@ -102,10 +102,8 @@ function* sightings(
     const sighting = layout(document, slug);
     if (sighting) yield sighting;
   }
-  if (address.kind === "profile_sub_page") {
-    const details = seeDetails(document, address.subPage);
-    if (details) yield details;
-  }
+  const subPage = slug === null ? null : seeSubPage(document, address.subPage, slug);
+  if (subPage) yield subPage;
 }
 
 function layoutsFor(document: Document, framed: boolean) {
@@ -122,11 +120,23 @@ function identify(sighting: Sighting, address: PageAddress): Identity {
   if (owner === undefined) return { reason: "still_loading" };
   if (wanted !== null && !isMemberId(wanted)) {
     // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
-    return owner === wanted ? { publicId: wanted } : { reason: "other_person_on_page" };
+    if (owner === wanted) return { publicId: wanted };
+    return isRenamed(sighting, wanted) ? { publicId: owner } : { reason: "other_person_on_page" };
   }
   const onlyOne = named.every((id) => id === owner);
   const sameMember = wanted === null || sighting.memberId === wanted;
   return onlyOne && sameMember ? { publicId: owner } : { reason: "other_person_on_page" };
+}
+
+/**
+ * A slug that was given up still opens the profile: the screen's keys keep the one asked for, all links have the new one. While
+ * another person's card is still there, the screen's keys or the title are that person's too.
+ */
+function isRenamed({ linkedIds, markedIds, name, title }: Sighting, wanted: string): boolean {
+  const [owner] = linkedIds;
+  const oneOwner = linkedIds.every((id) => id === owner);
+  const opened = markedIds.length > 0 && markedIds.every((id) => id === wanted);
+  return oneOwner && opened && name !== null && name.text === title;
 }
 
 function field(value: string | null, source: Source, sure = true): Field | null {

@@ -2,10 +2,10 @@
 
 /** Zero-width, bidi and other invisible marks; joiners are handled apart because emoji and some scripts need them. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+  /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u061c\u180e]|\u034f|\u115f|\u1160|\u17b4|\u17b5/g;
 /** A zero-width joiner is text only inside an emoji or after a combining mark (Indic scripts). */
 const STRAY_JOINER =
-  /(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f\p{M}])\u200d|\u200d(?![\p{L}\p{Extended_Pictographic}])/gu;
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\p{M})\u200d|\u200d(?![\p{L}\p{Extended_Pictographic}])/gu;
 /** A zero-width non-joiner is spelling in Persian and Indic scripts, noise elsewhere. */
 const STRAY_NON_JOINER = /(?<![\p{Script=Arabic}\p{M}])\u200c|\u200c(?![\p{Script=Arabic}\p{L}])/gu;
 

@@ -1,8 +1,8 @@
 /** The classic logged-in profile, 2022 to 2026; also what the visible interop frame holds. */
-import { type Block, blocksOf, withoutRepetitions } from "../blocks.ts";
+import { type Block, blocksOf, visible, withoutRepetitions } from "../blocks.ts";
 import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
 import { publicIdOfLink } from "../profile-url.ts";
-import { isMasked } from "../text.ts";
+import { isMasked, sameOrganisation } from "../text.ts";
 import { findName, labelsIn, pageTitle } from "./name-evidence.ts";
 import type { Sighting } from "./sighting.ts";
 
@@ -27,6 +27,8 @@ const CONTACT_ID = "top-card-text-details-contact-info";
 /** Premium's link in the navigation bar of 2022 names the page to come back to. */
 const RETURN_LINK = 'a[href*="RedirectURL="]';
 const RETURN_TARGET = /RedirectURL=([^&]+)/;
+/** The small card beside a person's activity and details (2022 to 2026). */
+const PERSON_CARD_LINKS = "[data-member-id] a[href],.pv-recent-activity-top-card a[href]";
 /** Name, until May 2026 (`text-heading-xlarge` only until 2024). */
 const NAME_CLASSES = ["break-words", "t-24"];
 
@@ -36,10 +38,10 @@ function hasClasses(element: Element | null, classes: string[]): boolean {
 
 /** The section of main that holds the person's h1 (role="heading" included), by key or by place. */
 function topCard(main: Element): Element | null {
-  const keyed = main.querySelector(TOP_CARD);
+  const [keyed] = visible(main, TOP_CARD);
   if (keyed) return keyed;
-  const contact = main.querySelector(`a[href*="${CONTACT_HREF}"],[id="${CONTACT_ID}"]`);
-  const heading = main.querySelector("h1,[role=heading]");
+  const [contact] = visible(main, `a[href*="${CONTACT_HREF}"],[id="${CONTACT_ID}"]`);
+  const [heading] = visible(main, "h1,[role=heading]");
   return contact?.closest("section") ?? heading?.closest("section") ?? null;
 }
 
@@ -57,27 +59,31 @@ function agreed(values: (string | undefined)[]): string | null {
   return different.length === 1 && different[0] && !isMasked(different[0]) ? different[0] : null;
 }
 
-/** The first list after the name: the company's row, then the school's. Told apart by target, or by there being two. */
-function companyOf(rows: Block[], main: Element): string | null {
-  const [first, second] = rows;
-  if (!first || rows.length > 2) return null;
-  if (second) return first.text;
-  if (/#experience$/.test(first.href ?? "")) return first.text;
-  const schools = main.querySelector("#education")?.closest("section");
-  const experience = main.querySelector(EXPERIENCE)?.closest("section");
-  const inSchools = schools && blocksOf(schools).some((block) => block.text === first.text);
-  const inExperience =
-    experience &&
-    blocksOf(experience).some(
-      (block) => block.text === first.text || block.text.startsWith(`${first.text} · `),
-    );
-  return inExperience && !inSchools ? first.text : null;
+/**
+ * The first list after the name: the company's row, then the school's. Their labels are localised; a lone row is a company's
+ * where it leads to Experience or Experience has it as a current employer, else it may be a school's.
+ */
+function companyOf(rows: Block[], { current }: ExperienceReading): string | null {
+  const [first, second, ...more] = rows;
+  if (!first || more.length > 0) return null;
+  const employs = current.some(({ companyName }) => companyName && sameOrganisation(companyName, first.text));
+  return second || employs || /#experience$/.test(first.href ?? "") ? first.text : null;
+}
+
+/** By its class or data attribute; without those, the one line beside the location that is in no list. */
+function headlineOf(lines: Block[], rows: Block[], location: string | null): string | null {
+  const marked = lines.find(
+    ({ element }) => hasClasses(element, HEADLINE_CLASSES) || element.hasAttribute(HEADLINE_DATA),
+  );
+  if (marked) return marked.text;
+  const rest = lines.filter((block) => !rows.includes(block) && block.text !== location);
+  return location !== null && rest.length === 1 ? (rest[0]?.text ?? null) : null;
 }
 
 function readSection(main: Element, card: Element): ExperienceReading {
-  const keyed = main.querySelector(EXPERIENCE)?.closest("section") ?? null;
+  const keyed = visible(main, EXPERIENCE)[0]?.closest("section") ?? null;
   if (keyed && keyed !== card) return readExperience(keyed, blocksOf(keyed), true);
-  const linked = [...main.querySelectorAll(EXPERIENCE_LINK)]
+  const linked = visible(main, EXPERIENCE_LINK)
     .map((link) => link.closest("section"))
     .find((section) => section && section !== card);
   if (linked) return readExperience(linked, blocksOf(linked), true);
@@ -86,7 +92,7 @@ function readSection(main: Element, card: Element): ExperienceReading {
 
 /** Without its anchor Experience looks like volunteering: such sections may confirm the top card, no more. */
 function unmarkedExperience(main: Element, card: Element): ExperienceReading {
-  const readings = [...main.querySelectorAll("section")]
+  const readings = visible(main, "section")
     .filter((section) => !section.contains(card) && !card.contains(section))
     .filter((section) => section.querySelector(COMPANY_LINK) !== null)
     .map((section) => readExperience(section, blocksOf(section), false))
@@ -101,15 +107,15 @@ function rowsOf(lines: Block[]): Block[] {
 }
 
 function linkedIds(card: Element): string[] {
-  const links = [...card.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "");
+  const links = visible(card, "a[href]").map((link) => link.getAttribute("href") ?? "");
   const own = links.filter((href) => href.includes("/overlay/"));
   return [...own, ...links].map(publicIdOfLink).filter((id) => id !== null);
 }
 
 /** The visible profile, or null where no top card with a name is found. */
 export function seeClassic(document: Document, slug: string | null): Sighting | null {
-  const main = document.querySelector(MAIN);
-  const card = main && topCard(main);
+  const [main] = visible(document, MAIN);
+  const card = main ? topCard(main) : null;
   if (!main || !card) return null;
   const blocks = withoutRepetitions(blocksOf(card));
   const contactAt = blocks.findIndex(isContactLink);
@@ -132,42 +138,55 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
     beforeContact && !rows.includes(beforeContact) ? beforeContact.text : undefined,
     lines.find((block) => hasClasses(block.element, LOCATION_CLASSES))?.text,
   ]);
-  const headline = lines.find(
-    (block) => hasClasses(block.element, HEADLINE_CLASSES) || block.element.hasAttribute(HEADLINE_DATA),
-  );
+  const experience = readSection(main, card);
   return {
     layout: "classic",
     root: card,
+    title,
     name: { text: name.text, source: "top card", sure: true },
-    headline: headline?.text ?? null,
-    companyName: companyOf(rows, main),
+    headline: headlineOf(lines, rows, location),
+    companyName: companyOf(rows, experience),
     location,
-    experience: readSection(main, card),
+    experience,
     linkedIds: linkedIds(card),
     markedIds: [],
     memberId: null,
   };
 }
 
-/** `/in/SLUG/details/experience/`: no top card; the name is only in the title, "Experience | NAME | LinkedIn". */
-export function seeDetails(document: Document, subPage: string): Sighting | null {
-  const main = document.querySelector(MAIN);
-  if (!main || !subPage.startsWith("details/")) return null;
-  const [, name, ...more] = (pageTitle(document) ?? "").split(" | ");
-  const section = main.querySelector("section") ?? main;
+/**
+ * `/in/SLUG/details/...` and `/recent-activity/...`: no top card. The name is only in the title ("Experience | NAME | LinkedIn"),
+ * the slug in links beside the content, so the person is taken from the address where one of them agrees with it.
+ */
+export function seeSubPage(document: Document, subPage: string, slug: string): Sighting | null {
+  const [main] = visible(document, MAIN);
+  if (!main || !/^(?:details|recent-activity)(?:\/|$)/.test(subPage)) return null;
+  const title = pageTitle(document);
+  const [, name, ...more] = (title ?? "").split(" | ");
+  const section = visible(main, "section")[0] ?? main;
+  const ids = [...returnIds(document), ...linkedIdsIn(document)];
   return {
     layout: "classic",
     root: main,
+    title,
     name: name && more.length === 0 ? { text: name, source: "page title", sure: false } : null,
     headline: null,
     companyName: null,
     location: null,
-    experience:
-      subPage === "details/experience" ? readExperience(section, blocksOf(section), true) : NO_EXPERIENCE,
+    experience: /^details\/experience\b/.test(subPage)
+      ? readExperience(section, blocksOf(section), true)
+      : NO_EXPERIENCE,
     linkedIds: [],
-    markedIds: returnIds(document),
+    markedIds: ids.includes(slug) ? [slug] : [],
     memberId: null,
   };
+}
+
+/** People linked where the page says whose it is: not from the posts and suggestions of others. */
+function linkedIdsIn(document: Document): string[] {
+  return visible(document, PERSON_CARD_LINKS)
+    .map((link) => publicIdOfLink(link.getAttribute("href") ?? ""))
+    .filter((id) => id !== null);
 }
 
 /** Public ids in "come back here" targets of the navigation bar: on details pages the only trace of the slug (1 of 1, 2022). */

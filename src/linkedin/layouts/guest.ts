@@ -1,5 +1,5 @@
 /** The logged-out profile, desktop and mobile; facts counted on captures of 2024 to 2026. */
-import { type Block, blocksOf, withoutRepetitions } from "../blocks.ts";
+import { type Block, blocksOf, visible, withoutRepetitions } from "../blocks.ts";
 import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
 import { publicIdOfLink } from "../profile-url.ts";
 import { cleanText, isMasked } from "../text.ts";
@@ -27,7 +27,11 @@ export function hasGuestMarks(document: Document): boolean {
 }
 
 function topCard(document: Document): Element | null {
-  return document.querySelector(TOP_CARD) ?? document.querySelector("main h1")?.closest("section") ?? null;
+  return (
+    visible(document, TOP_CARD)[0] ??
+    visible(document, "main h1,main [role=heading]")[0]?.closest("section") ??
+    null
+  );
 }
 
 function ownIds(document: Document): string[] {
@@ -84,19 +88,38 @@ function agreed(values: (string | null | undefined)[]): string | null {
 
 /** The text before the contact-info opener, or the first of the subheader, or JSON-LD's; those present have to agree. */
 function locationOf(card: Element, after: Block[], person: PersonData): string | null {
-  const contact = card.querySelector(CONTACT_DATA);
+  const contact = visible(card, CONTACT_DATA)[0];
   const contactAt = contact ? after.findIndex((block) => contact.contains(block.element)) : -1;
-  const subheader = card.querySelector(SUBHEADER);
+  const subheader = visible(card, SUBHEADER)[0];
   return agreed([
     contactAt > 0 ? after[contactAt - 1]?.text : null,
-    subheader ? after.find((block) => subheader.contains(block.element))?.text : null,
+    subheader ? firstOfFew(after.filter((block) => subheader.contains(block.element))) : null,
     person.location,
   ]);
 }
 
+/** The subheader holds location and contact opener; with more in it, which is which is not known. */
+function firstOfFew(blocks: Block[]): string | null {
+  return blocks.length <= 2 ? (blocks[0]?.text ?? null) : null;
+}
+
+/** By its class; without, the one heading between name and location. */
+function headlineOf(after: Block[], location: string | null): string | null {
+  const marked = after.find((block) => block.element.classList.contains(HEADLINE_CLASS));
+  if (marked) return isMasked(marked.text) ? null : marked.text;
+  const [only, ...others] = after.slice(
+    0,
+    Math.max(
+      after.findIndex((block) => block.text === location),
+      0,
+    ),
+  );
+  return only?.heading && others.length === 0 && !isMasked(only.text) ? only.text : null;
+}
+
 function readSection(document: Document): ExperienceReading {
   const section =
-    document.querySelector(EXPERIENCE) ?? document.querySelector(EXPERIENCE_LIST)?.closest("section");
+    visible(document, EXPERIENCE)[0] ?? visible(document, EXPERIENCE_LIST)[0]?.closest("section");
   if (section) return readExperience(section, blocksOf(section), true);
   return NO_EXPERIENCE;
 }
@@ -120,15 +143,16 @@ export function seeGuest(document: Document, slug: string | null): Sighting | nu
   const name = blocks[at];
   if (!name) return null;
   const after = blocks.slice(at + 1).filter((block) => block.text !== name.text);
-  const marked = after.find((block) => block.element.classList.contains(HEADLINE_CLASS));
-  const company = card.querySelector(CURRENT_COMPANY);
+  const location = locationOf(card, after, person);
+  const company = visible(card, CURRENT_COMPANY)[0];
   return {
     layout: "guest",
     root: card,
+    title: pageTitle(document),
     name: { text: name.text, source: "top card", sure: true },
-    headline: marked && !isMasked(marked.text) ? marked.text : null,
+    headline: headlineOf(after, location),
     companyName: (company && after.find((block) => company.contains(block.element))?.text) || null,
-    location: locationOf(card, after, person),
+    location,
     experience: readSection(document),
     linkedIds: [],
     markedIds: ownIds(document),

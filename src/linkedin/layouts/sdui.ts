@@ -1,5 +1,5 @@
 /** The logged-in profile of 2026: server-driven UI with hashed classes. Facts counted on 14 captures, 2026-01 to 2026-08. */
-import { type Block, blocksOf, isHidden, withoutRepetitions } from "../blocks.ts";
+import { type Block, blocksOf, visible, withoutRepetitions } from "../blocks.ts";
 import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../profile-url.ts";
 import { comparable } from "../text.ts";
@@ -35,8 +35,7 @@ export function hasSduiMarks(document: Document): boolean {
 /** Places where the top card can be, best evidence first: its key, then each section around a separator. */
 function* topCards(main: Element): Generator<Element> {
   const seen = new Set<Element>();
-  for (const keyed of main.querySelectorAll(TOP_CARD)) {
-    if (insideHidden(keyed, main)) continue;
+  for (const keyed of visible(main, TOP_CARD)) {
     seen.add(keyed);
     yield keyed;
   }
@@ -47,12 +46,6 @@ function* topCards(main: Element): Generator<Element> {
       yield card;
     }
   }
-}
-
-function insideHidden(element: Element, root: Element): boolean {
-  for (let at: Element | null = element; at && at !== root; at = at.parentElement)
-    if (isHidden(at)) return true;
-  return false;
 }
 
 /** The section around the separator, or else the smallest element that also holds a heading. */
@@ -73,7 +66,7 @@ function keysOf(element: Element): string[] {
 /** Public ids named by the keys of the cards around the top card. */
 function markedIds(main: Element): string[] {
   const ids = new Set<string>();
-  for (const element of main.querySelectorAll("[componentkey],[id]"))
+  for (const element of visible(main, "[componentkey],[id]"))
     for (const key of keysOf(element)) {
       const match = SLUG_KEY.exec(key);
       const id = match && normalizePublicId(match[1] ?? match[2] ?? "");
@@ -129,21 +122,36 @@ export function readTopCardLines(
   isHeadline: (text: string) => boolean,
 ): TopCardLines {
   const end = after.findIndex((block) => block.text === SEPARATOR);
-  if (end < 1) return { headline: null, companyName: null, location: null };
-  const location = after[end - 1]?.text ?? null;
   const below = after.slice(end + 1);
-  let lines = after.slice(0, end - 1).filter((block) => block.text !== name);
-  const lastDegree = lines.findLastIndex((block) => isDegree(block.text));
-  lines = lines.slice(lastDegree + 1).filter((block) => !isPronouns(block.text));
-  const texts = [...new Set(lines.map((block) => block.text))];
   const rows = below.map((block) => block.text);
-  const companyAt = texts.findLastIndex((text) => rows.some((row) => lineNames(text, row)));
-  const line = texts[companyAt] ?? null;
-  const companyName = companyOf(line, below);
-  const rest = companyAt < 0 ? texts : texts.slice(0, companyAt);
-  const confirmed = rest.filter(isHeadline);
-  const headline = confirmed.length === 1 ? confirmed[0] : rest.length === 1 ? rest[0] : null;
-  return { headline: headline ?? null, companyName, location };
+  const isCompanyLine = (text: string) => rows.some((row) => lineNames(text, row));
+  const texts = linesOf(after.slice(0, Math.max(end, 0)), name);
+  // The line before the separator is the location, unless it is another known one: not everybody shows a location.
+  const last = texts.at(-1);
+  const location =
+    last !== undefined && texts.length > 1 && !isCompanyLine(last) && !isHeadline(last) ? last : null;
+  const lines = location === null ? texts : texts.slice(0, -1);
+  const companyAt = lines.findLastIndex(isCompanyLine);
+  const rest = companyAt < 0 ? lines : lines.slice(0, companyAt);
+  return {
+    headline: headlineOf(rest, isHeadline),
+    companyName: companyOf(lines[companyAt] ?? null, below),
+    location,
+  };
+}
+
+/** Headline, company line, location: what stands between the degree and the separator, each once. */
+function linesOf(blocks: Block[], name: string): string[] {
+  const texts = blocks.map((block) => block.text).filter((text) => text !== name);
+  const lastDegree = texts.findLastIndex(isDegree);
+  return [...new Set(texts.slice(lastDegree + 1).filter((text) => !isPronouns(text)))];
+}
+
+/** One candidate, or the one that also follows the name elsewhere on the page. */
+function headlineOf(candidates: string[], isHeadline: (text: string) => boolean): string | null {
+  const confirmed = candidates.filter(isHeadline);
+  const [only, ...others] = confirmed.length > 0 ? confirmed : candidates;
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** Texts that follow the name elsewhere (sticky header, bylines of posts): the headline is among them. */
@@ -157,7 +165,7 @@ function textsAfterName(all: Block[], name: string, card: Element): Set<string> 
 }
 
 function readSection(main: Element, card: Element): ExperienceReading {
-  const keyed = [...main.querySelectorAll(EXPERIENCE)].find((element) => !insideHidden(element, main));
+  const keyed = visible(main, EXPERIENCE)[0];
   const section = keyed && (keyed.closest("section") ?? keyed);
   if (keyed && section && section !== main && !section.contains(card)) {
     const [mine, theirs] = [memberIdOf(card), memberIdOf(section)];
@@ -169,8 +177,8 @@ function readSection(main: Element, card: Element): ExperienceReading {
 
 /** Without its key Experience looks like volunteering: such sections may confirm the top card, no more. */
 function unmarkedExperience(main: Element, card: Element): ExperienceReading {
-  const readings = [...main.querySelectorAll("section")]
-    .filter((section) => !section.contains(card) && !card.contains(section) && !insideHidden(section, main))
+  const readings = visible(main, "section")
+    .filter((section) => !section.contains(card) && !card.contains(section))
     .filter((section) => section.querySelector(COMPANY_MARK) !== null)
     .map((section) => readExperience(section, blocksOf(section), false))
     .filter((reading) => reading.state !== "absent");
@@ -180,7 +188,7 @@ function unmarkedExperience(main: Element, card: Element): ExperienceReading {
 
 /** The visible profile, or null where no top card with a name is found. `slug` is the URL's, to weigh links by. */
 export function seeSdui(document: Document, slug: string | null): Sighting | null {
-  const main = document.querySelector(MAIN);
+  const [main] = visible(document, MAIN);
   if (!main) return null;
   const title = pageTitle(document);
   for (const card of topCards(main)) {
@@ -195,11 +203,12 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
     });
     const name = blocks[at];
     if (!name) continue;
-    const links = [...card.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "");
+    const links = visible(card, "a[href]").map((link) => link.getAttribute("href") ?? "");
     const others = textsAfterName(blocksOf(document.body), name.text, card);
     return {
       layout: "sdui",
       root: card,
+      title,
       name: { text: name.text, source: "top card", sure: true },
       ...readTopCardLines(blocks.slice(at + 1), name.text, (text) => others.has(comparable(text))),
       experience: readSection(main, card),

@@ -6,6 +6,8 @@ export interface Sighting {
   layout: Layout;
   /** The top card, in which the person's slug has to be found. */
   root: Element;
+  /** The page's current title without site and counter. */
+  title: string | null;
   name: { text: string; source: Source; sure: boolean } | null;
   headline: string | null;
   companyName: string | null;
