@@ -1,14 +1,8 @@
-import { formOf } from "./browser/form.ts";
+import { formOf, saying } from "./browser/form.ts";
+import { invented } from "./browser/invented.ts";
 import { expect, test } from "./browser/test.ts";
 import { words } from "./browser/words.ts";
-import { inventedPages } from "./sandbox/linkedin-pages.ts";
 import { SANDBOX_KEY } from "./sandbox/start-sandbox.ts";
-
-function invented(name: string) {
-  const page = inventedPages().find((one) => one.name === name);
-  if (!page) throw new Error(`e2e/linkedin-pages has no ${name}`);
-  return page;
-}
 
 const REFUSALS = [
   { page: "not-found", title: "not_a_profile_title" },
@@ -21,7 +15,7 @@ const REFUSALS = [
 for (const { page, title } of REFUSALS) {
   test(`${page}: says "${words(title)}" and shows no form`, async ({ connectedApp, sandbox }) => {
     const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented(page).url));
-    await expect(popup.getByRole("status").filter({ hasText: words(title) })).toBeVisible();
+    await expect(saying(popup, title)).toBeVisible();
     await expect(formOf(popup).name).toHaveCount(0);
     expect(sandbox.log.entries).toEqual([]);
   });
@@ -29,7 +23,7 @@ for (const { page, title } of REFUSALS) {
 
 test("another host than LinkedIn is not a profile", async ({ connectedApp }) => {
   const popup = await connectedApp.clickToolbar(await connectedApp.openOptions());
-  await expect(popup.getByRole("status")).toContainText(words("not_a_profile_title"));
+  await expect(saying(popup, "not_a_profile_title")).toBeVisible();
 });
 
 test("a page still loading is read by itself once it is there", async ({ connectedApp }) => {
@@ -55,7 +49,7 @@ test("a page that stays without its cards is told, with a button to look again",
   const popup = await connectedApp.clickToolbar(page);
   const again = popup.getByRole("button", { name: words("look_again") });
   await expect(again).toBeVisible({ timeout: 20_000 });
-  await expect(popup.getByRole("status")).toContainText(words("still_loading_body"));
+  await expect(saying(popup, "still_loading_body")).toBeVisible();
 });
 
 test("an unknown layout gives an empty form with the right URL, and what is typed is saved", async ({
@@ -66,10 +60,10 @@ test("an unknown layout gives an empty form with the right URL, and what is type
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(url));
   const form = formOf(popup);
   await expect(form.name).toHaveValue("", { timeout: 20_000 });
-  await expect(popup.getByRole("status")).toContainText(words("unrecognised_title"));
+  await expect(saying(popup, "unrecognised_title")).toBeVisible();
   await form.name.fill("Quentin Abbacchio");
   await form.save.click();
-  await expect(popup.getByRole("status")).toContainText(words("saved_title"));
+  await expect(saying(popup, "saved_title")).toBeVisible();
   expect(sandbox.store.personByUrl(url)?.name).toBe("Quentin Abbacchio");
 });
 
@@ -79,7 +73,7 @@ test("without a key the popup connects right there, then shows the form", async 
   const connect = popup.getByRole("button", { name: words("connect_button"), exact: true });
   await key.fill("ats-wrong-key");
   await connect.click();
-  await expect(popup.getByRole("alert")).toContainText(words("problem_unauthorised"));
+  await expect(saying(popup, "problem_unauthorised")).toBeVisible();
   await key.fill(SANDBOX_KEY);
   await connect.click();
   await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");

@@ -1,4 +1,5 @@
 /// <reference types="chrome" />
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -25,6 +26,7 @@ export type TestBrowser = Awaited<ReturnType<typeof launch>>;
 export async function launch(options: LaunchOptions) {
   const extensionDir = resolve(options.extensionDir ?? "dist");
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
+  const isInstall = !existsSync(join(profileDir, "Default"));
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -38,6 +40,8 @@ export async function launch(options: LaunchOptions) {
   const id = extensionIdOf(extensionDir);
   const base = `chrome-extension://${id}/`;
   const manifest = readManifest(extensionDir);
+  // The settings open by themselves, in the tab that is there or a new one: no test may run into that.
+  if (isInstall) await pageAt(context, base + manifest.options_ui.page);
 
   async function openOptions(): Promise<Page> {
     const page = await context.newPage();
@@ -86,6 +90,24 @@ export async function launch(options: LaunchOptions) {
       if (!options.profileDir) await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The first page on this URL, already there or yet to come. */
+async function pageAt(context: BrowserContext, url: string): Promise<Page> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`No page opened on ${url}`)), 15_000);
+    const look = (page: Page) => {
+      if (page.url() !== url) return;
+      clearTimeout(timer);
+      resolve(page);
+    };
+    const follow = (page: Page) => {
+      look(page);
+      page.on("domcontentloaded", look);
+    };
+    context.pages().forEach(follow);
+    context.on("page", follow);
+  });
 }
 
 async function workerOf(context: BrowserContext, base: string): Promise<Worker> {

@@ -34,19 +34,15 @@ async function letThePersonTry(app: TestBrowser, sandbox: Sandbox, url: string):
 2. Correct what you like, then press Enter: what arrives in the sandbox is printed here.
 3. Take another page of e2e/linkedin-pages by its address, or the settings. Close the window to end.
 `);
-  void tellSaves(sandbox);
+  tellSaves(sandbox);
   await closed;
 }
 
-async function tellSaves(sandbox: Sandbox): Promise<void> {
-  for (let told = 0; ; told++) {
-    const nth = await sandbox.log.waitForAnswer(
-      (entry) =>
-        isTo(entry, "POST", "/v1/persons") && sandbox.log.of("POST", "/v1/persons").indexOf(entry) >= told,
-      Number.POSITIVE_INFINITY,
-    );
-    console.log(`POST /v1/persons -> ${nth.status}`, JSON.stringify(nth.body, null, 2));
-  }
+function tellSaves(sandbox: Sandbox): void {
+  sandbox.log.follow((entry) => {
+    if (!isTo(entry, "POST", "/v1/persons")) return;
+    console.log(`POST /v1/persons -> ${entry.status}`, JSON.stringify(entry.body, null, 2));
+  });
 }
 
 async function saveByItself(app: TestBrowser, sandbox: Sandbox, url: string): Promise<void> {

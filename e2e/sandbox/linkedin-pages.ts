@@ -10,7 +10,10 @@ export class LinkedinPages {
   requests: string[] = [];
 
   constructor() {
-    for (const { url, html } of inventedPages()) this.serve(url, html);
+    for (const { url, html, frameHtml } of inventedPages()) {
+      this.serve(url, html);
+      if (frameHtml !== null) this.serveFrame(url, html, frameHtml);
+    }
   }
 
   /** Host, query and a slash at the end make no difference. */
@@ -18,8 +21,11 @@ export class LinkedinPages {
     this.#pages.set(pathOf(url), html);
   }
 
-  serveFile(url: string, file: string): void {
-    this.serve(url, readFileSync(file, "utf8"));
+  /** The document inside the page's interop iframe, where that asks the server for one. */
+  serveFrame(url: string, html: string, frameHtml: string): void {
+    const tag = /<iframe[^>]*data-testid="interop-iframe"[^>]*>/.exec(html)?.[0] ?? "";
+    const src = /\bsrc="(\/[^"]*)"/.exec(tag)?.[1];
+    if (src) this.serve(new URL(src, url).href, frameHtml);
   }
 
   respond(url: string): Response {
@@ -36,16 +42,19 @@ export interface InventedPage {
   name: string;
   url: string;
   html: string;
+  /** The second document of a page whose content sits in an iframe. */
+  frameHtml: string | null;
 }
 
-/** e2e/linkedin-pages: NAME.json says the `url` of NAME.html. */
+/** e2e/linkedin-pages: NAME.json says the `url` of NAME.html, and maybe the file of its `frame`. */
 export function inventedPages(): InventedPage[] {
   if (!existsSync(FOLDER)) return [];
   const names = readdirSync(FOLDER).filter((file) => file.endsWith(".json"));
   return names.map((file) => {
-    const { url } = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as { url: string };
-    const html = readFileSync(join(FOLDER, file.replace(/json$/, "html")), "utf8");
-    return { name: file.replace(/\.json$/, ""), url, html };
+    const read = (name: string) => readFileSync(join(FOLDER, name), "utf8");
+    const { url, frame } = JSON.parse(read(file)) as { url: string; frame?: string };
+    const name = file.replace(/\.json$/, "");
+    return { name, url, html: read(`${name}.html`), frameHtml: frame ? read(frame) : null };
   });
 }
 

@@ -30,6 +30,7 @@ interface Waiter {
 export class RequestLog {
   entries: LoggedRequest[] = [];
   #waiters = new Set<Waiter>();
+  #followers = new Set<(request: LoggedRequest) => void>();
 
   add(request: LoggedRequest): void {
     this.entries.push(request);
@@ -40,6 +41,12 @@ export class RequestLog {
     request.status = status;
     request.finished = true;
     this.#tell(request);
+    for (const follower of this.#followers) follower(request);
+  }
+
+  /** Calls for every request from now on, once it is answered or dropped. */
+  follow(follower: (request: LoggedRequest) => void): void {
+    this.#followers.add(follower);
   }
 
   /** Forgets what has arrived so far. */

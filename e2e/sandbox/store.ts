@@ -100,7 +100,7 @@ export class Store {
   }
 }
 
-export function firstStage(job: Job): Stage {
+function firstStage(job: Job): Stage {
   const first = job.pipeline_stages[0];
   if (!first) throw new Error(`The seeded job ${job.name} has no stage`);
   return first;
