@@ -3,10 +3,10 @@
  * sent and of what is answered. Both sides parse, nobody casts.
  */
 import * as z from "zod/mini";
-import { problemSchema, saveDraftSchema, saveRecordSchema } from "./save.ts";
+import { jobSchema, problemSchema, saveDraftSchema, saveRecordSchema } from "./save.ts";
 
 /** What a page may know of the connection: never the key itself. */
-export const connectionSchema = z.discriminatedUnion("state", [
+const connectionSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("not_connected") }),
   z.object({
     state: z.literal("connected"),
@@ -71,6 +71,19 @@ export const protocol = {
   "workspace.adopt": { request: z.object({ workspace: z.string() }), answer: done },
   /** Forgets the unsent saves of another key. */
   "workspace.discard": { request: z.object({ workspace: z.string() }), answer: done },
+  /** Open jobs that fit the words, as Stardex orders them; one call, or none when asked before. */
+  "jobs.search": {
+    request: z.object({ text: z.string() }),
+    answer: z.discriminatedUnion("ok", [
+      z.object({ ok: z.literal(true), jobs: z.array(jobSchema) }),
+      z.object({ ok: z.literal(false), problem: problemSchema }),
+    ]),
+  },
+  /** The jobs of the last saves, newest first, and the one of the very last save; no call to Stardex. */
+  "jobs.remembered": {
+    request: z.object({}),
+    answer: z.object({ recent: z.array(jobSchema), last: z.nullable(jobSchema) }),
+  },
   /** The network is back, says an open page. */
   "queue.wake": { request: z.object({}), answer: z.object({}) },
 } as const;

@@ -6,6 +6,17 @@ import * as z from "zod/mini";
 
 const filled = z.string().check(z.trim(), z.minLength(1));
 
+/** A search the firm runs for a client, as the job picker shows it. */
+export const jobSchema = z.object({
+  /** Opaque. */
+  id: z.string(),
+  name: z.string(),
+  clientCompanyName: z.nullable(z.string()),
+  location: z.nullable(z.string()),
+  candidateCount: z.nullable(z.number()),
+});
+export type Job = z.infer<typeof jobSchema>;
+
 /** What the form holds at the press of Save. Absent is not empty: a field without a value is left out. */
 export const saveDraftSchema = z.object({
   linkedinUrl: z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/)),
@@ -15,6 +26,8 @@ export const saveDraftSchema = z.object({
   currentJobTitle: z.optional(filled),
   companyName: z.optional(filled),
   location: z.optional(filled),
+  /** The job she becomes a candidate on. */
+  job: z.optional(jobSchema),
 });
 export type SaveDraft = z.infer<typeof saveDraftSchema>;
 
@@ -46,7 +59,7 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export const saveStates = [
+const saveStates = [
   "waiting", // goes out by itself at `nextAttemptAt`
   "sending", // on its way
   "saved", // Stardex has it

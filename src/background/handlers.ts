@@ -2,13 +2,14 @@ import type { Answer } from "../messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
 import type { RateLimiter } from "../stardex/rate.ts";
 import { connect, publicConnection, removeConnection } from "./connection.ts";
+import { rememberedJobs, searchJobs } from "./jobs.ts";
 import type { Handlers } from "./router.ts";
 import type { SaveQueue } from "./save-queue.ts";
 
 interface Parts {
   queue: SaveQueue;
   limiter: RateLimiter;
-  clientFor: (key: string) => Pick<StardexClient, "verifyKey">;
+  clientFor: (key: string) => Pick<StardexClient, "verifyKey" | "searchJobs">;
 }
 
 /** What is done for each message of the protocol. */
@@ -37,6 +38,8 @@ export function createHandlers({ queue, limiter, clientFor }: Parts): Handlers {
     "workspace.others": () => queue.others(),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
+    "jobs.search": ({ text }) => searchJobs(text, clientFor),
+    "jobs.remembered": rememberedJobs,
     "queue.wake": async () => {
       await queue.wake();
       return {};

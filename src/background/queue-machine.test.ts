@@ -36,7 +36,11 @@ const event: fc.Arbitrary<QueueEvent> = fc.oneof(
   }),
   fc.record({ type: fc.constant("failed" as const), problem, ...timing }),
   fc.record({ type: fc.constant("interrupted" as const), ...timing }),
-  fc.record({ type: fc.constant("found" as const), now, personId: fc.constant("p") }),
+  fc.record({
+    type: fc.constant("found" as const),
+    now,
+    outcome: fc.constant({ personId: "p", candidateId: null }),
+  }),
   fc.record({ type: fc.constant("not_found" as const), now }),
   fc.record({ type: fc.constant("look_up_failed" as const), problem, ...timing }),
   fc.record({ type: fc.constant("retry" as const), now }),

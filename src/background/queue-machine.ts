@@ -17,7 +17,7 @@ export type QueueEvent =
   | ({ type: "failed"; problem: Problem } & Timing)
   /** The worker died between the request and its answer. */
   | ({ type: "interrupted" } & Timing)
-  | { type: "found"; now: number; personId: string | null }
+  | { type: "found"; now: number; outcome: NonNullable<SaveRecord["outcome"]> }
   | { type: "not_found"; now: number }
   | ({ type: "look_up_failed"; problem: Problem } & Timing)
   | { type: "retry"; now: number; draft?: SaveDraft }
@@ -44,7 +44,7 @@ function change(record: SaveRecord, event: QueueEvent): Change {
     case "interrupted":
       return whileIn(record, ["sending"], { ...inDoubt(record, event), problem: null });
     case "found":
-      return whileIn(record, ["in_doubt"], saved({ personId: event.personId, candidateId: null }));
+      return whileIn(record, ["in_doubt"], saved(event.outcome));
     case "not_found":
       return whileIn(record, ["in_doubt"], waiting(event.now));
     case "look_up_failed":

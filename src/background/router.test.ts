@@ -21,6 +21,8 @@ const handlers: Handlers = {
   "workspace.others": async () => ({ workspaces: [] }),
   "workspace.adopt": async () => ({ ok: true }),
   "workspace.discard": async () => ({ ok: true }),
+  "jobs.search": async () => ({ ok: true, jobs: [] }),
+  "jobs.remembered": async () => ({ recent: [], last: null }),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);

@@ -18,6 +18,8 @@ const grace: SaveDraft = { linkedinUrl: "https://www.linkedin.com/in/grace", nam
 function createStardex() {
   const people = new Map<string, { id: string; name: string }>();
   const script: (Problem | "store_then_drop" | "hang")[] = [];
+  /** `PERSON JOB` of each candidate. */
+  const onJobs = new Set<string>();
   const calls: string[] = [];
   const keys: string[] = [];
   const hung: (() => void)[] = [];
@@ -32,6 +34,10 @@ function createStardex() {
       if (fault === "store_then_drop") throw new StardexError({ kind: "offline" });
       return { personId: `id-${body.name}`, candidateId: null };
     },
+    async findCandidate(personId: string, jobId: string) {
+      calls.push("candidates");
+      return onJobs.has(`${personId} ${jobId}`) ? "candidate-1" : null;
+    },
     async findPerson(url: string) {
       calls.push("find");
       const fault = script.shift();
@@ -40,7 +46,7 @@ function createStardex() {
       return person && { ...person, linkedin_public_id: url.slice(28) };
     },
   });
-  return { people, script, calls, keys, hung, clientFor };
+  return { people, onJobs, script, calls, keys, hung, clientFor };
 }
 
 let stardex: ReturnType<typeof createStardex>;
@@ -120,6 +126,23 @@ test("an answer that got lost is looked up, not sent again", async () => {
     unanswered: false,
   });
   expect(stardex.calls).toEqual(["create Ada Lovelace", "find"]);
+});
+
+test.each([
+  { onJob: true, calls: ["create Ada Lovelace", "find", "candidates"] },
+  { onJob: false, calls: ["create Ada Lovelace", "find", "candidates", "create Ada Lovelace"] },
+])("a lost answer of a save with a job: arrived only if she is on it ($onJob)", async ({ onJob, calls }) => {
+  const job = { id: "j-1", name: "CFO", clientCompanyName: null, location: null, candidateCount: null };
+  if (onJob) stardex.onJobs.add("id-Ada Lovelace j-1");
+  stardex.script.push("store_then_drop");
+  const save = await accept({ ...ada, job });
+  await queue.drain();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(stardex.calls).toEqual(calls);
+  expect(now(save)).toMatchObject({
+    state: "saved",
+    outcome: { personId: "id-Ada Lovelace", candidateId: onJob ? "candidate-1" : null },
+  });
 });
 
 test("a request that never arrived is looked up and sent again", async () => {

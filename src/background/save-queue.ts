@@ -12,7 +12,8 @@ import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
 import { markRefused, publicConnection, type StoredConnection, storedConnection } from "./connection.ts";
-import { heads, isDue } from "./queue-order.ts";
+import { rememberJob } from "./jobs.ts";
+import { heads, isDue, isUnderway } from "./queue-order.ts";
 import { addSave, allSaves, changeSave, pruneHistory, removeSave } from "./save-store.ts";
 import { storageProblem } from "./storage-problem.ts";
 import { sleepOn, wakeUpAt } from "./wake-up.ts";
@@ -21,7 +22,7 @@ import { sleepOn, wakeUpAt } from "./wake-up.ts";
 const LONGEST_REST = 30_000;
 
 interface QueueOptions {
-  clientFor: (key: string) => Pick<StardexClient, "createPerson" | "findPerson">;
+  clientFor: (key: string) => Pick<StardexClient, "createPerson" | "findPerson" | "findCandidate">;
   limiter: RateLimiter;
   /** Epoch ms. */
   now: () => number;
@@ -117,14 +118,12 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
   }
 
   async function lookUp({ id, draft }: SaveRecord, client: Client): Promise<Setback | undefined> {
-    const result = await outcomeOf(client.findPerson(draft.linkedinUrl));
+    const result = await outcomeOf(findArrived(draft, client));
     if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
-    const person = result.value;
+    const arrived = result.value;
     await changeSave(
       id,
-      person && hasArrived(person, personBody(draft))
-        ? { type: "found", now: now(), personId: person.id ?? null }
-        : { type: "not_found", now: now() },
+      arrived ? { type: "found", now: now(), outcome: arrived } : { type: "not_found", now: now() },
     );
     return undefined;
   }
@@ -177,6 +176,8 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
         // Before the save: an alarm with nothing to do harms nobody, a save without one might sleep on.
         await wakeUpAt(now(), now(), drain);
         await addSave(record);
+        // Only a convenience, and the save is accepted already.
+        await rememberJob(connection.workspace, draft.job ?? null).catch(() => undefined);
         goOn();
         return { ok: true, id: record.id };
       } catch (error) {
@@ -209,7 +210,9 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
 
     /** The network is back, or the key is accepted: what waited for it is due now. */
     async wake(): Promise<void> {
-      for (const { id } of await allSaves()) await changeSave(id, { type: "wake", now: now() });
+      for (const { id } of (await allSaves()).filter(isUnderway)) {
+        await changeSave(id, { type: "wake", now: now() });
+      }
       goOn();
     },
 
@@ -241,6 +244,19 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
       return records.length > 0;
     },
   };
+}
+
+/** The person in Stardex, if she is there as the save would have left her: its fields, and on its job. */
+async function findArrived(
+  draft: SaveDraft,
+  client: Pick<StardexClient, "findPerson" | "findCandidate">,
+): Promise<SaveRecord["outcome"]> {
+  const person = await client.findPerson(draft.linkedinUrl);
+  if (!person || !hasArrived(person, personBody(draft))) return null;
+  const personId = person.id ?? null;
+  if (!draft.job) return { personId, candidateId: null };
+  const candidateId = personId && (await client.findCandidate(personId, draft.job.id));
+  return candidateId === null ? null : { personId, candidateId };
 }
 
 async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {

@@ -12,6 +12,8 @@ const state = {
   badge: "",
   accessLevel: "",
   listeners: new Set<ChangeListener>(),
+  events: new Map<string, (...args: never[]) => unknown>(),
+  optionsOpened: 0,
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
   /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
@@ -31,6 +33,7 @@ export const testBrowser = {
     state.accessLevel = "";
     state.writeError = undefined;
     state.latency = 0;
+    state.optionsOpened = 0;
   },
 };
 
@@ -70,14 +73,26 @@ const local = {
   },
 };
 
+/** Adds a listener, as the browser's events do; the test calls them. */
+const event = (name: string) => ({
+  addListener: (listener: (...args: never[]) => unknown) => void state.events.set(name, listener),
+});
+
 export default {
   runtime: {
+    onMessage: event("message"),
+    onInstalled: event("installed"),
+    onStartup: event("startup"),
+    openOptionsPage: async () => {
+      state.optionsOpened += 1;
+    },
     id: "abcdefghijklmnop",
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
   },
   storage: { local },
   alarms: {
+    onAlarm: event("alarm"),
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>
       void state.alarms.set(name, alarm),
     clear: async (name: string) => state.alarms.delete(name),

@@ -9,10 +9,10 @@ export function FormSkeleton({ words }: { words: string }) {
         {words}
       </p>
       <div class="fields" aria-hidden="true">
-        {FIELDS.map((field) => (
-          <div class="field" key={field.name}>
+        {[...FIELDS.map(({ label }) => label), "field_job" as const].map((label) => (
+          <div class="field" key={label}>
             <div class="field-head">
-              <span class="label">{t(field.label)}</span>
+              <span class="label">{t(label)}</span>
             </div>
             <div class="control" />
           </div>

@@ -2,6 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
 import { t } from "../ui/words.ts";
 import { FIELDS, type FieldName, type InitialForm, toDraft } from "./form-values.ts";
+import { JobPicker } from "./JobPicker.tsx";
+import { useJobChoice } from "./job-choice.ts";
 import { NameChoice } from "./NameChoice.tsx";
 import { usePersonForm } from "./person-form-state.ts";
 import { RolePicker } from "./RolePicker.tsx";
@@ -21,7 +23,11 @@ interface Props {
 
 export function PersonForm({ initial, workspace, report }: Props) {
   const { save, submit, follow, tryNow, discard } = useSave();
-  const person = usePersonForm(initial, workspace, follow);
+  const { job, recent, choose } = useJobChoice(workspace);
+  const person = usePersonForm(initial, workspace, (record) => {
+    follow(record);
+    choose(record.draft.job ?? null);
+  });
   const form = useRef<HTMLFormElement>(null);
   const isLocked = save.phase === "accepting" || save.phase === "underway";
 
@@ -36,7 +42,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
   async function onSubmit(event: Event) {
     event.preventDefault();
     if (isLocked) return;
-    const { draft, errors } = toDraft(initial.linkedinUrl, person.values);
+    const { draft, errors } = toDraft(initial.linkedinUrl, person.values, job);
     person.setErrors(errors ?? {});
     if (draft) {
       if (await submit(draft)) person.forgetEdits();
@@ -97,6 +103,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
             action={actionOf(name)}
           />
         ))}
+        <JobPicker job={job} recent={recent} isLocked={isLocked} onPick={choose} />
         <dl class="profile-link">
           <dt class="label">{t("field_url")}</dt>
           <dd title={initial.linkedinUrl}>{decodeURI(initial.linkedinUrl).replace("https://www.", "")}</dd>

@@ -26,6 +26,13 @@ export function SaveNotice({ save, onTryNow, onDiscard }: Props) {
           {t("worker_gone_body")}
         </div>
       );
+    case "worker_silent":
+      return (
+        <div class="notice bad" role="alert">
+          <strong>{t("worker_silent_title")}</strong>
+          {t("worker_silent_body")}
+        </div>
+      );
     default:
       return null;
   }

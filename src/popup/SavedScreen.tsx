@@ -10,11 +10,18 @@ export function SavedScreen({ name, record }: { name: string; record: SaveRecord
   useEffect(() => done.current?.focus(), []);
   const personId = record.outcome?.personId;
   return (
-    <StatusScreen symbol="check" tone="good" title={t("saved_title")} body={t("saved_body", name.trim())}>
+    <StatusScreen symbol="check" tone="good" title={t("saved_title")} body={savedWords(name.trim(), record)}>
       <button ref={done} type="button" class="button primary" onClick={() => window.close()}>
         {t("done")}
       </button>
       {personId != null && <CopyButton text={personId} label={t("saved_copy_id")} done={t("saved_copied")} />}
     </StatusScreen>
   );
+}
+
+/** A job that Stardex did not put her on must not sound like one it did. */
+function savedWords(name: string, { draft, outcome }: SaveRecord): string {
+  if (!draft.job) return t("saved_body", name);
+  if (outcome?.candidateId != null) return t("saved_on_job", name, draft.job.name);
+  return t("saved_job_unknown", name, draft.job.name);
 }

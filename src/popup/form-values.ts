@@ -1,7 +1,7 @@
 /** What stands in the form, where each value came from, and the draft of a save made of it. */
 import { cleanName, splitName } from "../linkedin/name.ts";
 import type { Field, ProfileReading, Role } from "../linkedin/reading.ts";
-import { type SaveDraft, saveDraftSchema } from "../save.ts";
+import { type Job, type SaveDraft, saveDraftSchema } from "../save.ts";
 import type { WordKey } from "../ui/words.ts";
 
 export type FieldName = "name" | "currentJobTitle" | "companyName" | "location";
@@ -72,11 +72,12 @@ export type FormErrors = Partial<Record<FieldName, WordKey>>;
 export function toDraft(
   linkedinUrl: string,
   values: FormValues,
+  job: Job | null,
 ): { draft: SaveDraft; errors?: never } | { draft?: never; errors: FormErrors } {
   const trimmed = Object.entries(values).map(([name, value]) => [name, value.trim()] as const);
   const filled = Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
   const split = splitName(values.name.trim());
-  const parsed = saveDraftSchema.safeParse({ linkedinUrl, ...filled, ...split });
+  const parsed = saveDraftSchema.safeParse({ linkedinUrl, ...filled, ...split, ...(job && { job }) });
   if (parsed.success) return { draft: parsed.data };
   const errors: FormErrors = {};
   for (const issue of parsed.error.issues) {

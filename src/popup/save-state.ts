@@ -1,8 +1,8 @@
 /** One save as the popup sees it: handed to the worker, then followed in storage until it is settled. */
 import { useEffect, useState } from "preact/hooks";
-import browser, { type Storage } from "webextension-polyfill";
 import { type Problem, SAVE_KEY_PREFIX, type SaveDraft, type SaveRecord, saveRecordSchema } from "../save.ts";
 import { SendError, send } from "../send-message.ts";
+import { storageItem } from "../settings.ts";
 
 export type SaveState =
   | { phase: "idle" }
@@ -12,7 +12,10 @@ export type SaveState =
   | { phase: "saved"; record: SaveRecord }
   /** Nothing was sent, or Stardex refused it: it is hers to mend. `record` when the worker keeps it. */
   | { phase: "needs_user"; problem: Problem | null; record: SaveRecord | null }
-  | { phase: "worker_gone" };
+  /** The extension was updated under the popup: only opening it again helps. */
+  | { phase: "worker_gone" }
+  /** No word whether the save was taken, and it is not among the stored ones. */
+  | { phase: "worker_silent" };
 
 export function useSave() {
   const [save, setSave] = useState<SaveState>({ phase: "idle" });
@@ -37,6 +40,18 @@ export function useSave() {
       setId(answer.id);
       return true;
     } catch (error) {
+      return await isTakenAfterAll(draft, error);
+    }
+  }
+
+  /** The worker can die between storing a save and saying so: what is stored must not be saved twice. */
+  async function isTakenAfterAll(draft: SaveDraft, error: unknown): Promise<boolean> {
+    try {
+      const { save: stored } = await send("save.pending", { linkedinUrl: draft.linkedinUrl });
+      if (!stored) throw error;
+      follow(stored);
+      return true;
+    } catch {
       setSave(afterSendError(error));
       return false;
     }
@@ -67,8 +82,8 @@ export function useSave() {
 }
 
 function afterSendError(error: unknown): SaveState {
-  if (error instanceof SendError && error.kind === "extension_gone") return { phase: "worker_gone" };
-  return { phase: "needs_user", problem: { kind: "storage_refused" }, record: null };
+  const isGone = error instanceof SendError && error.kind === "extension_gone";
+  return { phase: isGone ? "worker_gone" : "worker_silent" };
 }
 
 function stateOf(record: SaveRecord): SaveState {
@@ -79,16 +94,10 @@ function stateOf(record: SaveRecord): SaveState {
 
 /** Calls `onRecord` with the stored record now and at every change. Returns how to stop. */
 function followRecord(id: string, onRecord: (record: SaveRecord) => void): () => void {
-  const key = SAVE_KEY_PREFIX + id;
-  function take(stored: unknown) {
-    const record = saveRecordSchema.safeParse(stored);
-    if (record.success) onRecord(record.data);
-  }
-  function onChanged(changes: Record<string, Storage.StorageChange>) {
-    const change = changes[key];
-    if (change) take(change.newValue);
-  }
-  browser.storage.local.onChanged.addListener(onChanged);
-  void browser.storage.local.get(key).then((stored) => take(stored[key]));
-  return () => browser.storage.local.onChanged.removeListener(onChanged);
+  const item = storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
+  const take = (record: SaveRecord | null) => record && onRecord(record);
+  const stop = item.watch(take);
+  // One that cannot be read is set aside by the worker, and shown there.
+  void item.get().then(take, () => undefined);
+  return stop;
 }

@@ -196,6 +196,33 @@ test("a person is found by URL, or not, or the answer cannot be read", async () 
   });
 });
 
+test("open jobs that can be offered come out of a search, whatever else is in it", async () => {
+  const cfo = {
+    id: "j-1",
+    name: "CFO",
+    client_company_name: "Acme",
+    location: null,
+    candidate_count: "many",
+  };
+  replies(200, success([cfo, { id: "j-2" }, null, { ...cfo, id: 3 }]));
+  expect(await client().searchJobs(" cfo  acme ")).toEqual([
+    { id: "j-1", name: "CFO", clientCompanyName: "Acme", location: null, candidateCount: null },
+  ]);
+  expect(seen[0]?.body).toEqual({ keywords: ["cfo", "acme"], is_archived: false, limit: 30 });
+  replies(200, { success: true, data: "none" });
+  await expect(client().searchJobs("")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("a person's candidate entry on a job is found in her record", async () => {
+  replies(200, success({ candidates: [{ job_id: "j-1", candidate_id: "c-1" }, { job_id: "j-2" }] }));
+  expect(await client().findCandidate("p/1", "j-1")).toBe("c-1");
+  expect(seen[0]?.path).toBe("/v1/persons/p%2F1");
+  expect(await client().findCandidate("p-1", "j-2")).toBe("");
+  expect(await client().findCandidate("p-1", "j-3")).toBeNull();
+  replies(200, success({}));
+  expect(await client().findCandidate("p-1", "j-1")).toBeNull();
+});
+
 test("a key is verified with one small search, and only Stardex' own yes counts", async () => {
   replies(200, success([]));
   await client().verifyKey();

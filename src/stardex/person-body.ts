@@ -10,6 +10,7 @@ export interface PersonBody {
   current_job_title?: string;
   company_name?: string;
   linkedin_location?: string;
+  job_id?: string;
 }
 
 /** The form's fields under the API's names. `enrich_record` is always true: the product's promise. */
@@ -23,6 +24,7 @@ export function personBody(draft: SaveDraft): PersonBody {
     ...filled("current_job_title", draft.currentJobTitle),
     ...filled("company_name", draft.companyName),
     ...filled("linkedin_location", draft.location),
+    ...filled("job_id", draft.job?.id),
   };
 }
 

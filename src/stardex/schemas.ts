@@ -25,6 +25,23 @@ export type PersonRow = z.infer<typeof personRowSchema>;
 
 export const personRowsSchema = z.looseObject({ data: z.array(personRowSchema) });
 
+/** A row of POST /v1/jobs/search. One without id or name cannot be offered. */
+export const jobRowSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  client_company_name: text,
+  location: text,
+  candidate_count: z.catch(z.optional(z.nullable(z.number())), null),
+});
+export const jobRowsSchema = z.looseObject({ data: z.array(z.unknown()) });
+
+/** GET /v1/persons/{id}: the jobs she is a candidate on. */
+export const personJobsSchema = z.looseObject({
+  data: z.looseObject({
+    candidates: z.catch(z.array(z.looseObject({ job_id: text, candidate_id: text })), []),
+  }),
+});
+
 /** Any answer that is Stardex' own: a proxy's JSON has no `success: true`. */
 export const successSchema = z.looseObject({ success: z.literal(true) });
 

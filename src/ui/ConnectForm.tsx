@@ -17,6 +17,7 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
   const [key, setKey] = useState("");
   const [checking, setChecking] = useState(false);
   const [blank, setBlank] = useState(false);
+  const [isSilent, setSilent] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -27,6 +28,7 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
 
   async function connect() {
     setProblem(null);
+    setSilent(false);
     setBlank(key.trim() === "");
     if (key.trim() === "") return input.current?.focus();
     setChecking(true);
@@ -35,7 +37,7 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
       if (answer.ok) onConnected(answer.connection);
       else setProblem(answer.problem);
     } catch {
-      setProblem({ kind: "storage_refused" });
+      setSilent(true);
     } finally {
       setChecking(false);
     }
@@ -80,6 +82,12 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
         )}
       </div>
       {problem && <ProblemNotice problem={problem} />}
+      {isSilent && (
+        <p class="notice bad" role="alert">
+          <strong>{t("worker_silent_title")}</strong>
+          {t("worker_silent_connect")}
+        </p>
+      )}
       <div class="buttons">
         <button type="submit" class="button primary" aria-disabled={checking}>
           {t(checking ? "connect_checking" : "connect_button")}

@@ -1,0 +1,91 @@
+/** The worker whole, as the browser starts it: only the browser and the network are played. */
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Reply } from "../messages.ts";
+import { send } from "../send-message.ts";
+import { testBrowser } from "./test-browser.ts";
+import { createTestLocks } from "./test-locks.ts";
+import { QUEUE_ALARM } from "./wake-up.ts";
+
+vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
+
+const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/src/popup/popup.html" };
+const draft = { linkedinUrl: "https://www.linkedin.com/in/ada", name: "Ada Lovelace" };
+const stardex = vi.fn<typeof fetch>();
+const answers = (data: unknown, status = 200) =>
+  stardex.mockImplementation(async () => Response.json({ success: true, data }, { status }));
+
+type Listener = (...args: unknown[]) => unknown;
+const listener = (name: string) => testBrowser.state.events.get(name) as unknown as Listener;
+
+beforeEach(async () => {
+  testBrowser.reset();
+  testBrowser.state.events.clear();
+  testBrowser.state.sendMessage = async (message) => (await listener("message")(message, own)) as Reply;
+  vi.stubGlobal("navigator", { locks: createTestLocks(), onLine: true });
+  vi.stubGlobal("fetch", stardex.mockReset());
+  vi.resetModules();
+  await import("./service-worker.ts");
+});
+
+test("listeners are there as soon as the file has run, and storage is closed", () => {
+  expect([...testBrowser.state.events.keys()].sort()).toEqual(["alarm", "installed", "message", "startup"]);
+  expect(testBrowser.state.accessLevel).toBe("TRUSTED_CONTEXTS");
+});
+
+test("the options page opens after the installation, not after an update", async () => {
+  await listener("installed")({ reason: "update" });
+  expect(testBrowser.state.optionsOpened).toBe(0);
+  await listener("installed")({ reason: "install" });
+  expect(testBrowser.state.optionsOpened).toBe(1);
+});
+
+test("connect, save, and the person is sent once with enrichment under the key", async () => {
+  answers([]);
+  expect(await send("connection.connect", { key: "ats-abcd1234" })).toMatchObject({ ok: true });
+  answers({ id: "p-1" }, 201);
+  const answer = await send("save.accept", { draft });
+  const id = answer.ok ? answer.id : "";
+  await vi.waitFor(() =>
+    expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "saved", outcome: { personId: "p-1" } }),
+  );
+  const [url, request] = stardex.mock.lastCall ?? [];
+  expect(url).toBe("https://api.stardex.ai/v1/persons");
+  expect(request).toMatchObject({
+    method: "POST",
+    credentials: "omit",
+    redirect: "error",
+    headers: { authorization: "Bearer ats-abcd1234" },
+  });
+  expect(JSON.parse(String(request?.body))).toEqual({
+    name: "Ada Lovelace",
+    linkedin_url: "https://www.linkedin.com/in/ada",
+    enrich_record: true,
+  });
+  expect(stardex).toHaveBeenCalledTimes(2);
+});
+
+test("a worker that is started by the alarm goes on with what another left", async () => {
+  answers([]);
+  await send("connection.connect", { key: "ats-abcd1234" });
+  stardex.mockImplementation(() => new Promise(() => undefined));
+  const answer = await send("save.accept", { draft });
+  const id = answer.ok ? answer.id : "";
+  await vi.waitFor(() => expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "sending" }));
+
+  vi.stubGlobal("navigator", { locks: createTestLocks(), onLine: true });
+  vi.resetModules();
+  await import("./service-worker.ts");
+  await listener("alarm")({ name: QUEUE_ALARM });
+  expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "in_doubt" });
+});
+
+test("a key that Stardex refuses is not kept", async () => {
+  stardex.mockImplementation(async () =>
+    Response.json({ success: false, error: { message: "no" } }, { status: 401 }),
+  );
+  expect(await send("connection.connect", { key: "ats-bad" })).toEqual({
+    ok: false,
+    problem: { kind: "unauthorised", status: 401, message: "no" },
+  });
+  expect(await send("connection.get", {})).toEqual({ state: "not_connected" });
+});
