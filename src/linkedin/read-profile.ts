@@ -4,7 +4,7 @@
  */
 import { readContactInfo } from "./contact-info.ts";
 import { titleFromHeadline } from "./headline.ts";
-import { seeClassic, seeSubPage } from "./layouts/classic.ts";
+import { hasClassicMarks, seeClassic, seeSubPage } from "./layouts/classic.ts";
 import { hasGuestMarks, seeGuest } from "./layouts/guest.ts";
 import { hasSduiMarks, seeSdui } from "./layouts/sdui.ts";
 import type { Sighting } from "./layouts/sighting.ts";
@@ -107,8 +107,10 @@ function* sightings(
 }
 
 function layoutsFor(document: Document, framed: boolean) {
+  if (framed) return [seeClassic];
   if (hasGuestMarks(document)) return [seeGuest];
-  return !framed && hasSduiMarks(document) ? [seeSdui, seeClassic] : [seeClassic, seeSdui];
+  // Marks can be lost; the new layout's own order of texts cannot be mistaken for the classic one's, but the reverse can.
+  return hasSduiMarks(document) && !hasClassicMarks(document) ? [seeSdui] : [seeSdui, seeClassic];
 }
 
 /** Whose page it is. Links of the top card decide; marks beside it count only where it has no link to anybody. */

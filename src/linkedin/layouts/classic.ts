@@ -32,6 +32,10 @@ const PERSON_CARD_LINKS = "[data-member-id] a[href],.pv-recent-activity-top-card
 /** Name, until May 2026 (`text-heading-xlarge` only until 2024). */
 const NAME_CLASSES = ["break-words", "t-24"];
 
+export function hasClassicMarks(document: Document): boolean {
+  return document.querySelector(`${TOP_CARD},[id="${CONTACT_ID}"]`) !== null;
+}
+
 function hasClasses(element: Element | null, classes: string[]): boolean {
   return element !== null && classes.every((name) => element.classList.contains(name));
 }

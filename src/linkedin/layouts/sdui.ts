@@ -115,21 +115,27 @@ function lineNames(line: string, name: string): boolean {
   return line === name || line.startsWith(`${name} · `) || line.endsWith(` · ${name}`);
 }
 
+/** The separator, or, where no location is shown and so no separator, the contact link itself. */
+function endOfLines(blocks: Block[]): number {
+  const separator = blocks.findIndex((block) => block.text === SEPARATOR);
+  return separator >= 0 ? separator : blocks.findIndex((block) => block.href?.includes(CONTACT_LINK));
+}
+
 /** The lines of a top card, from the texts after the name. */
 export function readTopCardLines(
   after: Block[],
   name: string,
   isHeadline: (text: string) => boolean,
 ): TopCardLines {
-  const end = after.findIndex((block) => block.text === SEPARATOR);
+  const end = endOfLines(after);
   const below = after.slice(end + 1);
   const rows = below.map((block) => block.text);
   const isCompanyLine = (text: string) => rows.some((row) => lineNames(text, row));
   const texts = linesOf(after.slice(0, Math.max(end, 0)), name);
   // The line before the separator is the location, unless it is another known one: not everybody shows a location.
   const last = texts.at(-1);
-  const location =
-    last !== undefined && texts.length > 1 && !isCompanyLine(last) && !isHeadline(last) ? last : null;
+  const located = after[end]?.text === SEPARATOR && texts.length > 1;
+  const location = last !== undefined && located && !isCompanyLine(last) && !isHeadline(last) ? last : null;
   const lines = location === null ? texts : texts.slice(0, -1);
   const companyAt = lines.findLastIndex(isCompanyLine);
   const rest = companyAt < 0 ? lines : lines.slice(0, companyAt);
@@ -193,9 +199,9 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
   const title = pageTitle(document);
   for (const card of topCards(main)) {
     const blocks = withoutRepetitions(blocksOf(card));
-    const end = blocks.findIndex((block) => block.text === SEPARATOR);
+    const end = endOfLines(blocks);
     if (end < 1) continue;
-    const at = findName(blocks.slice(0, end - 1), {
+    const at = findName(blocks.slice(0, end), {
       titles: title ? [title] : [],
       labels: labelsIn(card),
       marked: (block) => isDegree(blocks[blocks.indexOf(block) + 1]?.text ?? ""),
