@@ -117,7 +117,7 @@ function layoutsFor(document: Document, framed: boolean) {
 function identify(sighting: Sighting, address: PageAddress): Identity {
   const wanted = address.publicId;
   const slugs = sighting.linkedIds.filter((id) => !isMemberId(id));
-  const named = slugs.length > 0 ? slugs : sighting.markedIds;
+  const named = slugs.length > 0 ? slugs : sighting.markedIds();
   const [owner] = named;
   if (owner === undefined) return { reason: "still_loading" };
   if (wanted !== null && !isMemberId(wanted)) {
@@ -137,8 +137,9 @@ function identify(sighting: Sighting, address: PageAddress): Identity {
 function isRenamed({ linkedIds, markedIds, name, title }: Sighting, wanted: string): boolean {
   const [owner] = linkedIds;
   const oneOwner = linkedIds.every((id) => id === owner);
-  const opened = markedIds.length > 0 && markedIds.every((id) => id === wanted);
-  return oneOwner && opened && name !== null && name.text === title;
+  if (!oneOwner || name === null || name.text !== title) return false;
+  const opened = markedIds();
+  return opened.length > 0 && opened.every((id) => id === wanted);
 }
 
 function field(value: string | null, source: Source, sure = true): Field | null {

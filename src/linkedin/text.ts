@@ -11,6 +11,8 @@ const STRAY_NON_JOINER = /(?<![\p{Script=Arabic}\p{M}])\u200c|\u200c(?![\p{Scrip
 
 /** Removes what cannot be seen and folds every kind of blank to one space. */
 export function cleanText(raw: string): string {
+  // Most texts are plain, and some thousand are read on a page.
+  if (/^[\n\x20-\x7e]*$/.test(raw)) return raw.replace(/\s+/g, " ").trim();
   return raw
     .replace(INVISIBLE, "")
     .replace(STRAY_NON_JOINER, "")

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
-import { t } from "../ui/words.ts";
+import { t, type WordKey } from "../ui/words.ts";
 import { FIELDS, type FieldName, type InitialForm, toDraft } from "./form-values.ts";
 import { JobPicker } from "./JobPicker.tsx";
 import { useJobChoice } from "./job-choice.ts";
@@ -9,7 +9,7 @@ import { usePersonForm } from "./person-form-state.ts";
 import { RolePicker } from "./RolePicker.tsx";
 import { SavedScreen } from "./SavedScreen.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
-import { useSave } from "./save-state.ts";
+import { type SaveState, useSave } from "./save-state.ts";
 import { TextField } from "./TextField.tsx";
 import { type LayoutReport, UnrecognisedNotice } from "./UnrecognisedNotice.tsx";
 
@@ -123,9 +123,15 @@ export function PersonForm({ initial, workspace, report }: Props) {
       <div class="actions">
         <SaveNotice save={save} onTryNow={tryNow} onDiscard={discard} />
         <button type="submit" class="button primary" aria-disabled={isLocked}>
-          {t(save.phase === "needs_user" ? "save_again" : isLocked ? "saving" : "save")}
+          {t(buttonWords(save))}
         </button>
       </div>
     </form>
   );
+}
+
+function buttonWords(save: SaveState): WordKey {
+  if (save.phase === "needs_user") return "save_again";
+  if (save.phase === "underway" && save.record?.problem) return "save_kept";
+  return save.phase === "accepting" || save.phase === "underway" ? "saving" : "save";
 }

@@ -10,12 +10,12 @@ export function UnrecognisedNotice({ report }: { report: LayoutReport }) {
     <div class="notice warn" role="status">
       <strong>{t("unrecognised_title")}</strong>
       {t("unrecognised_body")}
-      <div>
+      <div class="notice-buttons">
         <CopyButton
           text={JSON.stringify(report, null, 2)}
           label={t("copy_report")}
           done={t("copy_report_done")}
-        />{" "}
+        />
         <span class="mark">{t("copy_report_hint")}</span>
       </div>
     </div>

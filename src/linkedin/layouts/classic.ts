@@ -153,7 +153,7 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
     location,
     experience,
     linkedIds: linkedIds(card),
-    markedIds: [],
+    markedIds: () => [],
     memberId: null,
   };
 }
@@ -181,7 +181,7 @@ export function seeSubPage(document: Document, subPage: string, slug: string): S
       ? readExperience(section, blocksOf(section), true)
       : NO_EXPERIENCE,
     linkedIds: [],
-    markedIds: ids.includes(slug) ? [slug] : [],
+    markedIds: () => (ids.includes(slug) ? [slug] : []),
     memberId: null,
   };
 }

@@ -155,7 +155,7 @@ export function seeGuest(document: Document, slug: string | null): Sighting | nu
     location,
     experience: readSection(document),
     linkedIds: [],
-    markedIds: ownIds(document),
+    markedIds: () => ownIds(document),
     memberId: null,
   };
 }

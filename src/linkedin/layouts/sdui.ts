@@ -1,6 +1,6 @@
 /** The logged-in profile of 2026: server-driven UI with hashed classes. Facts counted on 14 captures, 2026-01 to 2026-08. */
 import { type Block, blocksOf, visible, withoutRepetitions } from "../blocks.ts";
-import { type ExperienceReading, NO_EXPERIENCE, readExperience } from "../experience.ts";
+import { type ExperienceReading, NO_EXPERIENCE, readDateLine, readExperience } from "../experience.ts";
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../profile-url.ts";
 import { comparable } from "../text.ts";
 import { findName, labelsIn, pageTitle } from "./name-evidence.ts";
@@ -21,7 +21,7 @@ const SDUI_MARKS = "[data-sdui-screen],[data-sdui-component],main#workspace,[com
 const CONTACT_LINK = "/overlay/contact-info";
 /** Keys that carry the slug, beside the top card: 13 of 14. Prefix or suffix, never "contains": slugs contain each other. */
 const SLUG_KEY =
-  /^(?:profileCards(?:Above|Below)Activity|ProfileVerificationTriggerRef-|ProfilePostConnectDrawer_|profile_experience_top_anchor_)(.+)$|^com\.linkedin\.sdui\.profile\.card\.ref(.+)Activity$/;
+  /^(?:profileCardsAboveActivity|ProfileVerificationTriggerRef-|ProfilePostConnectDrawer_|profile_experience_top_anchor_)(.+)$|^com\.linkedin\.sdui\.profile\.card\.ref(.+)Activity$/;
 /** The member id inside a card's key: 13 of 14. */
 const MEMBER_KEY = /card\.ref(AC[ow]A[A-Za-z0-9_-]{35})[A-Z]/;
 
@@ -155,8 +155,8 @@ function linesOf(blocks: Block[], name: string): string[] {
 
 /** One candidate, or the one that also follows the name elsewhere on the page. */
 function headlineOf(candidates: string[], isHeadline: (text: string) => boolean): string | null {
-  const confirmed = candidates.filter(isHeadline);
-  const [only, ...others] = confirmed.length > 0 ? confirmed : candidates;
+  if (candidates.length === 1) return candidates[0] ?? null;
+  const [only, ...others] = candidates.filter(isHeadline);
   return only !== undefined && others.length === 0 ? only : null;
 }
 
@@ -170,7 +170,7 @@ function textsAfterName(all: Block[], name: string, card: Element): Set<string> 
   return found;
 }
 
-function readSection(main: Element, card: Element): ExperienceReading {
+function readSection(main: Element, card: Element, all: () => Block[]): ExperienceReading {
   const keyed = visible(main, EXPERIENCE)[0];
   const section = keyed && (keyed.closest("section") ?? keyed);
   if (keyed && section && section !== main && !section.contains(card)) {
@@ -178,16 +178,19 @@ function readSection(main: Element, card: Element): ExperienceReading {
     if (mine && theirs && mine !== theirs) return NO_EXPERIENCE;
     return readExperience(section, blocksOf(section), true);
   }
-  return unmarkedExperience(main, card);
+  return unmarkedExperience(main, card, all());
 }
 
 /** Without its key Experience looks like volunteering: such sections may confirm the top card, no more. */
-function unmarkedExperience(main: Element, card: Element): ExperienceReading {
-  const readings = visible(main, "section")
+function unmarkedExperience(main: Element, card: Element, all: Block[]): ExperienceReading {
+  const dated = all.filter(({ text, element }) => readDateLine(text) !== null && main.contains(element));
+  const sections = new Set(
+    dated.map(({ element }) => element.closest("section")).filter((section) => section !== null),
+  );
+  const readings = [...sections]
     .filter((section) => !section.contains(card) && !card.contains(section))
     .filter((section) => section.querySelector(COMPANY_MARK) !== null)
-    .map((section) => readExperience(section, blocksOf(section), false))
-    .filter((reading) => reading.state !== "absent");
+    .map((section) => readExperience(section, blocksOf(section), false));
   if (readings.length === 0) return NO_EXPERIENCE;
   return { state: "unclear", current: readings.flatMap((reading) => reading.current) };
 }
@@ -197,6 +200,11 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
   const [main] = visible(document, MAIN);
   if (!main) return null;
   const title = pageTitle(document);
+  let everything: Block[] | undefined;
+  const all = () => {
+    everything ??= blocksOf(document.body);
+    return everything;
+  };
   for (const card of topCards(main)) {
     const blocks = withoutRepetitions(blocksOf(card));
     const end = endOfLines(blocks);
@@ -210,16 +218,20 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
     const name = blocks[at];
     if (!name) continue;
     const links = visible(card, "a[href]").map((link) => link.getAttribute("href") ?? "");
-    const others = textsAfterName(blocksOf(document.body), name.text, card);
+    let others: Set<string> | undefined;
+    const followsName = (text: string) => {
+      others ??= textsAfterName(all(), name.text, card);
+      return others.has(comparable(text));
+    };
     return {
       layout: "sdui",
       root: card,
       title,
       name: { text: name.text, source: "top card", sure: true },
-      ...readTopCardLines(blocks.slice(at + 1), name.text, (text) => others.has(comparable(text))),
-      experience: readSection(main, card),
+      ...readTopCardLines(blocks.slice(at + 1), name.text, followsName),
+      experience: readSection(main, card, all),
       linkedIds: ownerFirst(links),
-      markedIds: markedIds(main),
+      markedIds: () => markedIds(main),
       memberId: memberIdOf(card),
     };
   }

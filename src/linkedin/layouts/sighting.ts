@@ -15,8 +15,8 @@ export interface Sighting {
   experience: ExperienceReading;
   /** Public ids the top card's own links name, in page order. */
   linkedIds: string[];
-  /** Public ids that other marks of the page name: keys beside the top card, canonical link. */
-  markedIds: string[];
+  /** Public ids that other marks of the page name: keys beside the top card, canonical link. Asked only where links do not settle it. */
+  markedIds(): string[];
   /** The member id the top card's keys name. */
   memberId: string | null;
 }
