@@ -26,6 +26,11 @@ export const saveDraftSchema = z.object({
   currentJobTitle: z.optional(filled),
   companyName: z.optional(filled),
   location: z.optional(filled),
+  emails: z.optional(z.array(z.email())),
+  mobilePhone: z.optional(filled),
+  workPhone: z.optional(filled),
+  /** Further numbers, of any kind. */
+  phoneNumbers: z.optional(z.array(filled)),
   /** The job she becomes a candidate on. */
   job: z.optional(jobSchema),
 });

@@ -34,7 +34,7 @@ const SKIPPED_TAGS = new Set([
 const INLINE_TAGS = new Set(["b", "br", "em", "i", "mark", "strong", "sub", "sup", "time", "u", "wbr"]);
 
 /** Not for the eye, as its own attributes tell; computed style is never asked, it would cost a layout. */
-export function isHidden(element: Element): boolean {
+function isHidden(element: Element): boolean {
   if (SKIPPED_TAGS.has(element.localName)) return true;
   if (!element.hasAttributes()) return false;
   const role = element.getAttribute("role");

@@ -1,6 +1,6 @@
 /** What a LinkedIn address says, by itself: which page it is and whose. */
 
-export type PageKind =
+type PageKind =
   | "profile"
   | "profile_sub_page"
   | "people_search"

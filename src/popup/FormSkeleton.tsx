@@ -9,7 +9,10 @@ export function FormSkeleton({ words }: { words: string }) {
         {words}
       </p>
       <div class="fields" aria-hidden="true">
-        {[...FIELDS.map(({ label }) => label), "field_job" as const].map((label) => (
+        {[
+          ...FIELDS.filter(({ isContact }) => !isContact).map(({ label }) => label),
+          "field_job" as const,
+        ].map((label) => (
           <div class="field" key={label}>
             <div class="field-head">
               <span class="label">{t(label)}</span>

@@ -61,6 +61,11 @@ export function PersonForm({ initial, workspace, report }: Props) {
     person.change({ currentJobTitle: role.title, companyName: role.companyName ?? "" });
   }
 
+  /** A contact field that she empties stays where it is. */
+  function isShown({ name, isContact }: (typeof FIELDS)[number]) {
+    return !isContact || person.values[name] !== "" || person.edited.has(name);
+  }
+
   /** What else the page offers for a field, beside its label. */
   function actionOf(name: FieldName) {
     if (name === "name" && initial.shownName !== null) {
@@ -90,13 +95,13 @@ export function PersonForm({ initial, workspace, report }: Props) {
     >
       <div class="fields">
         {report && <UnrecognisedNotice report={report} />}
-        {FIELDS.map(({ name, label }) => (
+        {FIELDS.filter(isShown).map(({ name, label }) => (
           <TextField
             key={name}
             name={name}
             label={t(label)}
             value={person.values[name]}
-            standing={person.edited.has(name) ? "typed" : initial.standing[name]}
+            standing={person.edited.has(name) ? "typed" : (initial.standing[name] ?? "typed")}
             error={person.errors[name]}
             readOnly={isLocked}
             onChange={(value) => person.change({ [name]: value })}

@@ -8,12 +8,17 @@ import type { FieldName, FormValues } from "./form-values.ts";
 
 export type Edits = Partial<FormValues>;
 
+const text = z.optional(z.string());
 const draftSchema = z.object({
   version: z.literal(1),
-  name: z.optional(z.string()),
-  currentJobTitle: z.optional(z.string()),
-  companyName: z.optional(z.string()),
-  location: z.optional(z.string()),
+  name: text,
+  currentJobTitle: text,
+  companyName: text,
+  location: text,
+  emails: text,
+  mobilePhone: text,
+  workPhone: text,
+  phoneNumbers: text,
 });
 
 /** The draft of one profile under one key: another firm's key does not see it. */

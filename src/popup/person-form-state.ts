@@ -3,7 +3,14 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { SaveRecord } from "../save.ts";
 import { send } from "../send-message.ts";
 import { loadEdits, storeEdits } from "./draft-store.ts";
-import { FIELDS, type FieldName, type FormErrors, type FormValues, type InitialForm } from "./form-values.ts";
+import {
+  FIELD_NAMES,
+  type FieldName,
+  type FormErrors,
+  type FormValues,
+  formOfDraft,
+  type InitialForm,
+} from "./form-values.ts";
 
 interface Content {
   values: FormValues;
@@ -28,12 +35,12 @@ export function usePersonForm(
     void recall(workspace, initial.linkedinUrl).then(({ pending, edits }) => {
       if (!isCurrent) return;
       if (pending) onPending(pending);
-      const names = FIELDS.map(({ name }) => name).filter((name) => edits[name] !== undefined);
+      const names = FIELD_NAMES.filter((name) => edits[name] !== undefined);
       setContent((now) => ({
         // What she has typed meanwhile wins over what she typed before.
         values: {
           ...now.values,
-          ...(pending && valuesOf(pending)),
+          ...(pending && formOfDraft(pending.draft)),
           ...edits,
           ...pick(now.values, now.edited),
         },
@@ -89,15 +96,6 @@ async function recall(workspace: string, linkedinUrl: string) {
     loadEdits(workspace, linkedinUrl),
   ]);
   return { pending, edits };
-}
-
-function valuesOf({ draft }: SaveRecord): FormValues {
-  return {
-    name: draft.name,
-    currentJobTitle: draft.currentJobTitle ?? "",
-    companyName: draft.companyName ?? "",
-    location: draft.location ?? "",
-  };
 }
 
 function pick(values: FormValues, names: ReadonlySet<FieldName>): Partial<FormValues> {

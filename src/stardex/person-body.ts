@@ -10,6 +10,10 @@ export interface PersonBody {
   current_job_title?: string;
   company_name?: string;
   linkedin_location?: string;
+  emails?: string[];
+  mobile_phone?: string;
+  work_phone?: string;
+  phone_numbers?: string[];
   job_id?: string;
 }
 
@@ -24,6 +28,10 @@ export function personBody(draft: SaveDraft): PersonBody {
     ...filled("current_job_title", draft.currentJobTitle),
     ...filled("company_name", draft.companyName),
     ...filled("linkedin_location", draft.location),
+    ...(draft.emails?.length && { emails: draft.emails }),
+    ...filled("mobile_phone", draft.mobilePhone),
+    ...filled("work_phone", draft.workPhone),
+    ...(draft.phoneNumbers?.length && { phone_numbers: draft.phoneNumbers }),
     ...filled("job_id", draft.job?.id),
   };
 }

@@ -82,7 +82,7 @@ function memberIdOf(element: Element): string | null {
   return MEMBER_KEY.exec(around?.getAttribute("componentkey") ?? "")?.[1] ?? null;
 }
 
-export interface TopCardLines {
+interface TopCardLines {
   headline: string | null;
   companyName: string | null;
   location: string | null;
@@ -122,11 +122,7 @@ function endOfLines(blocks: Block[]): number {
 }
 
 /** The lines of a top card, from the texts after the name. */
-export function readTopCardLines(
-  after: Block[],
-  name: string,
-  isHeadline: (text: string) => boolean,
-): TopCardLines {
+function readTopCardLines(after: Block[], name: string, isHeadline: (text: string) => boolean): TopCardLines {
   const end = endOfLines(after);
   const below = after.slice(end + 1);
   const rows = below.map((block) => block.text);
