@@ -45,7 +45,7 @@ function isHidden(element: Element): boolean {
   const style = element.getAttribute("style");
   if (style && /(?:display:\s*none|visibility:\s*hidden)/i.test(style)) return true;
   // Screen-reader texts of the classic layout (2022 to 2026); they differ from the visible ones.
-  return /(?:^|\s)(?:visually-hidden|a11y-text)(?:\s|$)/.test(element.getAttribute("class") ?? "");
+  return element.classList.contains("visually-hidden") || element.classList.contains("a11y-text");
 }
 
 function isInsideHidden(element: Element): boolean {

@@ -39,6 +39,8 @@ function isShort(part: string): boolean {
 
 /** `current` or `ended`, or null for what is no date line. "Jul 2021 - Present · 3 yrs" has one year, an ended role two. */
 export function readDateLine(text: string): "current" | "ended" | null {
+  // Most texts of a page end here, cheaply.
+  if (text.length > 100 || !/\p{Nd}/u.test(text)) return null;
   const [period = "", length = ""] = westernDigits(text).split(/\s*·\s*/, 2);
   const years = period.match(YEAR)?.length ?? 0;
   if (years === 0) return null;
