@@ -91,3 +91,27 @@ test("the settings verify, show, and remove a key", async ({ browserApp, sandbox
   await options.getByRole("button", { name: words("connect_remove") }).click();
   await expect(options.getByLabel(words("connect_key"))).toBeVisible();
 });
+
+const REFUSED_KEYS = [
+  { fault: { kind: "status", status: 401, envelope: "A" }, says: "problem_unauthorised" },
+  { fault: { kind: "status", status: 429, envelope: "A" }, says: "problem_rate_limited" },
+  { fault: { kind: "drop_before_storing" }, says: "problem_offline" },
+] as const;
+
+for (const { fault, says } of REFUSED_KEYS) {
+  test(`the settings say "${words(says)}", store nothing and keep what was pasted`, async ({
+    browserApp,
+    sandbox,
+  }) => {
+    sandbox.faults.add({ path: "/v1/jobs/search", fault });
+    const options = await browserApp.openOptions();
+    const key = options.getByLabel(words("connect_key"));
+    await key.fill(SANDBOX_KEY);
+    await options.keyboard.press("Enter");
+    await expect(saying(options, says)).toBeVisible();
+    await expect(key).toHaveValue(SANDBOX_KEY);
+    await options.reload();
+    await expect(options.getByText(words("connect_stored"))).toHaveCount(0);
+    await expect(key).toBeVisible();
+  });
+}
