@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import type { SaveRecord } from "../save.ts";
+import { Notice } from "../ui/Notice.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { problemTitle } from "../ui/problem-words.ts";
 import { t } from "../ui/words.ts";
@@ -21,17 +22,15 @@ export function SaveNotice({ save, onTryNow, onDiscard }: Props) {
       return <NeedsUserNotice save={save} onDiscard={onDiscard} />;
     case "worker_gone":
       return (
-        <div class="notice bad" role="alert">
-          <strong>{t("worker_gone_title")}</strong>
+        <Notice tone="bad" role="alert" title={t("worker_gone_title")}>
           {t("worker_gone_body")}
-        </div>
+        </Notice>
       );
     case "worker_silent":
       return (
-        <div class="notice bad" role="alert">
-          <strong>{t("worker_silent_title")}</strong>
+        <Notice tone="bad" role="alert" title={t("worker_silent_title")}>
           {t("worker_silent_body")}
-        </div>
+        </Notice>
       );
     default:
       return null;
@@ -45,21 +44,16 @@ function NeedsUserNotice({ save, onDiscard }: { save: NeedsUser; onDiscard: () =
   const isAboutKey = problem?.kind === "unauthorised" || problem?.kind === "not_connected";
   const buttons = (
     <div class="notice-buttons">
-      {isAboutKey && (
-        <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
-          {t("open_settings")}
-        </button>
-      )}
+      {isAboutKey && <SettingsButton />}
       {record && <DiscardButton onDiscard={onDiscard} />}
     </div>
   );
   if (record?.unanswered) {
     return (
-      <div class="notice bad" role="alert">
-        <strong>{t("in_doubt_title")}</strong>
+      <Notice tone="bad" role="alert" title={t("in_doubt_title")}>
         {t("unanswered_next")}
         {buttons}
-      </div>
+      </Notice>
     );
   }
   return problem && <ProblemNotice problem={problem}>{buttons}</ProblemNotice>;
@@ -79,29 +73,29 @@ function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
 function UnderwayNotice({ record, onTryNow }: { record: SaveRecord | null; onTryNow: () => void }) {
   if (record?.state === "in_doubt") {
     return (
-      <div class="notice warn" role="status">
-        <strong>{record.problem ? problemTitle(record.problem) : t("in_doubt_title")}</strong>
+      <Notice
+        tone="warn"
+        role="status"
+        title={record.problem ? problemTitle(record.problem) : t("in_doubt_title")}
+      >
         {t("in_doubt_next")}
         <TryNowButton onTryNow={onTryNow} />
-      </div>
+      </Notice>
     );
   }
   if (!record?.problem || record.state === "sending") return null;
   const isAboutKey = record.problem.kind === "unauthorised";
   return (
-    <div class="notice warn" role="alert">
-      <strong>{problemTitle(record.problem)}</strong>
+    <Notice tone="warn" role="alert" title={problemTitle(record.problem)}>
       {t(isAboutKey ? "waiting_for_key" : "waiting_next")}
       {isAboutKey ? (
         <div class="notice-buttons">
-          <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
-            {t("open_settings")}
-          </button>
+          <SettingsButton />
         </div>
       ) : (
         <TryNowButton onTryNow={onTryNow} />
       )}
-    </div>
+    </Notice>
   );
 }
 
@@ -112,5 +106,13 @@ function TryNowButton({ onTryNow }: { onTryNow: () => void }) {
         {t("try_now")}
       </button>
     </div>
+  );
+}
+
+function SettingsButton() {
+  return (
+    <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
+      {t("open_settings")}
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import { CopyButton } from "../ui/CopyButton.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { t } from "../ui/words.ts";
 
 /** Layout marks, counts and reasons: no personal data. */
@@ -7,8 +8,7 @@ export type LayoutReport = Record<string, string | number | boolean>;
 /** A layout we do not know yet: she can type, and tell us. */
 export function UnrecognisedNotice({ report }: { report: LayoutReport }) {
   return (
-    <div class="notice warn" role="status">
-      <strong>{t("unrecognised_title")}</strong>
+    <Notice tone="warn" role="status" title={t("unrecognised_title")}>
       {t("unrecognised_body")}
       <div class="notice-buttons">
         <CopyButton
@@ -18,6 +18,6 @@ export function UnrecognisedNotice({ report }: { report: LayoutReport }) {
         />
         <span class="mark">{t("copy_report_hint")}</span>
       </div>
-    </div>
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Connection } from "../messages.ts";
 import type { Problem } from "../save.ts";
 import { send } from "../send-message.ts";
+import { Notice } from "./Notice.tsx";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 import { t } from "./words.ts";
 import "./connect-form.css";
@@ -83,10 +84,9 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
       </div>
       {problem && <ProblemNotice problem={problem} />}
       {isSilent && (
-        <p class="notice bad" role="alert">
-          <strong>{t("worker_silent_title")}</strong>
+        <Notice tone="bad" role="alert" title={t("worker_silent_title")}>
           {t("worker_silent_connect")}
-        </p>
+        </Notice>
       )}
       <div class="buttons">
         <button type="submit" class="button primary" aria-disabled={checking}>
