@@ -3,7 +3,8 @@
  * sent and of what is answered. Both sides parse, nobody casts.
  */
 import * as z from "zod/mini";
-import { jobSchema, problemSchema, saveDraftSchema, saveRecordSchema } from "./save.ts";
+import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "./records.ts";
+import { placedJobSchema, problemSchema, saveDraftSchema, saveRecordSchema } from "./save.ts";
 
 /** What a page may know of the connection: never the key itself. */
 const connectionSchema = z.discriminatedUnion("state", [
@@ -22,16 +23,30 @@ export type Connection = z.infer<typeof connectionSchema>;
 
 const done = z.object({ ok: z.boolean() });
 
+/** What was asked for, or why there is none. */
+function orProblem<T extends z.core.$ZodShape>(shape: T) {
+  return z.discriminatedUnion("ok", [
+    z.object({ ok: z.literal(true), ...shape }),
+    z.object({ ok: z.literal(false), problem: problemSchema }),
+  ]);
+}
+
+const rememberedJobsSchema = z.object({
+  /** Hers to keep at the top. */
+  pinned: z.array(jobSchema),
+  /** Of the last saves, newest first. */
+  recent: z.array(jobSchema),
+  /** Of the very last save, with the stage last used on it; null when that was on no job. */
+  last: z.nullable(placedJobSchema),
+});
+
 export const protocol = {
   /** The connection as it is stored; no call to Stardex. */
   "connection.get": { request: z.object({}), answer: connectionSchema },
   /** Verifies a pasted key with the cheapest call and stores it only if Stardex accepts it. */
   "connection.connect": {
     request: z.object({ key: z.string() }),
-    answer: z.discriminatedUnion("ok", [
-      z.object({ ok: z.literal(true), connection: connectionSchema }),
-      z.object({ ok: z.literal(false), problem: problemSchema }),
-    ]),
+    answer: orProblem({ connection: connectionSchema }),
   },
   "connection.remove": { request: z.object({}), answer: connectionSchema },
   /**
@@ -40,10 +55,7 @@ export const protocol = {
    */
   "save.accept": {
     request: z.object({ draft: saveDraftSchema }),
-    answer: z.discriminatedUnion("ok", [
-      z.object({ ok: z.literal(true), id: z.string() }),
-      z.object({ ok: z.literal(false), problem: problemSchema }),
-    ]),
+    answer: orProblem({ id: z.string() }),
   },
   /**
    * The user's word for one save: tries it now, with her corrections. `ok` is false when there is
@@ -71,18 +83,60 @@ export const protocol = {
   "workspace.adopt": { request: z.object({ workspace: z.string() }), answer: done },
   /** Forgets the unsent saves of another key. */
   "workspace.discard": { request: z.object({ workspace: z.string() }), answer: done },
+  /** "It arrived after all", says her user of a step whose answer was lost and that no call can look up. */
+  "save.settle": { request: z.object({ id: z.string() }), answer: done },
+  /** The saves under the present key, newest first, and all that could not be read. */
+  "saves.recent": {
+    request: z.object({}),
+    answer: z.object({
+      saves: z.array(saveRecordSchema),
+      broken: z.array(z.object({ id: z.string(), setAsideAt: z.number(), raw: z.string() })),
+    }),
+  },
+  /** Forgets a record that could not be read: only ever on the user's word. */
+  "saves.discard_broken": { request: z.object({ id: z.string() }), answer: done },
+  /**
+   * Is this person in Stardex? At most two calls, or none when asked in the last ten minutes. `match` is
+   * null when the rate limit's rest is kept for saves.
+   */
+  "person.match": {
+    request: z.object({
+      linkedinUrl: z.string(),
+      name: z.nullable(z.string()),
+      companyName: z.nullable(z.string()),
+    }),
+    answer: orProblem({ match: z.nullable(matchSchema) }),
+  },
   /** Open jobs that fit the words, as Stardex orders them; one call, or none when asked before. */
   "jobs.search": {
     request: z.object({ text: z.string() }),
-    answer: z.discriminatedUnion("ok", [
-      z.object({ ok: z.literal(true), jobs: z.array(jobSchema) }),
-      z.object({ ok: z.literal(false), problem: problemSchema }),
-    ]),
+    answer: orProblem({ jobs: z.array(jobSchema) }),
   },
-  /** The jobs of the last saves, newest first, and the one of the very last save; no call to Stardex. */
-  "jobs.remembered": {
-    request: z.object({}),
-    answer: z.object({ recent: z.array(jobSchema), last: z.nullable(jobSchema) }),
+  /** No call to Stardex. */
+  "jobs.remembered": { request: z.object({}), answer: rememberedJobsSchema },
+  /** Pins a job to the top of the list, or takes the pin out. */
+  "jobs.pin": {
+    request: z.object({ job: jobSchema, isPinned: z.boolean() }),
+    answer: rememberedJobsSchema,
+  },
+  /** The job's pipeline, first stage first, and the stage last used on it; one call a browser session. */
+  "jobs.stages": {
+    request: z.object({ jobId: z.string() }),
+    answer: orProblem({ stages: jobStagesSchema, lastStageId: z.nullable(z.string()) }),
+  },
+  /** Companies that fit the words, clients first. */
+  "companies.search": {
+    request: z.object({ text: z.string() }),
+    answer: orProblem({ companies: z.array(companySchema) }),
+  },
+  /** The company of exactly this name; null when Stardex has none, or was not asked for the limit's sake. */
+  "companies.named": {
+    request: z.object({ name: z.string() }),
+    answer: orProblem({ company: z.nullable(companySchema) }),
+  },
+  "lists.search": {
+    request: z.object({ text: z.string() }),
+    answer: orProblem({ lists: z.array(listSchema) }),
   },
   /** The network is back, says an open page. */
   "queue.wake": { request: z.object({}), answer: z.object({}) },

@@ -3,36 +3,83 @@
  * under `save:ID` in storage.local; written by the service worker alone, read by our pages.
  */
 import * as z from "zod/mini";
+import { jobSchema, listSchema, stageSchema } from "./records.ts";
 
 const filled = z.string().check(z.trim(), z.minLength(1));
+const linkedinUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
-/** A search the firm runs for a client, as the job picker shows it. */
-export const jobSchema = z.object({
-  /** Opaque. */
-  id: z.string(),
-  name: z.string(),
-  clientCompanyName: z.nullable(z.string()),
-  location: z.nullable(z.string()),
-  candidateCount: z.nullable(z.number()),
+/** A job to put her on. `stage` only when it is not the job's first, where Stardex puts her by itself. */
+export const placedJobSchema = z.object({ job: jobSchema, stage: z.optional(stageSchema) });
+export type PlacedJob = z.infer<typeof placedJobSchema>;
+
+/** What she is to the firm. */
+export const personRoles = ["candidate", "client_contact", "both"] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+/** Fields to change on a record that is there already: only what is named is sent. */
+export const personUpdateSchema = z.object({
+  name: z.optional(filled),
+  firstName: z.optional(filled),
+  lastName: z.optional(filled),
+  currentJobTitle: z.optional(filled),
+  companyName: z.optional(filled),
+  location: z.optional(filled),
+  /** When she was chosen among namesakes without a profile. */
+  linkedinUrl: z.optional(linkedinUrl),
+  workEmail: z.optional(z.email()),
+  personalEmail: z.optional(z.email()),
+  workPhone: z.optional(filled),
+  mobilePhone: z.optional(filled),
+  /** To be merged with those Stardex has: the lists there are replaced as a whole. */
+  addEmails: z.optional(z.array(z.email())),
+  addPhones: z.optional(z.array(filled)),
 });
-export type Job = z.infer<typeof jobSchema>;
+export type PersonUpdate = z.infer<typeof personUpdateSchema>;
 
 /** What the form holds at the press of Save. Absent is not empty: a field without a value is left out. */
 export const saveDraftSchema = z.object({
-  linkedinUrl: z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/)),
+  linkedinUrl,
   name: filled,
   firstName: z.optional(filled),
   lastName: z.optional(filled),
   currentJobTitle: z.optional(filled),
   companyName: z.optional(filled),
   location: z.optional(filled),
+  workEmail: z.optional(z.email()),
+  personalEmail: z.optional(z.email()),
+  /** Further addresses. */
   emails: z.optional(z.array(z.email())),
-  mobilePhone: z.optional(filled),
   workPhone: z.optional(filled),
+  mobilePhone: z.optional(filled),
   /** Further numbers, of any kind. */
   phoneNumbers: z.optional(z.array(filled)),
-  /** The job she becomes a candidate on. */
-  job: z.optional(jobSchema),
+  externalSourceId: z.optional(filled),
+  note: z.optional(filled),
+  role: z.enum(personRoles),
+  /** The jobs she becomes a candidate on. Empty unless she is saved as one. */
+  jobs: z.array(placedJobSchema),
+  /** A title that is in no result, sent as a hint; only without `jobs`. */
+  jobName: z.optional(filled),
+  /** The company she is a contact at; `id` null when Stardex does not know it. */
+  client: z.optional(z.object({ id: z.nullable(z.string()), name: filled })),
+  list: z.optional(listSchema),
+  /** `dueDate`: YYYY-MM-DD. */
+  task: z.optional(z.object({ text: filled, dueDate: z.optional(z.iso.date()) })),
+  /** The record that is hers, by the look-up or by her user's word. */
+  known: z.optional(
+    z.object({
+      personId: z.string(),
+      /** As Stardex has it. */
+      name: z.nullable(z.string()),
+      /** Ids of the jobs she is on already. */
+      onJobs: z.array(z.string()),
+      update: personUpdateSchema,
+    }),
+  ),
+  /** Epoch ms of the look-up these words rest on; without one Stardex is asked before anything is sent. */
+  lookedUpAt: z.optional(z.number()),
+  /** Saved by one click, unseen: goes out only if the look-ups leave no doubt. */
+  isOneClick: z.optional(z.boolean()),
 });
 export type SaveDraft = z.infer<typeof saveDraftSchema>;
 
@@ -50,6 +97,8 @@ export const problemKinds = [
   "not_connected", // no key
   "storage_full",
   "storage_refused",
+  "possible_match", // one click, and somebody in Stardex may be her
+  "do_not_contact", // one click, and her employer is marked so
 ] as const;
 export const problemSchema = z.object({
   kind: z.enum(problemKinds),
@@ -64,16 +113,49 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+const done = z.boolean();
+
+/**
+ * One call of a save, or the look-up before it; done in order, each marked when its answer is in.
+ * `check`: is she in Stardex? `person`: POST, or PATCH of a known one, with the first job. `client`: a
+ * known person as a contact. `job`: a further job. The other names say it.
+ */
+export const stepSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("check"), done }),
+  z.object({ kind: z.literal("person"), done }),
+  z.object({ kind: z.literal("client"), done }),
+  z.object({ kind: z.literal("job"), jobId: z.string(), done }),
+  z.object({ kind: z.literal("stage"), jobId: z.string(), stageId: z.string(), done }),
+  z.object({ kind: z.literal("note"), done }),
+  z.object({ kind: z.literal("list"), done }),
+  z.object({ kind: z.literal("task"), done }),
+]);
+export type Step = z.infer<typeof stepSchema>;
+
 const saveStates = [
   "waiting", // goes out by itself at `nextAttemptAt`
   "sending", // on its way
-  "saved", // Stardex has it
+  "saved", // Stardex has all of it
   "needs_you", // goes on only at its user's word
   "in_doubt", // sent, and the answer was lost: looked up at `nextAttemptAt` before it is sent again
 ] as const;
 
+/** What Stardex has answered so far. */
+export const outcomeSchema = z.object({
+  /** Null when Stardex gave no id. */
+  personId: z.nullable(z.string()),
+  /** She was in Stardex before this save. */
+  wasKnown: z.boolean(),
+  /** Job id -> candidate id ("" when unknown) of the jobs this save put her on. */
+  candidateIds: z.record(z.string(), z.string()),
+  /** The candidate id that came of a job's name alone; null: on no job by it. */
+  hintedCandidateId: z.nullable(z.string()),
+  clientContactId: z.nullable(z.string()),
+});
+export type SaveOutcome = z.infer<typeof outcomeSchema>;
+
 export const saveRecordSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   id: z.string(),
   /** Fingerprint of the key the save was made under: another key never sends it. */
   workspace: z.string(),
@@ -83,17 +165,19 @@ export const saveRecordSchema = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   draft: saveDraftSchema,
+  steps: z.array(stepSchema),
+  /** Of the first step that is not done. */
   state: z.enum(saveStates),
-  /** Tries so far, look-ups of a lost answer included; backoff grows with it. */
+  /** Tries of that step so far, look-ups of a lost answer included; backoff grows with it. */
   attempts: z.number(),
-  /** Epoch ms of the next try while waiting or in doubt. */
+  /** Epoch ms of the next try while waiting or in doubt; the end of the grace of a one-click save. */
   nextAttemptAt: z.number(),
-  /** It was sent once and no answer came: with `needs_you`, "sent, no answer: check in Stardex". */
+  /** The step was sent once and no answer came: with `needs_you`, "sent, no answer: check in Stardex". */
   unanswered: z.boolean(),
   /** The last problem met: why it waits, needs its user, or is in doubt. Null in doubt: the browser stopped. */
   problem: z.nullable(problemSchema),
-  /** What Stardex answered: ids are opaque. */
-  outcome: z.nullable(z.object({ personId: z.nullable(z.string()), candidateId: z.nullable(z.string()) })),
+  /** Null until the person is there. */
+  outcome: z.nullable(outcomeSchema),
 });
 export type SaveRecord = z.infer<typeof saveRecordSchema>;
 
@@ -106,3 +190,8 @@ export const brokenRecordSchema = z.object({
   setAsideAt: z.number(),
   raw: z.string(),
 });
+
+/** The step a save is at, or undefined when all are done. */
+export function currentStep({ steps }: SaveRecord): Step | undefined {
+  return steps.find((step) => !step.done);
+}

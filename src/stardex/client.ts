@@ -1,139 +1,208 @@
 /** The calls to the Stardex API this extension makes, and nothing else. */
 import type * as z from "zod/mini";
-import type { Job, SaveRecord } from "../save.ts";
-import { answerProblem } from "./answer-problem.ts";
-import type { PersonBody } from "./person-body.ts";
-import { readJson } from "./read-json.ts";
+import type { Company, Job, KnownPerson, List, Stage } from "../records.ts";
+import { ask, type ClientOptions, type Method } from "./exchange.ts";
+import type { PersonBody, PersonPatch } from "./person-body.ts";
+import { personOf } from "./person-of.ts";
 import {
+  type CompanyRow,
+  companyRowSchema,
   createdPersonSchema,
+  type JobRow,
+  jobDetailSchema,
   jobRowSchema,
-  jobRowsSchema,
-  type PersonRow,
-  personJobsSchema,
-  personRowsSchema,
+  listAnswerSchema,
+  type NamedRow,
+  namedRowSchema,
+  pageSchema,
+  personAnswerSchema,
   successSchema,
 } from "./schemas.ts";
 import { StardexError } from "./stardex-error.ts";
 
-const BASE_URL = "https://api.stardex.ai";
-
-/** A worker dies with its pending request at 30 s and no handler runs: give up well before. */
-const TIMEOUT = 20_000;
-
 /** More than a person reads; she types a word instead. */
-const JOBS_SHOWN = 30;
-
-interface ClientOptions {
-  fetch: typeof fetch;
-  key: string;
-  /** Epoch ms. */
-  now: () => number;
-  baseUrl?: string;
-  timeout?: number;
-  /** Sees every answer's headers, for the rate limiter. */
-  onHeaders?: (headers: Headers) => Promise<void>;
-}
+const ROWS_SHOWN = 30;
 
 export type StardexClient = ReturnType<typeof createStardexClient>;
 
+/** What a creation answers; null where it gave no id. */
+export interface CreatedPerson {
+  personId: string | null;
+  candidateId: string | null;
+  clientContactId: string | null;
+}
+
+/** A follow-up. `dueDate`: YYYY-MM-DD. */
+export interface TaskBody {
+  text: string;
+  dueDate?: string;
+  personId: string;
+  jobId?: string;
+}
+
 /** All calls reject with StardexError and nothing else. */
 export function createStardexClient(options: ClientOptions) {
-  const call = (path: string, body?: unknown) => ask(options, path, body);
+  const call = (method: Method, path: string, body?: unknown) => ask(options, method, path, body);
+  const post = (path: string, body: unknown) => call("POST", path, body);
+  const search = async (path: string, body: object) => parsed(pageSchema, await post(path, body));
+
   return {
     /**
      * Creates the person, or matches the one with the same `linkedin_url`. A 2xx with a surprising body
      * is a stored save whose ids are not known.
      */
-    async createPerson(person: PersonBody): Promise<NonNullable<SaveRecord["outcome"]>> {
-      const { data } = createdPersonSchema.safeParse(await call("/v1/persons", person));
-      return { personId: data?.data.id ?? null, candidateId: data?.data.candidate_id ?? null };
+    async createPerson(person: PersonBody): Promise<CreatedPerson> {
+      const { data } = createdPersonSchema.safeParse(await post("/v1/persons", person));
+      return {
+        personId: data?.data.id ?? null,
+        candidateId: data?.data.candidate_id ?? null,
+        clientContactId: data?.data.client_contact_id ?? null,
+      };
     },
 
-    /** The person with this profile, or undefined. */
-    async findPerson(linkedinUrl: string): Promise<PersonRow | undefined> {
-      const answer = await call("/v1/persons/search", { linkedin_url: linkedinUrl, limit: 1 });
-      return parsed(personRowsSchema, answer).data[0];
+    /** `emails` and `phone_numbers` replace all that is there: give the whole lists. */
+    async updatePerson(personId: string, changes: PersonPatch): Promise<void> {
+      await call("PATCH", pathOf("persons", personId), changes);
     },
 
-    /** The id of the person's candidate entry on the job, or null when she is not on it. Ids are Stardex'. */
-    async findCandidate(personId: string, jobId: string): Promise<string | null> {
-      const answer = await call(`/v1/persons/${encodeURIComponent(personId)}`);
-      const entries = parsed(personJobsSchema, answer).data.candidates;
-      const entry = entries.find(({ job_id }) => job_id === jobId);
-      // An entry without a readable id is still an entry.
-      return entry ? (entry.candidate_id ?? "") : null;
+    async getPerson(personId: string): Promise<KnownPerson> {
+      const person = personOf(
+        parsed(personAnswerSchema, await call("GET", pathOf("persons", personId))).data,
+      );
+      if (!person) throw new StardexError({ kind: "unreadable" });
+      return person;
+    },
+
+    /** The person with this profile, or undefined. A row of another profile is none. */
+    async findPerson(linkedinUrl: string): Promise<KnownPerson | undefined> {
+      const { data } = await search("/v1/persons/search", { linkedin_url: linkedinUrl, limit: 1 });
+      return data.map(personOf).find((person) => person && isOfProfile(person, linkedinUrl));
+    },
+
+    /** Persons whose name fits, as the server finds them, and how many there are in all. */
+    async findNamesakes(name: string): Promise<{ people: KnownPerson[]; total: number }> {
+      const { data, meta } = await search("/v1/persons/search", { name, limit: ROWS_SHOWN });
+      const people = data.map(personOf).filter((person) => person !== undefined);
+      return { people, total: meta?.total ?? people.length };
     },
 
     /** Open jobs that fit the words, in the server's order. */
     async searchJobs(text: string): Promise<Job[]> {
-      const words = text.split(/\s+/).filter(Boolean);
-      const answer = await call("/v1/jobs/search", {
-        ...(words.length > 0 && { keywords: words }),
+      const { data } = await search("/v1/jobs/search", {
+        ...keywords(text),
         is_archived: false,
-        limit: JOBS_SHOWN,
+        limit: ROWS_SHOWN,
       });
-      return parsed(jobRowsSchema, answer).data.flatMap(toJob);
+      return rows(jobRowSchema, data).map(jobOf);
+    },
+
+    /** The job's pipeline, first stage first. */
+    async jobStages(jobId: string): Promise<Stage[]> {
+      const { data } = parsed(jobDetailSchema, await call("GET", pathOf("jobs", jobId)));
+      return rows(namedRowSchema, data.pipeline_stages).map(namedOf);
+    },
+
+    async moveCandidate(jobId: string, candidateId: string, stageId: string): Promise<void> {
+      const body = { job_id: jobId, candidate_id: candidateId, stage_id: stageId };
+      await post("/v1/candidates/update-stage", body);
+    },
+
+    /** In the server's order; `isClient` true asks for clients alone. */
+    async searchCompanies(text: string, isClient?: boolean): Promise<Company[]> {
+      const { data } = await search("/v1/companies/search", {
+        ...keywords(text),
+        ...(isClient !== undefined && { is_client: isClient }),
+        limit: ROWS_SHOWN,
+      });
+      return rows(companyRowSchema, data).map(companyOf);
+    },
+
+    async searchLists(text: string): Promise<List[]> {
+      const { data } = await search("/v1/lists/search", { ...keywords(text), limit: ROWS_SHOWN });
+      return rows(namedRowSchema, data).map(namedOf);
+    },
+
+    /** One who is on the list already stays there once: the answer names her as present. */
+    async addToList(listId: string, personId: string): Promise<void> {
+      const answer = await post(`${pathOf("lists", listId)}/items`, { person_ids: [personId] });
+      const { data } = listAnswerSchema.safeParse(answer);
+      if (data && data.data.failed.length > 0) throw new StardexError({ kind: "not_found" });
+    },
+
+    /** A general note on a person's timeline. Not to be repeated blindly: every call adds one. */
+    async addNote(personId: string, text: string): Promise<void> {
+      await post("/v1/person-activities", {
+        activity_type: "secondary_note",
+        activity_content: text,
+        person_id: personId,
+      });
+    },
+
+    /** Not to be repeated blindly: every call adds one. */
+    async addTask({ text, dueDate, personId, jobId }: TaskBody): Promise<void> {
+      await post("/v1/tasks", {
+        content_text: text,
+        task_type: "text",
+        person_id: personId,
+        ...(dueDate && { due_date: dueDate }),
+        ...(jobId && { job_id: jobId }),
+      });
     },
 
     /** Resolves when Stardex accepts the key. No call says whose key it is; this is the cheapest there is. */
     async verifyKey(): Promise<void> {
-      parsed(successSchema, await call("/v1/jobs/search", { limit: 1 }));
+      parsed(successSchema, await post("/v1/jobs/search", { limit: 1 }));
     },
   };
 }
 
+function pathOf(records: string, id: string): string {
+  return `/v1/${records}/${encodeURIComponent(id)}`;
+}
+
+function keywords(text: string): { keywords?: string[] } {
+  const words = text.split(/\s+/).filter(Boolean);
+  return words.length > 0 ? { keywords: words } : {};
+}
+
 /** A row that cannot be offered spoils no other. */
-function toJob(row: unknown): Job[] {
-  const { success, data } = jobRowSchema.safeParse(row);
-  if (!success) return [];
-  const { id, name, client_company_name, location, candidate_count } = data;
-  return [
-    {
-      id,
-      name,
-      clientCompanyName: client_company_name ?? null,
-      location: location ?? null,
-      candidateCount: candidate_count ?? null,
-    },
-  ];
+function rows<T>(schema: z.ZodMiniType<T>, data: unknown[]): T[] {
+  return data.flatMap((row) => {
+    const result = schema.safeParse(row);
+    return result.success ? [result.data] : [];
+  });
 }
 
-/** POSTs the body; GETs without one. */
-async function ask(options: ClientOptions, path: string, body?: unknown): Promise<unknown> {
-  const { response, json } = await exchange(options, path, body);
-  await options.onHeaders?.(response.headers);
-  const problem = answerProblem(response, json, options.now());
-  if (problem) throw new StardexError(problem);
-  return json;
+function jobOf({ id, name, client_company_name, location, candidate_count }: JobRow): Job {
+  return {
+    id,
+    name,
+    clientCompanyName: client_company_name ?? null,
+    location: location ?? null,
+    candidateCount: candidate_count ?? null,
+  };
 }
 
-/** One request with its whole body, under one timeout. */
-async function exchange(options: ClientOptions, path: string, body?: unknown) {
+function companyOf({ id, name, is_client, do_not_contact }: CompanyRow): Company {
+  return { id, name, isClient: is_client === true, doNotContact: do_not_contact === true };
+}
+
+function namedOf({ id, name }: NamedRow): { id: string; name: string } {
+  return { id, name };
+}
+
+function isOfProfile({ publicId }: KnownPerson, linkedinUrl: string): boolean {
+  if (publicId === null) return true;
+  return plainSlug(publicId) === plainSlug(linkedinUrl.slice(linkedinUrl.lastIndexOf("/") + 1));
+}
+
+/** Encoded or not, in any case: one profile. */
+function plainSlug(slug: string): string {
   try {
-    const response = await options.fetch((options.baseUrl ?? BASE_URL) + path, {
-      method: body === undefined ? "GET" : "POST",
-      headers: {
-        accept: "application/json",
-        authorization: `Bearer ${options.key}`,
-        "content-type": "application/json",
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      cache: "no-store",
-      credentials: "omit",
-      // A redirect would carry the key to another address, or be a captive portal.
-      redirect: "error",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(options.timeout ?? TIMEOUT),
-    });
-    return { response, json: await readJson(response) };
-  } catch (error) {
-    // The error itself is dropped: fetch says no more than "Failed to fetch", and may quote a header.
-    throw new StardexError({ kind: isTimeout(error) ? "timeout" : "offline" });
+    return decodeURIComponent(slug).normalize("NFC").toLowerCase();
+  } catch {
+    return slug.toLowerCase();
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 }
 
 function parsed<T>(schema: z.ZodMiniType<T>, answer: unknown): T {
