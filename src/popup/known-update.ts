@@ -37,9 +37,11 @@ export interface Difference {
   now: string | null;
   next: string;
   update: PersonUpdate;
+  /** Not the user's to untick. */
+  isFixed: boolean;
 }
 
-/** Keys of differences -> the user's word; what is not here is as `isTickedAtFirst` says. */
+/** Keys of differences -> the user's word. */
 export type Ticks = Readonly<Record<string, boolean>>;
 
 const PLAIN_FIELDS = ["currentJobTitle", "companyName", "location"] as const;
@@ -62,8 +64,8 @@ export function differences({ person, isChosen }: KnownSubject, values: PersonVa
 }
 
 /** What overwrites nothing is ticked; the rest is the user's to tick. */
-export function isTicked(subject: KnownSubject, { key, now }: Difference, ticks: Ticks): boolean {
-  return ticks[key] ?? (now === null || subject.isOwnSave);
+export function isTicked(subject: KnownSubject, one: Difference, ticks: Ticks): boolean {
+  return one.isFixed || (ticks[one.key] ?? (one.now === null || subject.isOwnSave));
 }
 
 /** The part of a draft that makes its save one of a known person. */
@@ -93,11 +95,13 @@ function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {
   };
 }
 
+/** "The same person" gives a record without a profile this one: else the next look-up would not find her. */
 function profileDifference(person: KnownPerson, isChosen: boolean, linkedinUrl: string): Difference[] {
   if (!isChosen) return [];
-  const now = person.publicId && `linkedin.com/in/${person.publicId}`;
+  const now = filled(person.publicId && `linkedin.com/in/${person.publicId}`);
   const next = decodeURI(linkedinUrl).replace("https://www.", "");
-  return [{ key: "linkedinUrl", field: "linkedinUrl", now: filled(now), next, update: { linkedinUrl } }];
+  const field = "linkedinUrl";
+  return [{ key: field, field, now, next, update: { linkedinUrl }, isFixed: now === null }];
 }
 
 /** The whole name is one line with the parts it is made of: nobody ticks "Last name" after "Name". */
@@ -122,7 +126,7 @@ function fieldDifference(
 ): Difference[] {
   const next = plain(value ?? "");
   if (next === "" || next === plain(now ?? "")) return [];
-  return [{ key: field, field, now: filled(now), next, update: { [field]: next } }];
+  return [{ key: field, field, now: filled(now), next, update: { [field]: next }, isFixed: false }];
 }
 
 interface TypedContact {
@@ -147,7 +151,7 @@ function contactDifferences(
   const add = (field: TypedContact["field"] | typeof list, value: string) => {
     if (value === "" || !isNew(value)) return;
     const update = field === list ? { [list]: [value] } : { [field]: value };
-    found.push({ key: `${list}:${value}`, field, now: null, next: value, update });
+    found.push({ key: `${list}:${value}`, field, now: null, next: value, update, isFixed: false });
   };
   for (const { field, type, value } of typed) {
     add(held.some((one) => one.type === type) ? list : field, value?.trim() ?? "");

@@ -1,0 +1,36 @@
+import { KnownDetails } from "./KnownDetails.tsx";
+import type { Difference, Ticks } from "./known-update.ts";
+import type { PersonMatch } from "./match-state.ts";
+import { PossiblePeople } from "./PossiblePeople.tsx";
+
+export interface MatchDetailsProps {
+  match: PersonMatch;
+  differences: Difference[];
+  ticks: Ticks;
+  isLocked: boolean;
+  onTick: (key: string, isTicked: boolean) => void;
+  /** The user has said who it is. */
+  onDecided: () => void;
+}
+
+/** All that a look-up found: of the person Stardex knows, or of those who may be the one in view. */
+export function MatchDetails({ match, onDecided, ...rest }: MatchDetailsProps) {
+  const { state, decision, subject, decide } = match;
+  if (subject) {
+    const onUndo = subject.isChosen && !rest.isLocked ? () => decide(null) : undefined;
+    return <KnownDetails {...rest} subject={subject} onUndo={onUndo} />;
+  }
+  if (state.phase !== "answered" || state.match.state !== "possible") return null;
+  return (
+    <PossiblePeople
+      people={state.match.people}
+      namesakes={state.match.namesakes}
+      isElse={decision === "else"}
+      isLocked={rest.isLocked}
+      onDecide={(word) => {
+        decide(word);
+        if (word !== null) onDecided();
+      }}
+    />
+  );
+}
