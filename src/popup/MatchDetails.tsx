@@ -15,7 +15,7 @@ export interface MatchDetailsProps {
 
 /** All that a look-up found: of the person Stardex knows, or of those who may be the one in view. */
 export function MatchDetails({ match, onDecided, ...rest }: MatchDetailsProps) {
-  const { state, decision, subject, decide } = match;
+  const { state, verdict, subject, decide } = match;
   if (subject) {
     const onUndo = subject.isChosen && !rest.isLocked ? () => decide(null) : undefined;
     return <KnownDetails {...rest} subject={subject} onUndo={onUndo} />;
@@ -25,7 +25,7 @@ export function MatchDetails({ match, onDecided, ...rest }: MatchDetailsProps) {
     <PossiblePeople
       people={state.match.people}
       namesakes={state.match.namesakes}
-      isElse={decision === "else"}
+      isElse={verdict === "else"}
       isLocked={rest.isLocked}
       onDecide={(word) => {
         decide(word);

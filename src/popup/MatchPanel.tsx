@@ -75,14 +75,14 @@ interface Line {
   opens?: "match_show" | "match_compare";
 }
 
-function lineOf({ state, decision, subject }: PersonMatch, differing: number): Line {
+function lineOf({ state, verdict, subject }: PersonMatch, differing: number): Line {
   if (subject) return knownLine(subject.person, subject.isChosen, differing);
   if (state.phase === "asking") return { look: "quiet", more: t("match_asking") };
   if (state.phase === "skipped") return { look: "quiet", more: t("match_skipped") };
   if (state.phase === "failed") return { look: "quiet", more: t("match_failed") };
   const { match } = state;
   if (match.state === "possible") {
-    if (decision === "else") return { look: "quiet", more: t("match_somebody_else"), opens: "match_compare" };
+    if (verdict === "else") return { look: "quiet", more: t("match_somebody_else"), opens: "match_compare" };
     const more = possibleWords(match.people);
     return { look: "possible", title: t("match_possible"), more, opens: "match_compare" };
   }

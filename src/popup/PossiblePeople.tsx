@@ -1,6 +1,6 @@
 import type { KnownPerson } from "../records.ts";
 import { t } from "../ui/words.ts";
-import type { Decision } from "./match-state.ts";
+import type { Verdict } from "./match-state.ts";
 
 interface Props {
   people: KnownPerson[];
@@ -8,7 +8,7 @@ interface Props {
   /** The user has said that it is none of them. */
   isElse: boolean;
   isLocked: boolean;
-  onDecide: (word: Decision) => void;
+  onDecide: (word: Verdict) => void;
 }
 
 /** Those who may be the person in view, with what tells them apart; the user says who it is. */

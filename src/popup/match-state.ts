@@ -14,7 +14,7 @@ export type MatchState =
   | { phase: "answered"; match: Match };
 
 /** The user's word on possible matches: one of them, none of them ("else"), or nothing yet. */
-export type Decision = KnownPerson | "else" | null;
+export type Verdict = KnownPerson | "else" | null;
 
 /** Who is asked for; only the profile decides when it is asked again. */
 export interface Sought {
@@ -26,14 +26,14 @@ export interface Sought {
 /** `workspace` is null until the worker has said under which key we are. */
 export function usePersonMatch({ linkedinUrl, name, companyName }: Sought, workspace: string | null) {
   const [state, setState] = useState<MatchState>({ phase: "asking" });
-  const [decision, setDecision] = useState<Decision>(null);
+  const [verdict, setVerdict] = useState<Verdict>(null);
   const [ownSave, setOwnSave] = useState<KnownPerson | null>(null);
 
   useEffect(() => {
     if (workspace === null) return;
     let isCurrent = true;
     setState({ phase: "asking" });
-    setDecision(null);
+    setVerdict(null);
     void ask({ linkedinUrl, name, companyName }).then((answer) => {
       if (isCurrent) setState(answer);
     });
@@ -45,11 +45,11 @@ export function usePersonMatch({ linkedinUrl, name, companyName }: Sought, works
 
   return {
     state,
-    decision,
-    decide: setDecision,
+    verdict,
+    decide: setVerdict,
     /** From here on this record is hers, as this form saved it. */
     takeOwnSave: setOwnSave,
-    subject: subjectOf(state, decision, ownSave),
+    subject: subjectOf(state, verdict, ownSave),
     /** Epoch ms of the look-up that a save can rest on. */
     lookedUpAt: state.phase === "answered" ? state.match.at : undefined,
   };
@@ -57,13 +57,13 @@ export function usePersonMatch({ linkedinUrl, name, companyName }: Sought, works
 
 export type PersonMatch = ReturnType<typeof usePersonMatch>;
 
-function subjectOf(state: MatchState, decision: Decision, ownSave: KnownPerson | null): KnownSubject | null {
+function subjectOf(state: MatchState, verdict: Verdict, ownSave: KnownPerson | null): KnownSubject | null {
   if (ownSave) return { person: ownSave, isChosen: false, isOwnSave: true };
   if (state.phase !== "answered") return null;
   const { match } = state;
   if (match.state === "known") return { person: match.person, isChosen: false, isOwnSave: false };
-  if (match.state !== "possible" || decision === null || decision === "else") return null;
-  return { person: decision, isChosen: true, isOwnSave: false };
+  if (match.state !== "possible" || verdict === null || verdict === "else") return null;
+  return { person: verdict, isChosen: true, isOwnSave: false };
 }
 
 async function ask(sought: Sought): Promise<MatchState> {

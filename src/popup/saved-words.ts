@@ -26,7 +26,9 @@ function isAlreadyThere({ draft, outcome, steps }: SaveRecord): boolean {
 
 function personWords({ draft, outcome }: SaveRecord): string {
   if (!outcome?.wasKnown) return t("saved_added", draft.name);
-  const isUpdated = Object.values(draft.known?.update ?? {}).some((value) => value.length > 0);
+  const isUpdated = Object.values(draft.known?.update ?? {}).some(
+    (value) => value !== undefined && value.length > 0,
+  );
   return t(isUpdated ? "saved_updated" : "saved_known", draft.name);
 }
 
