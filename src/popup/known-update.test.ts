@@ -99,7 +99,11 @@ test("one chosen among namesakes gets the profile; another profile there is over
   });
   const other = subject({ publicId: "ada-2" }, { isChosen: true });
   expect(shown(other, same)).toEqual([["linkedinUrl", "linkedin.com/in/ada-2", "linkedin.com/in/ada-l"]]);
-  expect(knownPart(other, same, {}).update).toEqual({});
+  expect(knownPart(other, same, {})).toMatchObject({
+    linkedinUrl: "https://www.linkedin.com/in/ada-2",
+    update: {},
+  });
+  expect(knownPart(other, same, { linkedinUrl: true })).not.toHaveProperty("linkedinUrl");
 });
 
 test("corrections of one's own save are ticked", () => {

@@ -76,12 +76,27 @@ export function knownPart(
 ): NonNullable<SaveDraft["known"]> {
   const { person } = subject;
   const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks));
+  const update = ticked.map((one) => one.update).reduce(merge, {});
+  const kept = subject.isChosen && !update.linkedinUrl ? person.publicId : null;
   return {
     personId: person.id,
     name: filled(person.name),
+    ...(kept !== null && { linkedinUrl: profileOf(kept) }),
     onJobs: [...new Set(person.candidacies.map(({ jobId }) => jobId))],
-    update: ticked.map(({ update }) => update).reduce(merge, {}),
+    update,
   };
+}
+
+function profileOf(publicId: string): string {
+  return `https://www.linkedin.com/in/${encodeURIComponent(decoded(publicId))}`;
+}
+
+function decoded(publicId: string): string {
+  try {
+    return decodeURIComponent(publicId);
+  } catch {
+    return publicId;
+  }
 }
 
 function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {
