@@ -213,7 +213,8 @@ export function errorsOf(values: FormValues): FormErrors {
   const errors: FormErrors = {};
   for (const name of TEXT_NAMES) {
     const limit = name === "note" ? LONGEST_NOTE : LONGEST_LINE;
-    const isLong = FURTHER[name] === name ? several(values[name]).some(isOver(limit)) : isOver(limit)(values[name]);
+    const isLong =
+      FURTHER[name] === name ? several(values[name]).some(isOver(limit)) : isOver(limit)(values[name]);
     if (isLong) errors[name === "jobName" ? "jobs" : name] = ["error_too_long", limit];
   }
   if (values.name.trim() === "") errors.name = ["error_name_blank"];

@@ -19,6 +19,13 @@ interface Content {
   edited: ReadonlySet<FormKey>;
 }
 
+/** What she edits; a function where it depends on what stands there by then. */
+type Changes = Partial<FormValues> | ((now: FormValues) => Partial<FormValues>);
+
+function changesOf(changes: Changes, now: FormValues): Partial<FormValues> {
+  return typeof changes === "function" ? changes(now) : changes;
+}
+
 /** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
 export function usePersonForm(
   initial: InitialForm,
@@ -70,11 +77,11 @@ export function usePersonForm(
     );
   }, [workspace, isRecalled, content]);
 
-  function change(changes: Partial<FormValues>) {
-    const names = Object.keys(changes) as FormKey[];
+  function change(changes: Changes) {
+    const names = Object.keys(changesOf(changes, content.values)) as FormKey[];
     setContent((now) =>
       withNameParts({
-        values: { ...now.values, ...changes },
+        values: { ...now.values, ...changesOf(changes, now.values) },
         edited: new Set([...now.edited, ...names]),
       }),
     );

@@ -121,10 +121,18 @@ export function Combobox<T>(props: Props<T>) {
         onKeyDown={onKeyDown}
         onBlur={() => isOpen && close()}
       />
-      {/* The box keeps the focus, so that a click arrives before the list closes. */}
-      <div ref={list} class="offer" hidden={!isOpen} onMouseDown={(event) => event.preventDefault()}>
-        <div id={`${id}-list`} class="offer-list" role="listbox" aria-label={props.label}>
+      <div ref={list} class="offer" hidden={!isOpen}>
+        <div
+          id={`${id}-list`}
+          class="offer-list"
+          role="listbox"
+          tabIndex={-1}
+          aria-label={props.label}
+          // The box keeps the focus, so the click arrives before the list closes.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {groups.map(({ heading, options: inGroup }) => (
+            // biome-ignore lint/a11y/useSemanticElements: options are grouped by role, no fieldset can hold them
             <div key={heading} role="group" aria-label={heading ?? props.label}>
               {heading !== null && <div class="offer-heading">{heading}</div>}
               {inGroup.map((option) => (
