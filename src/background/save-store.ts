@@ -1,5 +1,8 @@
 /** The saves in storage.local, one item each. Every change is one read-modify-write under a lock. */
 import browser from "webextension-polyfill";
+import * as z from "zod/mini";
+import type { Answer } from "../messages.ts";
+import { defaultPreferences, preferences } from "../preferences.ts";
 import {
   BROKEN_KEY_PREFIX,
   brokenRecordSchema,
@@ -9,9 +12,7 @@ import {
 } from "../save.ts";
 import { StoredValueError, storageItem } from "../settings.ts";
 import { type QueueEvent, transition } from "./queue-machine.ts";
-
-/** Finished saves kept for the list of recent ones. */
-const HISTORY = 200;
+import { migrated } from "./save-migration.ts";
 
 /** All saves that can be read, oldest first or not; the others are set aside and stop nobody. */
 export async function allSaves(): Promise<SaveRecord[]> {
@@ -20,18 +21,27 @@ export async function allSaves(): Promise<SaveRecord[]> {
   for (const [key, value] of Object.entries(stored)) {
     if (!key.startsWith(SAVE_KEY_PREFIX)) continue;
     const { success, data } = saveRecordSchema.safeParse(value);
-    if (success) records.push(data);
-    else await setAside(key, value);
+    const record = success ? data : await migrate(key, value);
+    if (record) records.push(record);
   }
   return records;
 }
 
+const lastOrder = storageItem("last-save", z.object({ version: z.literal(1), order: z.number() }), null);
+
 /** Adds a save behind all others. Rejects when storage is full or refuses: then nothing is accepted. */
 export function addSave(record: Omit<SaveRecord, "order">): Promise<void> {
   return exclusively(async () => {
-    const last = (await allSaves()).reduce((last, { order }) => Math.max(last, order), 0);
-    await itemOf(record.id).set({ ...record, order: last + 1 });
+    const order = (await orderOfLast()) + 1;
+    await lastOrder.set({ version: 1, order });
+    await itemOf(record.id).set({ ...record, order });
   });
+}
+
+/** Kept by itself: reading all saves for each new one would make a long queue slow. */
+async function orderOfLast(): Promise<number> {
+  const last = await lastOrder.get().catch(() => null);
+  return last?.order ?? (await allSaves()).reduce((most, { order }) => Math.max(most, order), 0);
 }
 
 /** Applies the event to the save as it is now; undefined when it is gone or the event means nothing to it. */
@@ -53,25 +63,60 @@ export function removeSave(id: string): Promise<boolean> {
   });
 }
 
-/** Forgets the oldest finished saves beyond the history. */
+/** Forgets the oldest finished saves beyond the history its user wants. */
 export async function pruneHistory(records: SaveRecord[]): Promise<void> {
+  // Preferences that cannot be read are the settings' matter; a queue does not stop for them.
+  const { historyLength } = await preferences.get().catch(() => defaultPreferences);
   const finished = records
     .filter((record) => record.state === "saved")
     .sort((a, b) => b.updatedAt - a.updatedAt);
-  for (const { id } of finished.slice(HISTORY)) await removeSave(id);
+  for (const { id } of finished.slice(historyLength)) await removeSave(id);
 }
+
+/** The records that were set aside, newest first. */
+export async function allBroken(): Promise<BrokenRecord[]> {
+  const stored = await browser.storage.local.get(null);
+  return Object.entries(stored)
+    .filter(([key]) => key.startsWith(BROKEN_KEY_PREFIX))
+    .map(([key, value]) => {
+      const { data } = brokenRecordSchema.safeParse(value);
+      const id = key.slice(BROKEN_KEY_PREFIX.length);
+      return { id, setAsideAt: data?.setAsideAt ?? 0, raw: data?.raw ?? JSON.stringify(value) };
+    })
+    .sort((a, b) => b.setAsideAt - a.setAsideAt);
+}
+
+/** False when there was none. */
+export async function removeBroken(id: string): Promise<boolean> {
+  const key = BROKEN_KEY_PREFIX + id;
+  const exists = key in (await browser.storage.local.get(key));
+  await browser.storage.local.remove(key);
+  return exists;
+}
+
+type BrokenRecord = Answer<"saves.recent">["broken"][number];
 
 function itemOf(id: string) {
   return storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
 }
 
-async function readSave(id: string): Promise<SaveRecord | null> {
+/** Null when it is gone, or cannot be read. */
+export async function readSave(id: string): Promise<SaveRecord | null> {
   try {
     return await itemOf(id).get();
   } catch (error) {
     if (error instanceof StoredValueError) return null;
     throw error;
   }
+}
+
+/** The record in today's format, written back; undefined when it is set aside. */
+async function migrate(key: string, value: unknown): Promise<SaveRecord | undefined> {
+  const record = migrated(value);
+  if (!record) await setAside(key, value);
+  // With a full storage it stays as it is, and is read anew at the next start.
+  else await browser.storage.local.set({ [key]: record }).catch(() => undefined);
+  return record;
 }
 
 /**

@@ -5,6 +5,7 @@
 import browser from "webextension-polyfill";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
+import { checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
 import { rateStore } from "./rate-store.ts";
@@ -24,6 +25,7 @@ const clientFor = (key: string, caller: Caller) =>
   });
 const queue = createSaveQueue({
   clientFor: (key) => clientFor(key, "queue"),
+  check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
   limiter,
   now: Date.now,
   random: Math.random,
