@@ -3,12 +3,12 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { KnownPerson } from "../records.ts";
 import { isSameName } from "../same-name.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
+import { knownPerson } from "../test-records.ts";
 import { connect } from "./connection.ts";
 import { createMatcher, findMatch } from "./match.ts";
 import { FRESH } from "./match-cache.ts";
 import { testBrowser } from "./test-browser.ts";
 import { createTestLocks } from "./test-locks.ts";
-import { knownPerson } from "./test-records.ts";
 
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 

@@ -149,7 +149,7 @@ function given(fields: Record<string, string | undefined>): Record<string, strin
 /** E-mail addresses in any case; numbers whatever stands between their digits. */
 export function isSameContact(a: string, b: string): boolean {
   const plain = (text: string) =>
-    text.includes("@") ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, "");
+    text.includes("@") ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, "") || text.trim();
   return plain(a) === plain(b);
 }
 

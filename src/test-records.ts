@@ -1,5 +1,5 @@
-/** Invented records of Stardex for the tests of this folder. */
-import type { Job, KnownPerson } from "../records.ts";
+/** Invented records of Stardex for the unit tests. */
+import type { Job, KnownPerson } from "./records.ts";
 
 export function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
   return {
