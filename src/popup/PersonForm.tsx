@@ -49,6 +49,11 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const isLocked = save.phase === "accepting" || save.phase === "underway";
   const employer = useCompanyNamed(values.companyName, isContact(values) && person.isRecalled);
 
+  const showsMore = more.isOpened && more.Fields !== null;
+  useEffect(() => {
+    if (showsMore) form.current?.querySelector(".more-line")?.scrollIntoView();
+  }, [showsMore]);
+
   useEffect(() => {
     const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
     if (!control) return;

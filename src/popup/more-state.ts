@@ -36,5 +36,12 @@ export function useMore(holds: boolean) {
     leftOpen.set({ version: 1, isOpen: !isOpen }).catch(() => undefined);
   }
 
-  return { isOpen, Fields: loaded?.Fields ?? null, toggle, open: () => setWord(true) };
+  return {
+    isOpen,
+    /** Opened in this popup, and not just found open. */
+    isOpened: word === true,
+    Fields: loaded?.Fields ?? null,
+    toggle,
+    open: () => setWord(true),
+  };
 }
