@@ -1,7 +1,7 @@
 /** Whether the person in view is in Stardex: asked while the form is there already, which never waits for it. */
 import { useEffect, useState } from "preact/hooks";
 import type { KnownPerson, Match } from "../records.ts";
-import type { Problem } from "../save.ts";
+import type { Problem, SaveDraft } from "../save.ts";
 import { SendError, send } from "../send-message.ts";
 import type { KnownSubject } from "./known-update.ts";
 
@@ -23,11 +23,18 @@ export interface Sought {
   companyName: string | null;
 }
 
+/** A save of this form that is through, to be corrected. */
+interface OwnSave {
+  person: KnownPerson;
+  /** The company she is a contact at by it: nothing to be sent once more. */
+  client: SaveDraft["client"];
+}
+
 /** `workspace` is null until the worker has said under which key we are. */
 export function usePersonMatch({ linkedinUrl, name, companyName }: Sought, workspace: string | null) {
   const [state, setState] = useState<MatchState>({ phase: "asking" });
   const [verdict, setVerdict] = useState<Verdict>(null);
-  const [ownSave, setOwnSave] = useState<KnownPerson | null>(null);
+  const [ownSave, setOwnSave] = useState<OwnSave | null>(null);
 
   useEffect(() => {
     if (workspace === null) return;
@@ -49,6 +56,7 @@ export function usePersonMatch({ linkedinUrl, name, companyName }: Sought, works
     decide: setVerdict,
     /** From here on this record is hers, as this form saved it. */
     takeOwnSave: setOwnSave,
+    ownSave,
     subject: subjectOf(state, verdict, ownSave),
     /** Epoch ms of the look-up that a save can rest on. */
     lookedUpAt: state.phase === "answered" ? state.match.at : undefined,
@@ -57,8 +65,8 @@ export function usePersonMatch({ linkedinUrl, name, companyName }: Sought, works
 
 export type PersonMatch = ReturnType<typeof usePersonMatch>;
 
-function subjectOf(state: MatchState, verdict: Verdict, ownSave: KnownPerson | null): KnownSubject | null {
-  if (ownSave) return { person: ownSave, isChosen: false, isOwnSave: true };
+function subjectOf(state: MatchState, verdict: Verdict, ownSave: OwnSave | null): KnownSubject | null {
+  if (ownSave) return { person: ownSave.person, isChosen: false, isOwnSave: true };
   if (state.phase !== "answered") return null;
   const { match } = state;
   if (match.state === "known") return { person: match.person, isChosen: false, isOwnSave: false };

@@ -18,9 +18,9 @@ test.each([
   ["a job she is not on", { jobs: [job("on"), job("a")] }, known(), false, "add"],
   ["a field", { jobs: [job("on")] }, known({ name: "x" }), false, "update"],
   ["a field and a job", { jobs: [job("a")] }, known({ name: "x" }), false, "update_and_add"],
-  ["a note alone", { jobs: [job("on")], note: "n" }, known(), false, "more"],
+  ["a note alone", { jobs: [job("on")], isMore: true }, known(), false, "more"],
   ["a job she is on already", { jobs: [job("on")] }, known(), false, "nothing"],
   ["nothing at all", { jobs: [] }, known(), false, "nothing"],
 ] as const)("%s", (_name, parts, part, isUndecided, intent) => {
-  expect(saveIntent({ ...parts, jobs: [...parts.jobs] }, part, isUndecided)).toBe(intent);
+  expect(saveIntent({ isMore: false, ...parts, jobs: [...parts.jobs] }, part, isUndecided)).toBe(intent);
 });

@@ -12,8 +12,10 @@ export type SaveIntent =
   | "more"
   | "nothing";
 
-/** All that a save of a person can do beside the person's own fields and jobs. */
-type Parts = Pick<SaveDraft, "jobs" | "note" | "list" | "task" | "client">;
+interface Parts extends Pick<SaveDraft, "jobs"> {
+  /** A note, list, task or client goes with it. */
+  isMore: boolean;
+}
 
 /** `known` undefined: she is saved as a new person. */
 export function saveIntent(parts: Parts, known: SaveDraft["known"], isUndecided: boolean): SaveIntent {
@@ -22,5 +24,5 @@ export function saveIntent(parts: Parts, known: SaveDraft["known"], isUndecided:
   const isUpdated = Object.keys(known.update).length > 0;
   if (isAdded) return isUpdated ? "update_and_add" : "add";
   if (isUpdated) return "update";
-  return parts.note || parts.list || parts.task || parts.client ? "more" : "nothing";
+  return parts.isMore ? "more" : "nothing";
 }
