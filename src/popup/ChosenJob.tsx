@@ -45,8 +45,10 @@ export function ChosenJob({ placed, candidacy, stages, isLocked, onOpenStages, o
 
 /** A second entry on one job is never made; where she stands on it is moved in Stardex. */
 function AlreadyOn({ candidacy: { isArchived, stageName } }: { candidacy: Candidacy }) {
-  const stage = stageName ?? t("job_stage_unknown");
-  const words = t(isArchived ? "job_already_on_archived" : "job_already_on", stage);
+  const words =
+    stageName === null
+      ? t("job_already_on_somewhere")
+      : t(isArchived ? "job_already_on_archived" : "job_already_on", stageName);
   return (
     <span class="already-on" title={words}>
       <CheckIcon size={14} /> <span>{words}</span>

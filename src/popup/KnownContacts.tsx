@@ -7,7 +7,9 @@ export function KnownContacts({ emails, phones }: { emails: ContactValue[]; phon
   if (emails.length + phones.length === 0) return <p class="quiet">{t("match_no_contacts")}</p>;
   return (
     <details>
-      <summary>{t("match_contacts", emails.length, phones.length)}</summary>
+      <summary>
+        {[countOf("match_emails", emails), countOf("match_phones", phones)].filter(Boolean).join(" · ")}
+      </summary>
       <ul class="match-rows">
         {[...emails, ...phones].map(({ type, value }) => (
           <li key={`${type} ${value}`}>
@@ -27,4 +29,8 @@ export function KnownContacts({ emails, phones }: { emails: ContactValue[]; phon
       </ul>
     </details>
   );
+}
+
+function countOf(key: "match_emails" | "match_phones", values: ContactValue[]): string {
+  return values.length > 0 ? t(key, values.length) : "";
 }

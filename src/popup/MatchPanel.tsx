@@ -28,7 +28,8 @@ export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Prop
     <section class={`match ${line.look}`} aria-label={t("match_label")}>
       <div class="match-line">
         <p role="status" title={[line.title, line.more].filter(Boolean).join(" · ")}>
-          {line.title && <strong>{line.title}</strong>} {line.more}
+          {line.title && <strong>{line.title} · </strong>}
+          {line.more}
         </p>
         {hasDetails && (
           <button

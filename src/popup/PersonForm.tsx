@@ -6,6 +6,7 @@ import { MoreIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
 import { ClientPicker } from "./ClientPicker.tsx";
 import { useCompanyNamed } from "./company-check.ts";
+import { labelOf } from "./difference-label.ts";
 import { companyWarning } from "./EmployerNotice.tsx";
 import {
   type FormKey,
@@ -64,6 +65,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const client = useClientCompany(values, pickedClient, employer, isLookedUp);
 
   const isNothing = intent === "nothing" && save.phase === "idle";
+  const small = save.phase === "idle" && smallWords(values, inStardex);
 
   const showsMore = more.isOpened && more.Fields !== null;
   useEffect(() => {
@@ -241,7 +243,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
         <SaveNotice save={save} onTryNow={tryNow} onSettle={settle} onDiscard={discard} />
         <button type="submit" class="button primary" aria-disabled={isLocked || isNothing}>
           {t(buttonWords(save, intent))}
-          {isNothing && <small>{t(nothingWhy(values, match))}</small>}
+          {small && <small>{small}</small>}
         </button>
       </div>
     </form>
@@ -303,8 +305,14 @@ const INTENT_WORDS: Record<SaveIntent, WordKey> = {
   nothing: "save_known_nothing",
 };
 
-/** What would make the press on Save do something. */
+/** Which fields of her record a press on Save changes, or what would make it do something. */
+function smallWords(values: FormValues, { match, intent, changes }: ReturnType<typeof useKnownSave>): string {
+  if (intent === "nothing") return t(nothingWhy(values, match));
+  return [...new Set(changes.map(labelOf))].join(", ");
+}
+
 function nothingWhy({ jobs }: FormValues, { subject }: PersonMatch): WordKey {
+  if (subject?.isOwnSave) return "save_known_nothing_saved";
   const isOnChosen = jobs.some(({ job }) =>
     subject?.person.candidacies.some(({ jobId }) => jobId === job.id),
   );

@@ -1,5 +1,5 @@
-import type { PersonUpdate } from "../save.ts";
-import { t, type WordKey } from "../ui/words.ts";
+import { t } from "../ui/words.ts";
+import { labelOf } from "./difference-label.ts";
 import { type Difference, isTicked, type KnownSubject, type Ticks } from "./known-update.ts";
 
 interface Props {
@@ -9,22 +9,6 @@ interface Props {
   isLocked: boolean;
   onTick: (key: string, isTicked: boolean) => void;
 }
-
-const LABELS: Record<keyof PersonUpdate, WordKey> = {
-  name: "field_name",
-  firstName: "field_first_name",
-  lastName: "field_last_name",
-  currentJobTitle: "field_job_title",
-  companyName: "field_company",
-  location: "field_location",
-  linkedinUrl: "field_url",
-  workEmail: "field_work_email",
-  personalEmail: "field_personal_email",
-  workPhone: "field_work_phone",
-  mobilePhone: "field_mobile_phone",
-  addEmails: "field_emails",
-  addPhones: "field_phone_numbers",
-};
 
 /** Field by field what Stardex has and what the form says, each with a tick. */
 export function UpdateDiff({ subject, differences, ticks, isLocked, onTick }: Props) {
@@ -40,7 +24,7 @@ export function UpdateDiff({ subject, differences, ticks, isLocked, onTick }: Pr
             disabled={one.isFixed}
             onChange={(event) => onTick(one.key, event.currentTarget.checked)}
           />
-          <span class="diff-field">{t(LABELS[one.field])}</span>
+          <span class="diff-field">{labelOf(one)}</span>
           <span class="diff-change">
             {one.now === null ? t("diff_add", one.next) : t("diff_change", one.now, one.next)}
           </span>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { SaveDraft, SaveRecord } from "../save.ts";
 import { personAfterSave } from "../saved-person.ts";
 import { type FormValues, type InitialForm, isCandidate, isContact, personValues } from "./form-values.ts";
-import { type Difference, differences, knownPart, type Ticks } from "./known-update.ts";
+import { type Difference, differences, isTicked, knownPart, type Ticks } from "./known-update.ts";
 import { usePersonMatch } from "./match-state.ts";
 import { type SaveIntent, saveIntent } from "./save-intent.ts";
 
@@ -18,6 +18,7 @@ export function useKnownSave(initial: InitialForm, values: FormValues, workspace
 
   const { subject, ownSave, lookedUpAt } = match;
   const said = personValues(initial.linkedinUrl, values);
+  const found = subject ? differences(subject, said) : noDifferences;
   const known = subject ? knownPart(subject, said, ticks) : undefined;
 
   /** A draft as it is to be saved: of whom Stardex knows, resting on the look-up there was. */
@@ -41,7 +42,9 @@ export function useKnownSave(initial: InitialForm, values: FormValues, workspace
 
   return {
     match,
-    differences: subject ? differences(subject, said) : noDifferences,
+    differences: found,
+    /** What the save changes of her record. */
+    changes: subject ? found.filter((one) => isTicked(subject, one, ticks)) : noDifferences,
     ticks,
     tick: (key: string, isTicked: boolean) => setTicks((now) => ({ ...now, [key]: isTicked })),
     intent: intentOf(values, known, isUndecided(match), ownSave?.client?.name),
