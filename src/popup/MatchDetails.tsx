@@ -1,6 +1,6 @@
 import { KnownDetails } from "./KnownDetails.tsx";
 import type { Difference, Ticks } from "./known-update.ts";
-import type { PersonMatch } from "./match-state.ts";
+import type { PersonMatch, Verdict } from "./match-state.ts";
 import { PossiblePeople } from "./PossiblePeople.tsx";
 
 export interface MatchDetailsProps {
@@ -9,13 +9,19 @@ export interface MatchDetailsProps {
   ticks: Ticks;
   isLocked: boolean;
   onTick: (key: string, isTicked: boolean) => void;
-  /** The user has said who it is. */
-  onDecided: () => void;
+  /** The user has said who it is, or (false) has taken that back. */
+  onDecided: (isDecided: boolean) => void;
 }
 
 /** All that a look-up found: of the person Stardex knows, or of those who may be the one in view. */
 export function MatchDetails({ match, onDecided, ...rest }: MatchDetailsProps) {
-  const { state, verdict, subject, decide } = match;
+  const { state, verdict, subject } = match;
+
+  function decide(word: Verdict) {
+    match.decide(word);
+    onDecided(word !== null);
+  }
+
   if (subject) {
     const onUndo = subject.isChosen && !rest.isLocked ? () => decide(null) : undefined;
     return <KnownDetails {...rest} subject={subject} onUndo={onUndo} />;
@@ -27,10 +33,7 @@ export function MatchDetails({ match, onDecided, ...rest }: MatchDetailsProps) {
       namesakes={state.match.namesakes}
       isElse={verdict === "else"}
       isLocked={rest.isLocked}
-      onDecide={(word) => {
-        decide(word);
-        if (word !== null) onDecided();
-      }}
+      onDecide={decide}
     />
   );
 }

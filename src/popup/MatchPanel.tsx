@@ -1,5 +1,5 @@
 import type { FunctionComponent } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { KnownPerson } from "../records.ts";
 import { t } from "../ui/words.ts";
 import type { Difference, Ticks } from "./known-update.ts";
@@ -23,6 +23,13 @@ export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Prop
   const line = lineOf(match, differences.length);
   const hasDetails = line.opens !== undefined;
   const Details = useDetails(hasDetails);
+  const toggle = useRef<HTMLButtonElement>(null);
+
+  /** The button that was pressed goes with what it decided: without the focus the keys would be lost. */
+  function onDecided(isOver: boolean) {
+    if (isOver) setOpen(false);
+    toggle.current?.focus();
+  }
 
   return (
     <section class={`match ${line.look}`} aria-label={t("match_label")}>
@@ -33,6 +40,7 @@ export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Prop
         </p>
         {hasDetails && (
           <button
+            ref={toggle}
             type="button"
             class="link-button"
             aria-expanded={isOpen}
@@ -51,7 +59,7 @@ export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Prop
             ticks={ticks}
             isLocked={isLocked}
             onTick={onTick}
-            onDecided={() => setOpen(false)}
+            onDecided={onDecided}
           />
         )}
       </div>

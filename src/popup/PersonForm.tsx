@@ -92,6 +92,12 @@ export function PersonForm({ initial, workspace, report }: Props) {
     goTo(key);
   }, [refused]);
 
+  // On the document: a click beside the fields takes the focus out of the form.
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  });
+
   if (save.phase === "saved") {
     return <SavedScreen record={save.record} onChange={() => changeSaved(save.record)} />;
   }
@@ -124,7 +130,8 @@ export function PersonForm({ initial, workspace, report }: Props) {
 
   /** Ctrl or Cmd with Enter saves from anywhere in the form, notes, buttons and lists included. */
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void onSubmit(event);
+    if (save.phase === "saved" || event.key !== "Enter") return;
+    if (event.ctrlKey || event.metaKey) void onSubmit(event);
   }
 
   function pickRole(role: Role) {
@@ -154,7 +161,6 @@ export function PersonForm({ initial, workspace, report }: Props) {
       class="form person-form"
       ref={form}
       onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={onKeyDown}
       noValidate
       aria-label={t("save")}
     >
