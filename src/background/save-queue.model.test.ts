@@ -271,6 +271,6 @@ test("no accepted save is lost; no person, candidate or note is doubled, whateve
       }
       expect(testBrowser.state.alarms.size, "an alarm with nothing to do").toBe(0);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1_500 },
   );
 }, 60_000);

@@ -13,15 +13,11 @@ export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, capacity
   const indexKey = `cache:${name}`;
   const asking = new Map<string, Promise<T>>();
 
-  /** Under a lock: two interleaved changes would lose a key from the index, and never drop it. */
-  async function change(step: (keys: string[]) => Promise<void>): Promise<void> {
-    try {
-      await navigator.locks.request(`stardex-capture/${indexKey}`, async () =>
-        step(indexSchema.parse(await read(indexKey))),
-      );
-    } catch (error) {
-      console.warn(`The cache "${name}" was not written`, error);
-    }
+  /** One change at a time: two interleaved ones would lose a key from the index, and never drop it. */
+  function change(step: (keys: string[]) => Promise<void>): Promise<void> {
+    return navigator.locks
+      .request(`stardex-capture/${indexKey}`, async () => step(indexSchema.parse(await read(indexKey))))
+      .catch((error: unknown) => console.warn(`The cache "${name}" was not written`, error));
   }
 
   /** Undefined when there is none that can be read. */
