@@ -3,6 +3,7 @@ import type { Role } from "../linkedin/reading.ts";
 import { MoreIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
 import { ClientPicker } from "./ClientPicker.tsx";
+import { useClientProposal } from "./client-proposal.ts";
 import { useCompanyNamed } from "./company-check.ts";
 import {
   type FormKey,
@@ -48,6 +49,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const wanted = useRef<FormKey | null>("name");
   const isLocked = save.phase === "accepting" || save.phase === "underway";
   const employer = useCompanyNamed(values.companyName, isContact(values) && person.isRecalled);
+  useClientProposal(employer, values.client, person.propose);
 
   const showsMore = more.isOpened && more.Fields !== null;
   useEffect(() => {
@@ -60,11 +62,6 @@ export function PersonForm({ initial, workspace, report }: Props) {
     control.focus();
     wanted.current = null;
   });
-
-  // Her own company, when it is a client: nearly always the one she is a contact at.
-  useEffect(() => {
-    if (employer?.isClient) person.propose({ client: { id: employer.id, name: employer.name } });
-  }, [employer]);
 
   const refused = save.phase === "needs_user" && save.problem?.kind === "invalid" ? save.problem : null;
   useEffect(() => {

@@ -268,7 +268,7 @@ export function refusedKey(apiField: string | undefined): FormKey | undefined {
 }
 
 /** What the look-up and its user's word add to what stands in the form. */
-export type Decision = Pick<SaveDraft, "known" | "lookedUpAt">;
+type Decision = Pick<SaveDraft, "known" | "lookedUpAt">;
 
 /** The draft these values make, or what is wrong at which field. */
 export function toDraft(
