@@ -66,19 +66,34 @@ test("a company Stardex does not know is sent by its name", async ({ connectedAp
   expect(post?.body).not.toHaveProperty("client_id");
 });
 
-test("the person's own company is proposed when it is a client, and asked about only then", async ({
-  connectedApp,
-  sandbox,
-}) => {
+test("the person's own company is proposed when it is a client", async ({ connectedApp, sandbox }) => {
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(PROFILE));
   const form = formOf(popup);
   await form.company.fill("Castellane Pharma");
   await form.role("role_client_contact").click();
   await expect(form.clientBox).toHaveValue("Castellane Pharma");
+  await form.company.fill("Ashdown Software");
+  await expect(form.clientBox, "taken back: this one is no client").toHaveValue("");
+  await form.company.fill("Castellane Pharma");
+  await expect(form.clientBox).toHaveValue("Castellane Pharma");
   await form.save.click();
   await expect(saying(popup, "saved_title")).toBeVisible();
   const castellane = sandbox.store.companies.find(({ name }) => name === "Castellane Pharma");
   expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({ client_id: castellane?.id });
+});
+
+test("a client that was chosen is not overwritten by her company", async ({ connectedApp, sandbox }) => {
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(PROFILE));
+  const form = formOf(popup);
+  await form.role("role_client_contact").click();
+  await form.clientBox.fill("nordvale");
+  await form.options.filter({ hasText: "Nordvale Energy" }).click();
+  await form.company.fill("Castellane Pharma");
+  await sandbox.log.waitForAnswer(({ body }) => JSON.stringify(body ?? "").includes("Castellane"));
+  await form.save.click();
+  await expect(saying(popup, "saved_title")).toBeVisible();
+  const nordvale = sandbox.store.companies.find(({ name }) => name === "Nordvale Energy");
+  expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({ client_id: nordvale?.id });
 });
 
 test("marks tell clients and companies not to be contacted apart", async ({ connectedApp }) => {

@@ -5,6 +5,7 @@ import type { SaveRecord } from "../save.ts";
 import { MoreIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
 import { ClientPicker } from "./ClientPicker.tsx";
+import { useClientProposal } from "./client-proposal.ts";
 import { useCompanyNamed } from "./company-check.ts";
 import { labelOf } from "./difference-label.ts";
 import { companyWarning } from "./EmployerNotice.tsx";
@@ -63,6 +64,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const isLookedUp = person.isRecalled && match.state.phase !== "asking";
   const employer = useCompanyNamed(values.companyName, isLookedUp);
   const client = useClientCompany(values, pickedClient, employer, isLookedUp);
+  useClientProposal(employer, values.client, person.propose);
 
   const isNothing = intent === "nothing" && save.phase === "idle";
   const small = save.phase === "idle" && smallWords(values, inStardex);
@@ -78,11 +80,6 @@ export function PersonForm({ initial, workspace, report }: Props) {
     control.focus();
     wanted.current = null;
   });
-
-  // Her own company, when it is a client: nearly always the one she is a contact at.
-  useEffect(() => {
-    if (employer?.isClient) person.propose({ client: { id: employer.id, name: employer.name } });
-  }, [employer]);
 
   const refused = save.phase === "needs_user" && save.problem?.kind === "invalid" ? save.problem : null;
   useEffect(() => {

@@ -269,7 +269,7 @@ export function refusedKey(apiField: string | undefined): FormKey | undefined {
 }
 
 /** What the look-up and its user's word add to what stands in the form. */
-export type Decision = Pick<SaveDraft, "known" | "lookedUpAt">;
+type Decision = Pick<SaveDraft, "known" | "lookedUpAt">;
 
 /** What the form says of her, to be held against what Stardex has; what is no address is left out. */
 export function personValues(linkedinUrl: string, values: FormValues): PersonValues {
