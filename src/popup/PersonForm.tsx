@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
 import type { Company } from "../records.ts";
 import type { SaveRecord } from "../save.ts";
@@ -89,8 +89,9 @@ export function PersonForm({ initial, workspace, report }: Props) {
     goTo(key);
   }, [refused]);
 
-  // On the document: a click beside the fields takes the focus out of the form.
-  useEffect(() => {
+  // On the document: a click beside the fields takes the focus out of the form. At once: the keys must
+  // not meet what stood in the form before the last one.
+  useLayoutEffect(() => {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   });
