@@ -3,13 +3,17 @@
  * once, or visible as one that needs its user. The drafts are handed to the worker as the popup hands
  * them; what the popup says of it is in the specs of the popup.
  */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Page } from "playwright";
 import type { Answer } from "../src/messages.ts";
 import type { SaveDraft, SaveRecord } from "../src/save.ts";
 import { ask } from "./browser/ask.ts";
+import { findChromium } from "./browser/find-chromium.ts";
+import { flags } from "./browser/flags.ts";
 import { launch } from "./browser/launch.ts";
 import { addKnown, draftOf, flaws, placed } from "./browser/saves.ts";
 import { expect, test } from "./browser/test.ts";
@@ -255,6 +259,46 @@ test("the browser is killed while it sends, and again while it is looked up: one
   expect(flaws(sandbox.store, save as SaveRecord)).toEqual([]);
 });
 
+test("40 s of silence with no debugger near: the worker gives up in time, looks it up, sends it again", async ({
+  sandbox,
+}) => {
+  test.setTimeout(180_000);
+  const profileDir = await mkdtemp(join(tmpdir(), "stardex-silent-"));
+  const prepared = await launch({ sandbox, profileDir });
+  await prepared.connect();
+  const page = await prepared.openOptions();
+  await prepared.context.setOffline(true);
+  await accept(page, draftOf("ada-silent"));
+  await expect.poll(async () => (await recent(page))[0]?.problem?.kind).toBe("offline");
+  await prepared.close();
+
+  sandbox.log.clear();
+  sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: { kind: "never_answer" } });
+  const chromium = startAlone(profileDir, sandbox.port);
+  const posts = () => sandbox.log.entries.filter(({ path }) => path === "/v1/persons");
+  await expect
+    .poll(() => sandbox.store.personByUrl("https://www.linkedin.com/in/ada-silent"), { timeout: 150_000 })
+    .toBeDefined();
+  const gone = once(chromium, "exit");
+  chromium.kill();
+  await gone;
+  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  expect(posts()).toHaveLength(2);
+  const [silent, again] = posts();
+  const looked = sandbox.log.entries.filter(
+    ({ path, at }) => path === "/v1/persons/search" && at > (silent?.at ?? 0) && at < (again?.at ?? 0),
+  );
+  expect(looked, "sent again without a look-up").not.toEqual([]);
+});
+
+/** Chromium as a person starts it: a debugger would keep the worker alive. */
+function startAlone(profileDir: string, port: number): ChildProcess {
+  const own = [`--user-data-dir=${profileDir}`, "--headless=new", "about:blank"];
+  const debugging = (flag: string) => flag.startsWith("--remote-debugging");
+  const shared = flags(resolve("dist"), port).filter((flag) => !debugging(flag));
+  return spawn(findChromium(), [...shared, ...own], { stdio: "ignore" });
+}
+
 test("the extension is reloaded with saves under way: they arrive", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ method: "POST", path: "/v1/persons", times: 2, fault: error(500) });
@@ -264,10 +308,9 @@ test("the extension is reloaded with saves under way: they arrive", async ({ con
   // The page goes with its extension, before it can answer.
   await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
   await closed;
-  let again = page;
   // Until it is back the browser opens none of its pages.
-  await expect(async () => void (again = await connectedApp.openOptions())).toPass();
-  const [save] = await settled(again);
+  await expect(async () => (await connectedApp.openOptions()).close()).toPass();
+  const [save] = await settled(await connectedApp.openOptions());
   expect(flaws(sandbox.store, save as SaveRecord)).toEqual([]);
 });
 
