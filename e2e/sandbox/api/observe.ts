@@ -8,7 +8,7 @@ import type { ApiState, Env } from "./state.ts";
 export function observe(state: ApiState): MiddlewareHandler<Env> {
   return async (c, next) => {
     const request = await logged(c);
-    const fault = state.faults.take(c.req.method, c.req.path);
+    const fault = state.faults.take(c.req.method, c.req.path, await c.req.text());
     request.fault = fault?.kind ?? null;
     state.log.add(request);
     c.env.outgoing.once("close", () =>
