@@ -2,12 +2,13 @@
  * A page -> a Reading. Chooses the layout, makes sure the page shows the URL's person, and decides between what was seen.
  * A pure function of (document, url): no chrome.*, no network, no write.
  */
-import { readContactInfo } from "./contact-info.ts";
+import { attribute } from "./blocks.ts";
+import { type ContactInfo, readContactInfo } from "./contact-info.ts";
 import { titleFromHeadline } from "./headline.ts";
 import { hasClassicMarks, seeClassic, seeSubPage } from "./layouts/classic.ts";
 import { hasGuestMarks, seeGuest } from "./layouts/guest.ts";
 import { hasSduiMarks, seeSdui } from "./layouts/sdui.ts";
-import type { Sighting } from "./layouts/sighting.ts";
+import { NOTHING_SEEN, type Sighting } from "./layouts/sighting.ts";
 import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url.ts";
 import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Source } from "./reading.ts";
 import { isMasked, sameOrganisation } from "./text.ts";
@@ -52,14 +53,14 @@ function refusalOfAddress({ kind }: PageAddress): RefusalReason | null {
 
 /** The sign-up page that stands in for a profile: forms to join, and nobody's top card. */
 function isLoginWall(document: Document): boolean {
-  const key = document.querySelector('meta[name="pageKey"]')?.getAttribute("content") ?? "";
+  const key = attribute(document.querySelector('meta[name="pageKey"]'), "content");
   return /auth_?wall|login|checkpoint/i.test(key);
 }
 
 function visibleInteropFrame(document: Document): HTMLIFrameElement | null {
   for (const frame of document.querySelectorAll<HTMLIFrameElement>(INTEROP_FRAME)) {
-    const opacity = /(?:^|;)\s*opacity:\s*([\d.]+)/.exec(frame.getAttribute("style") ?? "")?.[1];
-    if (opacity && Number(opacity) > 0) return frame;
+    const opacity = /(?:^|;)\s*opacity:\s*([\d.]+)/.exec(attribute(frame, "style"))?.[1];
+    if (Number(opacity) > 0) return frame;
   }
   return null;
 }
@@ -72,38 +73,30 @@ function contentOf(frame: HTMLIFrameElement): Document | null {
   }
 }
 
-type Identity = { publicId: string } | { reason: RefusalReason };
-
-function readSightings(document: Document, address: PageAddress, framed: boolean): Reading {
-  const slug = address.publicId && !isMemberId(address.publicId) ? address.publicId : null;
-  const contact = readContactInfo(document);
-  let firstReason: RefusalReason | null = null;
-  for (const sighting of sightings(document, address, slug, framed)) {
-    const identity = identify(sighting, address);
-    if ("publicId" in identity) {
-      const theirs = contact?.linkedIds.every((id) => id === identity.publicId || isMemberId(id))
-        ? contact
-        : null;
-      return { ...decide(sighting, identity.publicId), ...contactFields(theirs) };
-    }
-    firstReason ??= identity.reason;
-  }
-  if (contact && slug && contact.linkedIds.includes(slug)) return contactOnly(slug, contact);
-  return refuse(document, address, firstReason ?? reasonOfNothing(document));
+function slugOf({ publicId }: PageAddress): string | null {
+  return publicId === null || isMemberId(publicId) ? null : publicId;
 }
 
-function* sightings(
-  document: Document,
-  address: PageAddress,
-  slug: string | null,
-  framed: boolean,
-): Generator<Sighting> {
-  for (const layout of layoutsFor(document, framed)) {
-    const sighting = layout(document, slug);
-    if (sighting) yield sighting;
+function readSightings(document: Document, address: PageAddress, framed: boolean): Reading {
+  const slug = slugOf(address);
+  const contact = readContactInfo(document);
+  let firstReason: RefusalReason | undefined;
+  for (const see of [...layoutsFor(document, framed), seeSubPage]) {
+    const sighting = see(document, slug, address.subPage);
+    if (!sighting) continue;
+    const [owner, ...others] = namedIds(sighting);
+    if (owner !== undefined && isWanted(sighting, owner, others, address)) {
+      const theirs = contact?.linkedIds.every((id) => id === owner || isMemberId(id)) ? contact : null;
+      return decide(sighting, owner, theirs);
+    }
+    firstReason ??= owner === undefined ? "still_loading" : "other_person_on_page";
   }
-  const subPage = slug === null ? null : seeSubPage(document, address.subPage, slug);
-  if (subPage) yield subPage;
+  if (slug !== null && contact?.linkedIds.includes(slug))
+    return {
+      ...decide(NOTHING_SEEN, slug, contact),
+      warnings: ["Only the contact-info overlay was found."],
+    };
+  return refuse(document, address, firstReason ?? reasonOfNothing(document));
 }
 
 function layoutsFor(document: Document, framed: boolean) {
@@ -113,21 +106,19 @@ function layoutsFor(document: Document, framed: boolean) {
   return hasSduiMarks(document) && !hasClassicMarks(document) ? [seeSdui] : [seeSdui, seeClassic];
 }
 
-/** Whose page it is. Links of the top card decide; marks beside it count only where it has no link to anybody. */
-function identify(sighting: Sighting, address: PageAddress): Identity {
+/** Whose page it is, the owner first. Links of the top card decide; marks beside it count only where it has no link to anybody. */
+function namedIds({ linkedIds, markedIds }: Sighting): string[] {
+  const slugs = linkedIds.filter((id) => !isMemberId(id));
+  return slugs.length > 0 ? slugs : markedIds();
+}
+
+/** Whether the address can mean `owner`: by its slug; by a member id, or as `/in/me/`, only where nobody else is linked. */
+function isWanted(sighting: Sighting, owner: string, others: string[], address: PageAddress): boolean {
+  const slug = slugOf(address);
+  // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
+  if (slug !== null) return owner === slug || isRenamed(sighting, slug);
   const wanted = address.publicId;
-  const slugs = sighting.linkedIds.filter((id) => !isMemberId(id));
-  const named = slugs.length > 0 ? slugs : sighting.markedIds();
-  const [owner] = named;
-  if (owner === undefined) return { reason: "still_loading" };
-  if (wanted !== null && !isMemberId(wanted)) {
-    // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
-    if (owner === wanted) return { publicId: wanted };
-    return isRenamed(sighting, wanted) ? { publicId: owner } : { reason: "other_person_on_page" };
-  }
-  const onlyOne = named.every((id) => id === owner);
-  const sameMember = wanted === null || sighting.memberId === wanted;
-  return onlyOne && sameMember ? { publicId: owner } : { reason: "other_person_on_page" };
+  return others.every((id) => id === owner) && (wanted === null || sighting.memberId === wanted);
 }
 
 /**
@@ -135,32 +126,34 @@ function identify(sighting: Sighting, address: PageAddress): Identity {
  * another person's card is still there, the screen's keys or the title are that person's too.
  */
 function isRenamed({ linkedIds, markedIds, name, title }: Sighting, wanted: string): boolean {
-  const [owner] = linkedIds;
-  const oneOwner = linkedIds.every((id) => id === owner);
-  if (!oneOwner || name === null || name.text !== title) return false;
+  const oneOwner = linkedIds.every((id) => id === linkedIds[0]);
+  if (!oneOwner || name !== title) return false;
   const opened = markedIds();
   return opened.length > 0 && opened.every((id) => id === wanted);
 }
 
-function field(value: string | null, source: Source, sure = true): Field | null {
-  return value === null || isMasked(value) ? null : { value, source, sure };
+/** A value with its evidence. Headlines and page titles only hint. */
+function field(value: string | null, source: Source): Field | null {
+  return value === null || isMasked(value)
+    ? null
+    : { value, source, sure: source !== "headline" && source !== "page title" };
 }
 
 /** The one place that decides between what was seen. */
-function decide(sighting: Sighting, publicId: string): ProfileReading {
-  const { name, headline, location, layout } = sighting;
+function decide(sighting: Sighting, publicId: string, contact: ContactInfo | null): ProfileReading {
+  const { name, nameSource, headline, location, layout } = sighting;
   return {
     result: "profile",
     layout,
     publicId,
     linkedinUrl: canonicalUrl(publicId),
-    name: name && field(name.text, name.source, name.sure),
+    name: field(name, nameSource),
     headline: field(headline, "top card"),
     location: field(location, "top card"),
     ...decideWork(sighting),
-    emails: [],
-    phones: [],
-    sites: [],
+    emails: contact?.emails ?? [],
+    phones: contact?.phones ?? [],
+    sites: contact?.sites ?? [],
     warnings: [],
   };
 }
@@ -172,52 +165,28 @@ type Work = Pick<ProfileReading, "currentJobTitle" | "companyName" | "currentRol
  * ended), and a headline is a slogan until the employer in it is the top card's.
  */
 function decideWork({ experience, companyName, headline }: Sighting): Work {
-  const role = chooseRole(experience.current, companyName, experience.state === "read");
+  const { current, state } = experience;
+  const role = chooseRole(current, companyName, state === "read");
   if (role)
     return {
       currentJobTitle: field(role.title, "experience"),
       companyName: field(role.companyName, "experience"),
-      currentRoles: experience.state === "read" ? experience.current : [role],
+      currentRoles: state === "read" ? current : [role],
     };
-  if (experience.state !== "absent" || companyName === null)
-    return { currentJobTitle: null, companyName: null, currentRoles: [] };
+  const employer = state === "absent" ? companyName : null;
   return {
-    currentJobTitle: field(headline && titleFromHeadline(headline, companyName), "headline", false),
-    companyName: field(companyName, "top card"),
+    currentJobTitle: field(employer && headline && titleFromHeadline(headline, employer), "headline"),
+    companyName: field(employer, "top card"),
     currentRoles: [],
   };
 }
 
 /** Of several current roles the one at the top card's company, else the first; an unclear Experience may only confirm. */
-function chooseRole(roles: Role[], companyName: string | null, clear: boolean): Role | null {
+function chooseRole(roles: Role[], companyName: string | null, clear: boolean): Role | undefined {
   const confirmed = companyName
     ? roles.find((role) => role.companyName && sameOrganisation(role.companyName, companyName))
     : undefined;
-  return confirmed ?? (clear ? (roles[0] ?? null) : null);
-}
-
-type Contact = Pick<ProfileReading, "emails" | "phones" | "sites">;
-
-function contactFields(contact: Contact | null): Contact {
-  return { emails: contact?.emails ?? [], phones: contact?.phones ?? [], sites: contact?.sites ?? [] };
-}
-
-/** The overlay alone, over a page whose top card is not there. */
-function contactOnly(publicId: string, contact: Contact): ProfileReading {
-  return {
-    result: "profile",
-    layout: "sdui",
-    publicId,
-    linkedinUrl: canonicalUrl(publicId),
-    name: null,
-    headline: null,
-    currentJobTitle: null,
-    companyName: null,
-    location: null,
-    currentRoles: [],
-    ...contactFields(contact),
-    warnings: ["Only the contact-info overlay was found."],
-  };
+  return confirmed ?? (clear ? roles[0] : undefined);
 }
 
 function reasonOfNothing(document: Document): RefusalReason {
@@ -235,10 +204,10 @@ function refuse(
   more: Refusal["report"] = {},
 ): Refusal {
   const count = (selector: string) => document.querySelectorAll(selector).length;
-  const slug = address.publicId !== null && !isMemberId(address.publicId) ? address.publicId : null;
+  const slug = slugOf(address);
   return {
     result,
-    linkedinUrl: slug === null ? null : canonicalUrl(slug),
+    linkedinUrl: slug && canonicalUrl(slug),
     report: {
       reason: result,
       address: address.kind,
