@@ -20,10 +20,10 @@ function isUnsettled({ result }: Reading): boolean {
 }
 
 /** Looks when the page changes, until it has settled or the time is over. */
-function readWhenSettled(): Promise<Reading> {
+async function readWhenSettled(): Promise<Reading> {
   const look = () => readProfile(document, location.href);
   const first = look();
-  if (!isUnsettled(first)) return Promise.resolve(first);
+  if (!isUnsettled(first)) return first;
   return new Promise((resolve) => {
     let pending: ReturnType<typeof setTimeout> | undefined;
     const finish = (reading: Reading) => {

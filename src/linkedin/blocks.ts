@@ -23,13 +23,18 @@ export interface Block {
  * visible ones.
  */
 const HIDDEN =
-  "script,style,template,noscript,code,iframe,dialog,head,select,textarea,[role=dialog],[role=alertdialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text";
+  "[role=dialog],[role=alertdialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text";
+const HIDDEN_TAG = /^(?:script|style|template|noscript|code|iframe|dialog|head|select|textarea)$/;
 const HIDDEN_STYLE = /display:\s*none|visibility:\s*hidden/i;
 /** Parts of one sentence; everything else begins a new text. */
 const INLINE_TAG = /^(?:br?|em|i|mark|strong|su[bp]|time|u|wbr)$/;
 
 function isHidden(element: Element): boolean {
-  return element.matches(HIDDEN) || HIDDEN_STYLE.test(attribute(element, "style"));
+  return (
+    HIDDEN_TAG.test(element.localName) ||
+    element.matches(HIDDEN) ||
+    HIDDEN_STYLE.test(attribute(element, "style"))
+  );
 }
 
 function isInsideHidden(element: Element): boolean {
@@ -37,9 +42,14 @@ function isInsideHidden(element: Element): boolean {
   return false;
 }
 
+/** What matches, seen or not. */
+export function all(root: Element | Document, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)];
+}
+
 /** What matches and can be seen: copies of a former page stay hidden beside the current one. */
 export function visible(root: Element | Document, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((element) => !isInsideHidden(element));
+  return all(root, selector).filter((element) => !isInsideHidden(element));
 }
 
 /** The attribute's value; empty where there is no such attribute, or no element. */
@@ -52,14 +62,15 @@ export function sectionOf(element: Element | undefined): Element | null {
 }
 
 /** The targets of links. */
-export function targetsOf(links: Iterable<Element>): string[] {
-  return [...links].map((link) => attribute(link, "href"));
+export function targetsOf(links: Element[]): string[] {
+  return links.map((link) => attribute(link, "href"));
 }
 
 /** Classic shows most texts twice, side by side: the one that is `aria-hidden` is for the eye, the other is not. */
 function screenReaderTwin(parent: Element): Element | null {
   if (parent.childElementCount !== 2) return null;
-  const [first, last] = parent.children;
+  const first = parent.firstElementChild;
+  const last = parent.lastElementChild;
   if (first?.localName !== "span" || last?.localName !== "span") return null;
   const firstShown = attribute(first, "aria-hidden") === "true";
   const lastShown = attribute(last, "aria-hidden") === "true";
@@ -84,7 +95,7 @@ export function blocksOf(root: Element): Block[] {
   let run = "";
 
   const flush = (element: Element, around: Surroundings) => {
-    const text = cleanText(run);
+    const text = run && cleanText(run);
     run = "";
     if (!text) return;
     blocks.push({ text, element, ...around, accent });
@@ -127,6 +138,7 @@ export function blocksIn(element: Element | undefined, blocks: Block[]): Block[]
   return blocks.filter((block) => element?.contains(block.element));
 }
 
+/** The texts of `blocks`. */
 export function textsOf(blocks: Block[]): string[] {
   return blocks.map((block) => block.text);
 }

@@ -1,6 +1,6 @@
 /** E-mails, phones and sites from the contact-info overlay, only when its user has opened it; never from elsewhere. */
-import { blocksOf, targetsOf, textsOf } from "./blocks.ts";
-import { LINKEDIN_HOST, publicIdsOf } from "./profile-url.ts";
+import { all, blocksOf, targetsOf, textsOf } from "./blocks.ts";
+import { LINKEDIN_HOST, publicIdsOf, SITE } from "./profile-url.ts";
 import type { PhoneKind } from "./reading.ts";
 import { unique } from "./text.ts";
 
@@ -14,7 +14,7 @@ export interface ContactInfo {
 
 /** Classic dialog (2022 to May 2026), new dialog (2026-08). */
 const ROOTS =
-  '[role="dialog"][aria-labelledby="pv-contact-info"],[data-sdui-screen$="ProfileContactDetailsOverlay"]';
+  "[role=dialog][aria-labelledby=pv-contact-info],[data-sdui-screen$=ProfileContactDetailsOverlay]";
 /** Rows by icon: classic `data-test-icon`, new `id`. */
 const PHONE_ICON = /^phone-(?:medium|handset)/;
 const SITE_ICON = /^(?:link|globe)-medium/;
@@ -23,9 +23,9 @@ const PHONE = /^\+?[\d\s().\-/]{6,}$/;
 
 /** Kinds of phone by the label's words in the languages seen; an unknown word is "other". */
 const KINDS: [PhoneKind, RegExp][] = [
-  ["mobile", /mobil|m[oó]v[ií]l|cell|kom[oó]rk|telemóvel|celular|cellulare|携帯|移动/i],
+  ["mobile", /mobil|m[oó]v[ií]l|cell|kom[oó]rk|telemóvel|celular|携帯|移动/i],
   ["work", /work|arbeit|gesch|trabajo|travail|trabalho|lavoro|praca|służb|werk|arbete|jobb|勤務|工作/i],
-  ["home", /home|privat|casa|domicile|dom|thuis|hem|hjem|自宅|家/i],
+  ["home", /home|privat|casa|dom|thuis|hem|hjem|自宅|家/i],
 ];
 
 function kindOf(label: string): PhoneKind {
@@ -35,7 +35,7 @@ function kindOf(label: string): PhoneKind {
 /** LinkedIn sends outgoing links through its own page; the address is in the query. */
 function siteOf(href: string): string | null {
   try {
-    const url = new URL(href, "https://www.linkedin.com");
+    const url = new URL(href, SITE);
     const inner = /^\/(?:safety\/go|redir\/redirect)/.test(url.pathname) ? url.searchParams.get("url") : null;
     const target = new URL(inner ?? url.href);
     const own = LINKEDIN_HOST.test(target.hostname);
@@ -53,7 +53,7 @@ function iconOf(svg: Element): string {
 function rowOf(svg: Element, root: Element): Element | null {
   let row: Element | null = null;
   for (let at = svg.parentElement; at && at !== root; at = at.parentElement) {
-    if (at.querySelectorAll("svg").length > 1) break;
+    if (all(at, "svg").length > 1) break;
     row = at;
   }
   return row;
@@ -73,11 +73,11 @@ function phonesOf(texts: string[]): ContactInfo["phones"] {
 export function readContactInfo(document: Document): ContactInfo | null {
   const root = document.querySelector(ROOTS);
   if (!root || root.closest("[hidden],[inert]")) return null;
-  const targetsIn = (element: Element) => targetsOf(element.querySelectorAll("a[href]"));
+  const targetsIn = (element: Element) => targetsOf(all(element, "a[href]"));
   const targets = targetsIn(root);
   const phones: ContactInfo["phones"] = [];
   const sites: string[] = [];
-  for (const svg of root.querySelectorAll("svg")) {
+  for (const svg of all(root, "svg")) {
     const row = rowOf(svg, root);
     if (!row) continue;
     if (PHONE_ICON.test(iconOf(svg))) phones.push(...phonesOf(textsOf(blocksOf(row))));

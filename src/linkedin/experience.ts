@@ -3,9 +3,9 @@
  *
  * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
  */
-import { type Block, blocksIn, blocksOf, withoutRepetitions } from "./blocks.ts";
+import { type Block, blocksIn, blocksOf, textsOf, withoutRepetitions } from "./blocks.ts";
 import type { Role } from "./reading.ts";
-import { isMasked } from "./text.ts";
+import { isMasked, unmasked } from "./text.ts";
 
 export interface ExperienceReading {
   /**
@@ -65,8 +65,8 @@ function beforeDot(text: string): string {
 export function readExperience(root: Element, sure: boolean): ExperienceReading {
   const all = blocksOf(root);
   const heading = all[0]?.heading ? all[0].text : null;
-  const blocks = withoutRepetitions(all.filter(({ text }) => text !== heading));
-  const dateLines = blocks.filter(({ text }) => readDateLine(text));
+  const blocks = withoutRepetitions(all.filter((block) => block.text !== heading));
+  const dateLines = blocks.filter((block) => readDateLine(block.text));
   /** How many date lines each element under the section holds. */
   const dates = new Map<Element, number>();
   for (const { element } of dateLines)
@@ -91,17 +91,16 @@ export function readExperience(root: Element, sure: boolean): ExperienceReading 
     while (unit !== root && unit.parentElement && dates.get(unit.parentElement) === 1)
       unit = unit.parentElement;
     const inside = blocksIn(unit, blocks);
-    const [title, second, ...more] = inside.slice(0, inside.indexOf(date)).map(({ text }) => text);
+    const [title, second, ...more] = textsOf(inside.slice(0, inside.indexOf(date)));
     if (!title || more.length > 0 || isMasked(title)) return null;
     const group = groupCompany(unit);
     if (group) return { title, companyName: second === undefined ? group : null };
     if (second === undefined) return null;
-    const companyName = beforeDot(second);
-    return { title, companyName: isMasked(companyName) ? null : companyName };
+    return { title, companyName: unmasked(beforeDot(second)) };
   };
 
   if (dateLines.length === 0) return sure ? { state: "unclear", current: [] } : NO_EXPERIENCE;
-  const open = dateLines.filter(({ text }) => readDateLine(text) === "current").map(roleAt);
+  const open = dateLines.filter((block) => readDateLine(block.text) === "current").map(roleAt);
   return {
     state: sure && open[0] !== null ? "read" : "unclear",
     current: open.filter((role) => role !== null),
@@ -109,12 +108,8 @@ export function readExperience(root: Element, sure: boolean): ExperienceReading 
 }
 
 /** What sections beside the top card at `card` hold that have `companyMark`, the layout's mark of an employer. */
-export function readUnmarked(
-  sections: Iterable<Element>,
-  card: Element,
-  companyMark: string,
-): ExperienceReading[] {
-  return [...sections]
+export function readUnmarked(sections: Element[], card: Element, companyMark: string): ExperienceReading[] {
+  return sections
     .filter((section) => !section.contains(card) && !card.contains(section))
     .filter((section) => section.querySelector(companyMark))
     .map((section) => readExperience(section, false));
@@ -123,5 +118,5 @@ export function readUnmarked(
 /** Without its key Experience looks like volunteering: such sections may confirm the top card, no more. */
 export function confirming(readings: ExperienceReading[]): ExperienceReading {
   if (readings.length === 0) return NO_EXPERIENCE;
-  return { state: "unclear", current: readings.flatMap(({ current }) => current) };
+  return { state: "unclear", current: readings.flatMap((reading) => reading.current) };
 }

@@ -29,7 +29,7 @@ export function isLinkedIn(address: string): boolean {
 
 /** Member ids are case-sensitive and 39 characters long; a slug may begin with "ac" but is lower case. */
 export function isMemberId(id: string): boolean {
-  return /^AC[ow]A[A-Za-z0-9_-]{30,}$/.test(id);
+  return /^AC[ow]A[\w-]{30,}$/.test(id);
 }
 
 /** Percent-decoded; empty for what is not well-formed. */
@@ -50,7 +50,7 @@ export function normalizePublicId(raw: string): string | null {
   return !/[\s/?#%\\<>"]/.test(slug) && /[\p{L}\p{N}]/u.test(slug) ? slug : null;
 }
 
-const SITE = "https://www.linkedin.com";
+export const SITE = "https://www.linkedin.com";
 
 /** `https://www.linkedin.com/in/SLUG`: the one form the server de-duplicates on. */
 export function canonicalUrl(publicId: string): string {

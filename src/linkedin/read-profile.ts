@@ -14,9 +14,9 @@ import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Sour
 import { isMasked, sameOrganisation } from "./text.ts";
 
 /** The frame in which the new shell shows classic pages; visible only with this inline style (0 of 11 native pages). */
-const INTEROP_FRAME = 'iframe[data-testid="interop-iframe"]';
+const INTEROP_FRAME = "iframe[data-testid=interop-iframe]";
 const PEOPLE_LIST =
-  '[data-chameleon-result-urn],[data-view-name="search-entity-result-universal-template"],[data-sdui-screen*="SearchResults"]';
+  "[data-chameleon-result-urn],[data-view-name=search-entity-result-universal-template],[data-sdui-screen*=SearchResults]";
 
 /** Reads the page once, as it is now. Never throws. */
 export function readProfile(document: Document, url: string): Reading {
@@ -37,7 +37,7 @@ function readPage(document: Document, address: PageAddress): Reading {
   if (isLoginWall(document)) return refuse(document, address, "login_wall");
   const frame = visibleInteropFrame(document);
   if (frame) {
-    const inner = contentOf(frame);
+    const inner = frame.contentDocument;
     return inner
       ? readSightings(inner, address, true)
       : refuse(document, address, "unrecognised_layout", { frame: "unreachable" });
@@ -53,7 +53,7 @@ function refusalOfAddress({ kind }: PageAddress): RefusalReason | null {
 
 /** The sign-up page that stands in for a profile: forms to join, and nobody's top card. */
 function isLoginWall(document: Document): boolean {
-  const key = attribute(document.querySelector('meta[name="pageKey"]'), "content");
+  const key = attribute(document.querySelector("meta[name=pageKey]"), "content");
   return /auth_?wall|login|checkpoint/i.test(key);
 }
 
@@ -63,14 +63,6 @@ function visibleInteropFrame(document: Document): HTMLIFrameElement | null {
     if (Number(opacity) > 0) return frame;
   }
   return null;
-}
-
-function contentOf(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
 }
 
 function slugOf({ publicId }: PageAddress): string | null {
@@ -219,9 +211,9 @@ function refuse(
       sections: count("main section"),
       h1: count("h1"),
       h2: count("main h2"),
-      topCardKeys: count('[componentkey$="Topcard"]'),
+      topCardKeys: count("[componentkey$=Topcard]"),
       memberSections: count("section[data-member-id]"),
-      experienceAnchors: count('#experience,[componentkey$="ExperienceTopLevelSection"]'),
+      experienceAnchors: count("#experience,[componentkey$=ExperienceTopLevelSection]"),
       ...more,
     },
   };

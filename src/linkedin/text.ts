@@ -38,12 +38,21 @@ export function sameOrganisation(a: string, b: string): boolean {
   return left !== " " && right !== " " && (left.startsWith(right) || right.startsWith(left));
 }
 
+/** The text, unless there is none or it is masked. */
+export function unmasked(text: string | null | undefined): string | null {
+  return text && !isMasked(text) ? text : null;
+}
+
 /** The value that several marks name: where they do not agree, none. */
 export function agreed(values: (string | null | undefined)[]): string | null {
-  const [value, ...others] = unique(values.filter((each) => each != null));
-  return value && others.length === 0 && !isMasked(value) ? value : null;
+  return unmasked(only(unique(values.filter((value) => value != null))));
 }
 
 export function unique<T>(values: T[]): T[] {
   return [...new Set(values)];
+}
+
+/** The value that stands alone; where there are several, which is which is not known. */
+export function only<T>(values: T[]): T | undefined {
+  return values.length === 1 ? values[0] : undefined;
 }

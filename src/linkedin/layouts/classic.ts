@@ -1,5 +1,5 @@
 /** The classic logged-in profile, 2022 to 2026; also what the visible interop frame holds. */
-import { type Block, blocksOf, sectionOf, targetsOf, visible, withoutRepetitions } from "../blocks.ts";
+import { all, type Block, blocksOf, sectionOf, targetsOf, visible, withoutRepetitions } from "../blocks.ts";
 import {
   confirming,
   type ExperienceReading,
@@ -8,7 +8,7 @@ import {
   readUnmarked,
 } from "../experience.ts";
 import { decoded, publicIdsOf } from "../profile-url.ts";
-import { agreed, sameOrganisation } from "../text.ts";
+import { agreed, only, sameOrganisation } from "../text.ts";
 import { findName, pageTitle } from "./name-evidence.ts";
 import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
@@ -17,7 +17,7 @@ const TOP_CARD = "section[data-member-id]";
 /** The anchor of the Experience card; stable 2022 to May 2026. */
 const EXPERIENCE = "#experience";
 /** Any link or anchor that leads to the Experience card or its page. */
-const EXPERIENCE_LINK = 'a[href*="/details/experience"],[data-field^="experience_"]';
+const EXPERIENCE_LINK = 'a[href*="/details/experience"],[data-field^=experience_]';
 /** Roles at employers with a page; schools are under /school/. */
 const COMPANY_LINK = 'a[href*="/company/"]';
 /** Location, until May 2026. */
@@ -62,16 +62,16 @@ function isDegreeOrPronouns(text: string): boolean {
 function companyOf(rows: Block[], { current }: ExperienceReading): string | null {
   const [first, second, ...more] = rows;
   if (!first || more.length > 0) return null;
-  const employs = current.some(({ companyName }) => companyName && sameOrganisation(companyName, first.text));
+  const employs = current.some((role) => role.companyName && sameOrganisation(role.companyName, first.text));
   return second || employs || first.href.endsWith("#experience") ? first.text : null;
 }
 
 /** By its class or data attribute; without those, the one line beside the location that is in no list. */
 function headlineOf(lines: Block[], rows: Block[], location: string | null): string | null {
-  const marked = lines.find(({ element }) => element.matches(HEADLINE));
+  const marked = lines.find((line) => line.element.matches(HEADLINE));
   if (marked) return marked.text;
-  const [only, ...others] = lines.filter((block) => !rows.includes(block) && block.text !== location);
-  return location && only && others.length === 0 ? only.text : null;
+  const rest = only(lines.filter((block) => !rows.includes(block) && block.text !== location));
+  return location && rest ? rest.text : null;
 }
 
 function readSection(main: Element, card: Element): ExperienceReading {
@@ -79,7 +79,7 @@ function readSection(main: Element, card: Element): ExperienceReading {
   const section = marks.map(sectionOf).find((section) => section && section !== card);
   if (section) return readExperience(section, true);
   const readings = readUnmarked(visible(main, "section"), card, COMPANY_LINK);
-  return confirming(readings.filter(({ state }) => state !== "absent"));
+  return confirming(readings.filter((reading) => reading.state !== "absent"));
 }
 
 /** The visible profile, or null where no top card with a name is found. */
@@ -95,17 +95,17 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
     titles: [title],
     card,
     slug,
-    marked: ({ element }) => element.matches(NAME),
+    marked: (block) => block.element.matches(NAME),
   });
   const name = blocks[at]?.text;
   if (!name) return null;
-  const lines = upTo.slice(at + 1).filter(({ text }) => !isDegreeOrPronouns(text) && text !== name);
+  const lines = upTo.slice(at + 1).filter((block) => !isDegreeOrPronouns(block.text) && block.text !== name);
   // Company and school: list items between headline and location.
-  const rows = lines.filter(({ element }) => element.closest("li"));
+  const rows = lines.filter((line) => line.element.closest("li"));
   const beforeContact = contactAt > at + 1 ? blocks[contactAt - 1] : undefined;
   const location = agreed([
     beforeContact && !rows.includes(beforeContact) ? beforeContact.text : null,
-    lines.find(({ element }) => element.matches(LOCATION))?.text,
+    lines.find((line) => line.element.matches(LOCATION))?.text,
   ]);
   const experience = readSection(main, card);
   return {
@@ -145,7 +145,7 @@ export function seeSubPage(document: Document, slug: string | null, subPage: str
 /** People linked where the page says whose it is: not from the posts and suggestions of others. */
 function idsBeside(document: Document): string[] {
   // "Come back here" targets of the navigation bar: on details pages the only trace of the slug (1 of 1, 2022).
-  const returnTargets = targetsOf(document.querySelectorAll(RETURN_LINK)).map((href) =>
+  const returnTargets = targetsOf(all(document, RETURN_LINK)).map((href) =>
     decoded(RETURN_TARGET.exec(href)?.[1] ?? ""),
   );
   return publicIdsOf([...returnTargets, ...targetsOf(visible(document, PERSON_CARD_LINKS))]);

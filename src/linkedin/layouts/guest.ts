@@ -1,5 +1,6 @@
 /** The logged-out profile, desktop and mobile; facts counted on captures of 2024 to 2026. */
 import {
+  all,
   attribute,
   type Block,
   blocksIn,
@@ -10,24 +11,24 @@ import {
 } from "../blocks.ts";
 import { NO_EXPERIENCE, readExperience } from "../experience.ts";
 import { publicIdsOf } from "../profile-url.ts";
-import { agreed, cleanText, isMasked } from "../text.ts";
+import { agreed, cleanText, isMasked, unmasked } from "../text.ts";
 import { findName, nameInTitle, pageTitle } from "./name-evidence.ts";
 import { NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
 /** Marks of a guest page: each alone is enough, none proves a profile ("not found" has them too). */
-const GUEST_MARKS = 'meta[name="pageKey"][content^="public_profile"],.top-card-layout';
+const GUEST_MARKS = "meta[name=pageKey][content^=public_profile],.top-card-layout";
 /** The person's own addresses in the head: canonical 4 of 4, og:url 4 of 4. */
 const OWN_URLS =
-  'link[rel="canonical"],meta[property="og:url"],meta[property="al:ios:url"],meta[property="al:android:url"]';
+  'link[rel=canonical],meta[property="og:url"],meta[property="al:ios:url"],meta[property="al:android:url"]';
 /** 4 of 4. */
 const TOP_CARD = ".top-card-layout";
-const NAME_CLASS = "top-card-layout__title";
-const HEADLINE_CLASS = "top-card-layout__headline";
+const NAME = ".top-card-layout__title";
+const HEADLINE = ".top-card-layout__headline";
 const SUBHEADER = ".profile-info-subheader";
 /** The modal opener after the location: 4 of 4. */
-const CONTACT_DATA = '[data-modal*="contact-info"],[data-tracking-control-name*="contact-info"]';
-const CURRENT_COMPANY = '[data-section="currentPositionsDetails"]';
-const EXPERIENCE = 'section[data-section="experience"]';
+const CONTACT_DATA = "[data-modal*=contact-info],[data-tracking-control-name*=contact-info]";
+const CURRENT_COMPANY = "[data-section=currentPositionsDetails]";
+const EXPERIENCE = "section[data-section=experience]";
 const EXPERIENCE_LIST = ".experience__list,.experience-item";
 
 export function hasGuestMarks(document: Document): boolean {
@@ -41,9 +42,7 @@ function topCard(document: Document): Element | null {
 
 function ownIds(document: Document): string[] {
   return publicIdsOf(
-    [...document.querySelectorAll(OWN_URLS)].map(
-      (element) => element.getAttribute("href") ?? attribute(element, "content"),
-    ),
+    all(document, OWN_URLS).map((element) => element.getAttribute("href") ?? attribute(element, "content")),
   );
 }
 
@@ -74,7 +73,7 @@ function findPerson(entry: JsonLd | null): PersonData | undefined {
 
 /** JSON-LD Person, when present (2 of 4). */
 function personData(document: Document): PersonData {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of all(document, 'script[type="application/ld+json"]')) {
     try {
       const person = findPerson(JSON.parse(script.textContent));
       if (person) return person;
@@ -95,16 +94,15 @@ function locationOf(card: Element, after: Block[], person: PersonData): string |
       opener && after[after.indexOf(opener) - 1]?.text,
       more.length === 0 ? first?.text : null,
       person.location,
-    ].filter((text) => text && !isMasked(text)),
+    ].map(unmasked),
   );
 }
 
 /** By its class; without, the one heading between name and location. */
 function headlineOf(after: Block[], location: string | null): string | null {
-  const marked = after.find(({ element }) => element.classList.contains(HEADLINE_CLASS));
-  const [next] = after.findIndex(({ text }) => text === location) === 1 ? after : [];
-  const headline = marked ?? (next?.heading ? next : undefined);
-  return headline && !isMasked(headline.text) ? headline.text : null;
+  const marked = after.find((block) => block.element.matches(HEADLINE));
+  const [next] = after.findIndex((block) => block.text === location) === 1 ? after : [];
+  return unmasked((marked ?? (next?.heading ? next : null))?.text);
 }
 
 /** The visible profile, or null where no top card with a name is found. */
@@ -119,11 +117,11 @@ export function seeGuest(document: Document, slug: string | null): Sighting | nu
     titles: [title, nameInTitle(ogTitle), person.name ?? ""],
     card,
     slug,
-    marked: ({ element }) => element.classList.contains(NAME_CLASS),
+    marked: (block) => block.element.matches(NAME),
   });
   const name = blocks[at]?.text;
   if (!name) return null;
-  const after = blocks.slice(at + 1).filter(({ text }) => text !== name);
+  const after = blocks.slice(at + 1).filter((block) => block.text !== name);
   const location = locationOf(card, after, person);
   const section = visible(document, EXPERIENCE)[0] ?? sectionOf(visible(document, EXPERIENCE_LIST)[0]);
   return {

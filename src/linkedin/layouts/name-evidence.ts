@@ -1,5 +1,5 @@
 /** Which text of a top card is the person's name: the one most independent marks agree on. */
-import { attribute, type Block } from "../blocks.ts";
+import { all, attribute, type Block } from "../blocks.ts";
 import { publicIdOfLink } from "../profile-url.ts";
 import { cleanText, isMasked } from "../text.ts";
 
@@ -26,9 +26,7 @@ export function nameInTitle(title: string): string {
 
 /** The index of the name among `blocks`, or -1. A tie goes to the first. */
 export function findName(blocks: Block[], { titles, card, slug, marked }: NameHints): number {
-  const labels = [...card.querySelectorAll("[aria-label]")].map((element) =>
-    cleanText(attribute(element, "aria-label")),
-  );
+  const labels = all(card, "[aria-label]").map((element) => cleanText(attribute(element, "aria-label")));
   const points = (block: Block): number => {
     const { text } = block;
     let sum = block.heading ? 2 : 0;

@@ -17,17 +17,16 @@ import {
   readUnmarked,
 } from "../experience.ts";
 import { isMemberId, normalizePublicId } from "../profile-url.ts";
-import { comparable, unique } from "../text.ts";
+import { comparable, only, unique } from "../text.ts";
 import { findName, pageTitle } from "./name-evidence.ts";
 import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
 /** The top card's section, 13 of 14 (keys scrubbed in one). */
-const TOP_CARD = '[componentkey$="Topcard"]';
+const TOP_CARD = "[componentkey$=Topcard]";
 /** Experience, where it is in the page: 3 of 3. */
-const EXPERIENCE =
-  '[componentkey$="ExperienceTopLevelSection"],[componentkey^="profile_experience_top_anchor"]';
+const EXPERIENCE = "[componentkey$=ExperienceTopLevelSection],[componentkey^=profile_experience_top_anchor]";
 /** Roles at employers: a link to the employer's page or its placeholder image; schools have their own (3 of 3). */
-const COMPANY_MARK = 'a[href*="/company/"],svg[id^="company-accent"]';
+const COMPANY_MARK = 'a[href*="/company/"],svg[id^=company-accent]';
 /** Marks of this UI on any page, profile or not: 14 of 14. */
 const SDUI_MARKS = "[data-sdui-screen],[data-sdui-component],main#workspace,[componentkey]";
 /** Keys that carry the slug, beside the top card: 13 of 14. Prefix or suffix, never "contains": slugs contain each other. */
@@ -35,7 +34,7 @@ const SLUG_KEY =
   /^(?:profileCardsAboveActivity|ProfileVerificationTriggerRef-|ProfilePostConnectDrawer_|profile_experience_top_anchor_)(.+)$|^com\.linkedin\.sdui\.profile\.card\.ref(.+)Activity$/;
 /** The member id inside a card's key: 13 of 14. */
 const CARD_KEY = '[componentkey*="card.ref"]';
-const MEMBER_KEY = /card\.ref(AC[ow]A[A-Za-z0-9_-]{35})[A-Z]/;
+const MEMBER_KEY = /card\.ref(AC[ow]A[\w-]{35})[A-Z]/;
 
 /** The `<p>` between location and contact link holds only this: 14 of 14, any language. */
 const SEPARATOR = "·";
@@ -47,9 +46,8 @@ export function hasSduiMarks(document: Document): boolean {
 /** Places where the top card can be, best evidence first: its key, then each section around a separator. */
 function* topCards(main: Element): Generator<Element> {
   yield* visible(main, TOP_CARD);
-  const separators = blocksOf(main).filter(({ text }) => text === SEPARATOR);
-  for (const card of new Set(separators.map(({ element }) => aroundHeading(element, main))))
-    if (card) yield card;
+  const separators = blocksOf(main).filter((block) => block.text === SEPARATOR);
+  yield* unique(separators.flatMap((block) => aroundHeading(block.element, main) ?? []));
 }
 
 /** The section around the separator, or else the smallest element that also holds a heading and something to press. */
@@ -100,11 +98,11 @@ function isPronouns(text: string): boolean {
 
 /** Company and school stand in one line above the location ("A · B"), and again in rows below it. */
 function companyOf(line: string | null, below: Block[]): string | null {
-  const [company, ...others] = unique(textsOf(below.filter(({ accent }) => accent === "company")));
+  const [company, ...others] = unique(textsOf(below.filter((block) => block.accent === "company")));
   if (others.length > 0) return null;
   if (company) return line === null || lineNames(line, company) ? company : null;
   // No svgs: only a line that two different rows make up, in that order, says which is which. A lone line is often a school.
-  if (line === null || below.some(({ accent, text }) => accent === "school" && text === line)) return null;
+  if (line === null || below.some((block) => block.accent === "school" && block.text === line)) return null;
   const [first, second, ...more] = unique(textsOf(below).filter((text) => lineNames(line, text)));
   return first && second && more.length === 0 && line === `${first} · ${second}` ? first : null;
 }
@@ -116,7 +114,7 @@ function lineNames(line: string, name: string): boolean {
 /** The separator, or, where no location is shown and so no separator, the contact link itself; its target may be `#` (1 of 14). */
 function endOfLines(blocks: Block[]): number {
   const separator = textsOf(blocks).indexOf(SEPARATOR);
-  return separator >= 0 ? separator : blocks.findIndex(({ href }) => href.includes(CONTACT_LINK));
+  return separator >= 0 ? separator : blocks.findIndex((block) => block.href.includes(CONTACT_LINK));
 }
 
 /** The lines of a top card, from the texts after the name. */
@@ -148,8 +146,7 @@ function linesOf(blocks: Block[], name: string): string[] {
 
 /** One candidate, or the one that also follows the name elsewhere on the page. */
 function headlineOf(candidates: string[], isHeadline: (text: string) => boolean): string | null {
-  const [only, ...others] = candidates.length === 1 ? candidates : candidates.filter(isHeadline);
-  return only && others.length === 0 ? only : null;
+  return only(candidates) ?? only(candidates.filter(isHeadline)) ?? null;
 }
 
 /** Texts that follow the name elsewhere (sticky header, bylines of posts): the headline is among them. */
@@ -169,8 +166,8 @@ function readSection(main: Element, card: Element, all: () => Block[]): Experien
     const [mine, theirs] = [memberIdOf(card), memberIdOf(section)];
     return mine && theirs && mine !== theirs ? NO_EXPERIENCE : readExperience(section, true);
   }
-  const dated = all().filter(({ text, element }) => readDateLine(text) && main.contains(element));
-  const sections = dated.flatMap(({ element }) => sectionOf(element) ?? []);
+  const dated = all().filter((block) => readDateLine(block.text) && main.contains(block.element));
+  const sections = dated.flatMap((block) => sectionOf(block.element) ?? []);
   return confirming(readUnmarked(unique(sections), card, COMPANY_MARK));
 }
 
