@@ -74,23 +74,21 @@ export function readContactInfo(document: Document): ContactInfo | null {
   const root = document.querySelector(ROOTS);
   if (!root || root.closest("[hidden],[inert]")) return null;
   const targetsIn = (element: Element) => targetsOf(all(element, "a[href]"));
+  const rowsOf = (icon: RegExp) =>
+    all(root, "svg").flatMap((svg) => (icon.test(iconOf(svg)) && rowOf(svg, root)) || []);
   const targets = targetsIn(root);
-  const phones: ContactInfo["phones"] = [];
-  const sites: string[] = [];
-  for (const svg of all(root, "svg")) {
-    const row = rowOf(svg, root);
-    if (!row) continue;
-    if (PHONE_ICON.test(iconOf(svg))) phones.push(...phonesOf(textsOf(blocksOf(row))));
-    if (SITE_ICON.test(iconOf(svg))) sites.push(...targetsIn(row).flatMap((href) => siteOf(href) ?? []));
-  }
   return {
     emails: unique(
       targets
         .map((href) => /^mailto:([^?]*)/i.exec(href)?.[1] ?? "")
         .filter((address) => EMAIL.test(address)),
     ),
-    phones,
-    sites: unique(sites),
+    phones: rowsOf(PHONE_ICON).flatMap((row) => phonesOf(textsOf(blocksOf(row)))),
+    sites: unique(
+      rowsOf(SITE_ICON)
+        .flatMap(targetsIn)
+        .flatMap((href) => siteOf(href) ?? []),
+    ),
     linkedIds: unique(publicIdsOf(targets)),
   };
 }

@@ -7,6 +7,7 @@ import { type ContactInfo, readContactInfo } from "./contact-info.ts";
 import { titleFromHeadline } from "./headline.ts";
 import { hasClassicMarks, seeClassic, seeSubPage } from "./layouts/classic.ts";
 import { hasGuestMarks, seeGuest } from "./layouts/guest.ts";
+import { pageTitle } from "./layouts/name-evidence.ts";
 import { hasSduiMarks, seeSdui } from "./layouts/sdui.ts";
 import { NOTHING_SEEN, type Sighting } from "./layouts/sighting.ts";
 import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url.ts";
@@ -32,9 +33,8 @@ export function readProfile(document: Document, url: string): Reading {
 }
 
 function readPage(document: Document, address: PageAddress): Reading {
-  const wrongPage = refusalOfAddress(address);
+  const wrongPage = refusalOfAddress(address) ?? (isLoginWall(document) ? "login_wall" : null);
   if (wrongPage) return refuse(document, address, wrongPage);
-  if (isLoginWall(document)) return refuse(document, address, "login_wall");
   const frame = visibleInteropFrame(document);
   if (frame) {
     const inner = frame.contentDocument;
@@ -76,8 +76,9 @@ function readSightings(document: Document, address: PageAddress, framed: boolean
   for (const see of [...layoutsFor(document, framed), seeSubPage]) {
     const sighting = see(document, slug, address.subPage);
     if (!sighting) continue;
-    const [owner, ...others] = namedIds(sighting);
-    if (owner !== undefined && isWanted(sighting, owner, others, address)) {
+    const named = namedIds(sighting);
+    const [owner] = named;
+    if (owner !== undefined && isWanted(sighting, named, address, document)) {
       const theirs = contact?.linkedIds.every((id) => id === owner || isMemberId(id)) ? contact : null;
       return decide(sighting, owner, theirs);
     }
@@ -105,10 +106,15 @@ function namedIds({ linkedIds, markedIds }: Sighting): string[] {
 }
 
 /** Whether the address can mean `owner`: by its slug; by a member id, or as `/in/me/`, only where nobody else is linked. */
-function isWanted(sighting: Sighting, owner: string, others: string[], address: PageAddress): boolean {
+function isWanted(
+  sighting: Sighting,
+  [owner, ...others]: string[],
+  address: PageAddress,
+  document: Document,
+): boolean {
   const slug = slugOf(address);
   // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
-  if (slug !== null) return owner === slug || isRenamed(sighting, slug);
+  if (slug !== null) return owner === slug || isRenamed(sighting, slug, document);
   const wanted = address.publicId;
   return others.every((id) => id === owner) && (wanted === null || sighting.memberId === wanted);
 }
@@ -117,9 +123,9 @@ function isWanted(sighting: Sighting, owner: string, others: string[], address: 
  * A slug that was given up still opens the profile: the screen's keys keep the one asked for, all links have the new one. While
  * another person's card is still there, the screen's keys or the title are that person's too.
  */
-function isRenamed({ linkedIds, markedIds, name, title }: Sighting, wanted: string): boolean {
+function isRenamed({ linkedIds, markedIds, name }: Sighting, wanted: string, document: Document): boolean {
   const oneOwner = linkedIds.every((id) => id === linkedIds[0]);
-  if (!oneOwner || name !== title) return false;
+  if (!oneOwner || name !== pageTitle(document)) return false;
   const opened = markedIds();
   return opened.length > 0 && opened.every((id) => id === wanted);
 }
@@ -175,10 +181,9 @@ function decideWork({ experience, companyName, headline }: Sighting): Work {
 
 /** Of several current roles the one at the top card's company, else the first; an unclear Experience may only confirm. */
 function chooseRole(roles: Role[], companyName: string | null, clear: boolean): Role | undefined {
-  const confirmed = companyName
-    ? roles.find((role) => role.companyName && sameOrganisation(role.companyName, companyName))
-    : undefined;
-  return confirmed ?? (clear ? roles[0] : undefined);
+  const atCompany = (role: Role) =>
+    companyName && role.companyName && sameOrganisation(role.companyName, companyName);
+  return roles.find(atCompany) ?? (clear ? roles[0] : undefined);
 }
 
 function reasonOfNothing(document: Document): RefusalReason {

@@ -89,14 +89,8 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
   if (!card) return null;
   const blocks = withoutRepetitions(blocksOf(card));
   const contactAt = blocks.findIndex(isContactLink);
-  const title = pageTitle(document);
   const upTo = contactAt < 0 ? blocks : blocks.slice(0, contactAt);
-  const at = findName(upTo, {
-    titles: [title],
-    card,
-    slug,
-    marked: (block) => block.element.matches(NAME),
-  });
+  const at = findName(upTo, card, slug, [pageTitle(document)], (block) => block.element.matches(NAME));
   const name = blocks[at]?.text;
   if (!name) return null;
   const lines = upTo.slice(at + 1).filter((block) => !isDegreeOrPronouns(block.text) && block.text !== name);
@@ -111,7 +105,6 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
   return {
     ...NOTHING_SEEN,
     layout: "classic",
-    title,
     name,
     headline: headlineOf(lines, rows, location),
     companyName: companyOf(rows, experience),
@@ -128,14 +121,12 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
 export function seeSubPage(document: Document, slug: string | null, subPage: string): Sighting | null {
   const [main] = visible(document, "main");
   if (!main || !slug || !/^(?:details|recent-activity)(?:\/|$)/.test(subPage)) return null;
-  const title = pageTitle(document);
-  const [, name, ...more] = title.split(" | ");
+  const [, name = null, ...more] = pageTitle(document).split(" | ");
   const [section = main] = visible(main, "section");
   return {
     ...NOTHING_SEEN,
     layout: "classic",
-    title,
-    name: name && more.length === 0 ? name : null,
+    name: more.length === 0 ? name : null,
     nameSource: "page title",
     experience: /^details\/experience\b/.test(subPage) ? readExperience(section, true) : NO_EXPERIENCE,
     markedIds: () => (idsBeside(document).includes(slug) ? [slug] : []),

@@ -111,14 +111,14 @@ export function seeGuest(document: Document, slug: string | null): Sighting | nu
   if (!card) return null;
   const person = personData(document);
   const blocks = withoutRepetitions(blocksOf(card));
-  const title = pageTitle(document);
   const ogTitle = attribute(document.querySelector('meta[property="og:title"]'), "content");
-  const at = findName(blocks, {
-    titles: [title, nameInTitle(ogTitle), person.name ?? ""],
+  const at = findName(
+    blocks,
     card,
     slug,
-    marked: (block) => block.element.matches(NAME),
-  });
+    [pageTitle(document), nameInTitle(ogTitle), person.name ?? ""],
+    (block) => block.element.matches(NAME),
+  );
   const name = blocks[at]?.text;
   if (!name) return null;
   const after = blocks.slice(at + 1).filter((block) => block.text !== name);
@@ -127,7 +127,6 @@ export function seeGuest(document: Document, slug: string | null): Sighting | nu
   return {
     ...NOTHING_SEEN,
     layout: "guest",
-    title,
     name,
     headline: headlineOf(after, location),
     companyName: blocksIn(visible(card, CURRENT_COMPANY)[0], after)[0]?.text ?? null,

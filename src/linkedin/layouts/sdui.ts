@@ -151,12 +151,10 @@ function headlineOf(candidates: string[], isHeadline: (text: string) => boolean)
 
 /** Texts that follow the name elsewhere (sticky header, bylines of posts): the headline is among them. */
 function textsAfterName(all: Block[], name: string, card: Element): Set<string> {
-  const found = new Set<string>();
-  all.forEach((block, index) => {
-    if (block.text !== name || card.contains(block.element)) return;
-    for (const next of all.slice(index + 1, index + 5)) found.add(comparable(next.text));
-  });
-  return found;
+  const following = all.flatMap(({ text, element }, index) =>
+    text === name && !card.contains(element) ? textsOf(all.slice(index + 1, index + 5)) : [],
+  );
+  return new Set(following.map(comparable));
 }
 
 function readSection(main: Element, card: Element, all: () => Block[]): ExperienceReading {
@@ -176,7 +174,6 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
   // The page's scroller; one in 14 of 14.
   const [main] = visible(document, "main");
   if (!main) return null;
-  const title = pageTitle(document);
   let everything: Block[] | undefined;
   const all = () => {
     everything ??= blocksOf(document.body);
@@ -186,12 +183,9 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
     const blocks = withoutRepetitions(blocksOf(card));
     const end = endOfLines(blocks);
     if (end < 1) continue;
-    const at = findName(blocks.slice(0, end), {
-      titles: [title],
-      card,
-      slug,
-      marked: (block) => isDegree(blocks[blocks.indexOf(block) + 1]?.text ?? ""),
-    });
+    const at = findName(blocks.slice(0, end), card, slug, [pageTitle(document)], (block) =>
+      isDegree(blocks[blocks.indexOf(block) + 1]?.text ?? ""),
+    );
     const name = blocks[at]?.text;
     if (!name) continue;
     let others: Set<string> | undefined;
@@ -201,7 +195,6 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
     };
     return {
       ...NOTHING_SEEN,
-      title,
       name,
       ...readTopCardLines(blocks.slice(at + 1), name, followsName),
       experience: readSection(main, card, all),

@@ -6,8 +6,6 @@ import type { Layout, Source } from "../reading.ts";
 
 export interface Sighting {
   layout: Layout;
-  /** The page's current title without site and counter; empty where there is none. */
-  title: string;
   name: string | null;
   nameSource: Source;
   headline: string | null;
@@ -27,7 +25,6 @@ export const CONTACT_LINK = "/overlay/contact-info";
 
 export const NOTHING_SEEN: Sighting = {
   layout: "sdui",
-  title: "",
   name: null,
   nameSource: "top card",
   headline: null,
