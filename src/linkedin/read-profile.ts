@@ -105,7 +105,7 @@ function namedIds({ linkedIds, markedIds }: Sighting): string[] {
   return slugs.length > 0 ? slugs : markedIds();
 }
 
-/** Whether the address can mean `owner`: by its slug; by a member id, or as `/in/me/`, only where nobody else is linked. */
+/** Whether the address can mean `owner`: by the slug; by member id, or as `/in/me/`, only where nobody else is named beside them. */
 function isWanted(
   sighting: Sighting,
   [owner, ...others]: string[],
