@@ -1,7 +1,7 @@
 import { crx } from "@crxjs/vite-plugin";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
-import manifest from "./manifest.json" with { type: "json" };
+import { manifestFor } from "./manifest.config.ts";
 
 /** crxjs also builds the injected script as a module that nothing loads, beside the IIFE that runs. */
 function dropModuleCopy(bundle: Rolldown.OutputBundle): void {
@@ -33,7 +33,16 @@ function leanManifest(): Plugin {
   };
 }
 
-export default defineConfig({
-  plugins: [preact(), crx({ manifest }), leanManifest()],
-  build: { target: "chrome120", modulePreload: false, sourcemap: false },
+/** `--mode firefox` builds the one for Firefox; any other mode is Chrome's and Edge's. */
+export default defineConfig(({ mode }) => {
+  const browser = mode === "firefox" ? "firefox" : "chrome";
+  return {
+    plugins: [preact(), crx({ manifest: manifestFor(browser), browser }), leanManifest()],
+    build: {
+      target: browser === "firefox" ? "firefox140" : "chrome120",
+      outDir: browser === "firefox" ? "dist-firefox" : "dist",
+      modulePreload: false,
+      sourcemap: false,
+    },
+  };
 });
