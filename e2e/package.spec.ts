@@ -18,6 +18,8 @@ const FILES = [
   "icons/16.png",
   "icons/32.png",
   "icons/48.png",
+  // Does not run: the bundled packages' licences ask that their notices go with every copy.
+  "licences.txt",
   "manifest.json",
   "service-worker-loader.js",
   "src/capture/injected.js",
