@@ -21,8 +21,8 @@ function firefoxManifest(): ManifestV3Export {
     browser_specific_settings: {
       gecko: {
         id: "stardex-capture@stardex.ai",
-        // The first that reads data_collection_permissions; 140 is an ESR.
-        strict_min_version: "140.0",
+        // The first that reads data_collection_permissions on every system.
+        strict_min_version: "142.0",
         data_collection_permissions: {
           // The person of the form, read from the page, and the API key: all of it to Stardex, on Save.
           required: ["personallyIdentifyingInfo", "websiteContent", "authenticationInfo"],

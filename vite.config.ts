@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [preact(), crx({ manifest: manifestFor(browser), browser }), leanManifest(), licences()],
     build: {
-      target: browser === "firefox" ? "firefox140" : "chrome120",
+      target: browser === "firefox" ? "firefox142" : "chrome120",
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
       modulePreload: false,
       sourcemap: false,

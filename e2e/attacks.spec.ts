@@ -3,27 +3,17 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { protocol } from "../src/messages.ts";
+import { everyMessage } from "./browser/every-message.ts";
 import { extensionIdOf, readManifest } from "./browser/extension-id.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import { launch, type TestBrowser } from "./browser/launch.ts";
-import { sampleOf } from "./browser/sample.ts";
 import { expect, test } from "./browser/test.ts";
 import { words } from "./browser/words.ts";
 import { SANDBOX_KEY } from "./sandbox/start-sandbox.ts";
 
 const profile = invented("sdui-with-experience");
 const popupPage = readManifest("dist").action.default_popup;
-
-/** Every message of the protocol as our own pages might send it, with the sender it would like to be. */
-function everyMessage(extensionId: string) {
-  const url = `chrome-extension://${extensionId}/${popupPage}`;
-  return Object.entries(protocol).map(([type, { request }]) => ({
-    type,
-    request: sampleOf(request),
-    sender: { id: extensionId, url, origin: `chrome-extension://${extensionId}` },
-  }));
-}
 
 /** All that is stored, as our own pages see it. */
 async function stored(app: TestBrowser): Promise<unknown> {

@@ -1,10 +1,21 @@
 import type * as z from "zod/mini";
+import { protocol } from "../../src/messages.ts";
 
 /** Strings that one or another check of the protocol asks for. */
 const STRINGS = ["x", "https://www.linkedin.com/in/mara-lindqvist-5b81", "mara@mail.example"];
 
+/** Every message of the protocol as our own pages might send it, with the sender it would like to be. */
+export function everyMessage(extensionId: string) {
+  const origin = `chrome-extension://${extensionId}`;
+  return Object.entries(protocol).map(([type, { request }]) => ({
+    type,
+    request: sampleOf(request),
+    sender: { id: extensionId, url: `${origin}/src/popup/popup.html`, origin },
+  }));
+}
+
 /** A value that the schema accepts, every optional part filled in: so that new messages are tried by themselves. */
-export function sampleOf(schema: z.ZodMiniType): unknown {
+function sampleOf(schema: z.ZodMiniType): unknown {
   const value = valueFor(schema);
   const result = schema.safeParse(value);
   if (!result.success) throw new Error(`No sample fits the schema: ${JSON.stringify(result.error.issues)}`);
