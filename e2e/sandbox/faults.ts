@@ -21,6 +21,8 @@ export type Fault =
     })
   | (Spoiled & { kind: "html"; status: number })
   | (Spoiled & { kind: "empty"; status: number })
+  /** This very text as a JSON answer. */
+  | (Spoiled & { kind: "raw"; status: number; body: string; headers?: Record<string, string> })
   /** Half of the real answer. */
   | { kind: "truncated" }
   | (Spoiled & { kind: "never_answer" })

@@ -8,8 +8,12 @@ const STRAY_JOINER = /(?<![\p{ExtPict}\p{EMod}\p{M}])\u200d|\u200d(?![\p{L}\p{Ex
 /** A zero-width non-joiner is spelling in Persian and Indic scripts, noise elsewhere. */
 const STRAY_NON_JOINER = /(?<![\p{sc=Arabic}\p{M}])\u200c|\u200c(?![\p{sc=Arabic}\p{L}])/gu;
 
-/** Removes what cannot be seen and folds every kind of blank to one space. */
+/** No text we look for comes near it (an About holds 2,600), and a page's author must not choose how long we read. */
+const LONGEST = 10_000;
+
+/** Removes what cannot be seen and folds every kind of blank to one space. Empty for what is too long to be a value. */
 export function cleanText(raw: string): string {
+  if (raw.length > LONGEST) return "";
   // Most texts are plain, and some thousand are read on a page.
   const seen = /^[\n\x20-\x7e]*$/.test(raw)
     ? raw
