@@ -1,6 +1,6 @@
 /** Typed, versioned items of storage.local: parsed at every read, whoever wrote them. */
 import browser, { type Storage } from "webextension-polyfill";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 
 /** What is stored does not fit the schema: an older or newer format, or damage. Its owner decides what to do. */
 export class StoredValueError extends Error {
@@ -11,20 +11,48 @@ export class StoredValueError extends Error {
   }
 }
 
+/** Makes the next version of a stored value, `version` included; may throw at damage. */
+type Migration = (old: Record<string, unknown>) => { version: number };
+
+/**
+ * The value in the present format; undefined when it cannot be read. `migrations[0]` makes version 2 of
+ * version 1, and so on.
+ */
+export function parseVersioned<T>(
+  value: unknown,
+  schema: z.ZodMiniType<T>,
+  migrations: readonly Migration[],
+): T | undefined {
+  try {
+    return schema.safeParse(migrate(value, migrations)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const versionedSchema = z.looseObject({ version: z.int().check(z.minimum(1)) });
+
+function migrate(value: unknown, migrations: readonly Migration[]): unknown {
+  const { success, data } = versionedSchema.safeParse(value);
+  const next = success ? migrations[data.version - 1] : undefined;
+  return success && next ? migrate(next(data), migrations) : value;
+}
+
 /**
  * The item under `key`; `fallback` when there is none. The schema holds `version`, so that a changed
- * format is a StoredValueError and not a misread.
+ * format is migrated, or a StoredValueError, and not a misread.
  */
 export function storageItem<T extends { version: number }, F extends T | null>(
   key: string,
   schema: z.ZodMiniType<T>,
   fallback: F,
+  migrations: readonly Migration[] = [],
 ) {
   const parse = (stored: unknown): T | F => {
     if (stored === undefined) return fallback;
-    const result = schema.safeParse(stored);
-    if (!result.success) throw new StoredValueError(key);
-    return result.data;
+    const parsed = parseVersioned(stored, schema, migrations);
+    if (parsed === undefined) throw new StoredValueError(key);
+    return parsed;
   };
   return {
     async get(): Promise<T | F> {
@@ -41,8 +69,8 @@ export function storageItem<T extends { version: number }, F extends T | null>(
       const listener = (changes: Record<string, Storage.StorageChange>) => {
         const change = changes[key];
         if (!change) return;
-        const { success, data } = schema.safeParse(change.newValue);
-        if (success) callback(data);
+        const value = parseVersioned(change.newValue, schema, migrations);
+        if (value !== undefined) callback(value);
         else if (change.newValue === undefined) callback(fallback);
       };
       browser.storage.local.onChanged.addListener(listener);

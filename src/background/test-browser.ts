@@ -5,6 +5,7 @@
  */
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 type ChangeListener = (changes: Changes) => void;
+type AreaListener = (changes: Changes, area: string) => void;
 
 const state = {
   items: new Map<string, string>(),
@@ -12,6 +13,9 @@ const state = {
   badge: "",
   accessLevel: "",
   listeners: new Set<ChangeListener>(),
+  areaListeners: new Set<AreaListener>(),
+  /** What an administrator's policy sets; undefined: there is no policy, and reading it fails, as in Firefox. */
+  policy: undefined as Record<string, unknown> | undefined,
   events: new Map<string, (...args: never[]) => unknown>(),
   optionsOpened: 0,
   /** Set to make every write fail, as a full or closed storage does. */
@@ -29,6 +33,8 @@ export const testBrowser = {
     state.items.clear();
     state.alarms.clear();
     state.listeners.clear();
+    state.areaListeners.clear();
+    state.policy = undefined;
     state.badge = "";
     state.accessLevel = "";
     state.writeError = undefined;
@@ -73,6 +79,15 @@ const local = {
   },
 };
 
+const managed = {
+  async get(names: string[]): Promise<Record<string, unknown>> {
+    const { policy } = state;
+    if (!policy) throw new Error("Managed storage manifest not found");
+    return Object.fromEntries(names.filter((name) => name in policy).map((name) => [name, policy[name]]));
+  },
+  async setAccessLevel(): Promise<void> {},
+};
+
 /** Adds a listener, as the browser's events do; the test calls them. */
 const event = (name: string) => ({
   addListener: (listener: (...args: never[]) => unknown) => void state.events.set(name, listener),
@@ -90,7 +105,14 @@ export default {
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
   },
-  storage: { local },
+  storage: {
+    local,
+    managed,
+    onChanged: {
+      addListener: (listener: AreaListener) => void state.areaListeners.add(listener),
+      removeListener: (listener: AreaListener) => void state.areaListeners.delete(listener),
+    },
+  },
   alarms: {
     onAlarm: event("alarm"),
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>
@@ -111,6 +133,7 @@ function read(key: string): unknown {
 
 function tell(changes: Changes): void {
   for (const listener of state.listeners) listener(changes);
+  for (const listener of state.areaListeners) listener(changes, "local");
 }
 
 function readAll(keys: string | null): Record<string, unknown> {
