@@ -13,7 +13,7 @@ import {
   preferenceFields,
   preferenceNames,
 } from "./preference-fields.ts";
-import { StoredValueError, storageItem } from "./settings.ts";
+import { migrate, StoredValueError, storageItem } from "./settings.ts";
 
 export { defaultPreferences, type Preferences } from "./preference-fields.ts";
 
@@ -23,9 +23,9 @@ type Chosen = z.infer<typeof chosenSchema>;
 export type PreferenceChanges = Partial<Omit<Preferences, "version">>;
 
 /** `[0]` will make version 2 of version 1. */
-export const preferenceMigrations = [] as const;
+const migrations = [] as const;
 
-const item = storageItem<Chosen, Chosen>(KEY, chosenSchema, { version: 1 }, preferenceMigrations);
+const item = storageItem<Chosen, Chosen>(KEY, chosenSchema, { version: 1 }, migrations);
 
 /** The settings in force, and who set them. */
 export interface EffectivePreferences {
@@ -86,3 +86,19 @@ export const preferences = {
     return () => browser.storage.onChanged.removeListener(listener);
   },
 };
+
+/**
+ * Choices from outside, of this format or an older one: what they change, or the names of those that are not
+ * what they should be (all of it, `version`, when the format is not known).
+ */
+export function parseChoices(value: unknown): { changes: PreferenceChanges } | { wrong: string[] } {
+  try {
+    const result = chosenSchema.safeParse(migrate(value, migrations));
+    if (!result.success)
+      return { wrong: [...new Set(result.error.issues.map(({ path }) => String(path[0])))] };
+    const { version: _version, ...changes } = result.data;
+    return { changes: changes as PreferenceChanges };
+  } catch {
+    return { wrong: ["version"] };
+  }
+}

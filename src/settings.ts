@@ -14,25 +14,13 @@ export class StoredValueError extends Error {
 /** Makes the next version of a stored value, `version` included; may throw at damage. */
 type Migration = (old: Record<string, unknown>) => { version: number };
 
-/**
- * The value in the present format; undefined when it cannot be read. `migrations[0]` makes version 2 of
- * version 1, and so on.
- */
-export function parseVersioned<T>(
-  value: unknown,
-  schema: z.ZodMiniType<T>,
-  migrations: readonly Migration[],
-): T | undefined {
-  try {
-    return schema.safeParse(migrate(value, migrations)).data;
-  } catch {
-    return undefined;
-  }
-}
-
 const versionedSchema = z.looseObject({ version: z.int().check(z.minimum(1)) });
 
-function migrate(value: unknown, migrations: readonly Migration[]): unknown {
+/**
+ * The value in the newest format `migrations` leads to, not parsed yet: `migrations[0]` makes version 2 of
+ * version 1, and so on. Throws what a migration throws.
+ */
+export function migrate(value: unknown, migrations: readonly Migration[]): unknown {
   const { success, data } = versionedSchema.safeParse(value);
   const next = success ? migrations[data.version - 1] : undefined;
   return success && next ? migrate(next(data), migrations) : value;
@@ -48,15 +36,20 @@ export function storageItem<T extends { version: number }, F extends T | null>(
   fallback: F,
   migrations: readonly Migration[] = [],
 ) {
-  const parse = (stored: unknown): T | F => {
-    if (stored === undefined) return fallback;
-    const parsed = parseVersioned(stored, schema, migrations);
-    if (parsed === undefined) throw new StoredValueError(key);
-    return parsed;
+  const parsed = (stored: unknown): T | undefined => {
+    try {
+      return schema.safeParse(migrate(stored, migrations)).data;
+    } catch {
+      return undefined;
+    }
   };
   return {
     async get(): Promise<T | F> {
-      return parse((await browser.storage.local.get(key))[key]);
+      const stored = (await browser.storage.local.get(key))[key];
+      if (stored === undefined) return fallback;
+      const value = parsed(stored);
+      if (value === undefined) throw new StoredValueError(key);
+      return value;
     },
     async set(value: T): Promise<void> {
       await browser.storage.local.set({ [key]: value });
@@ -69,7 +62,7 @@ export function storageItem<T extends { version: number }, F extends T | null>(
       const listener = (changes: Record<string, Storage.StorageChange>) => {
         const change = changes[key];
         if (!change) return;
-        const value = parseVersioned(change.newValue, schema, migrations);
+        const value = parsed(change.newValue);
         if (value !== undefined) callback(value);
         else if (change.newValue === undefined) callback(fallback);
       };
