@@ -165,6 +165,8 @@ export const saveRecordSchema = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   draft: saveDraftSchema,
+  /** Her corrections made while in doubt: they count once it is known what became of the words before. */
+  correction: z.nullable(saveDraftSchema),
   steps: z.array(stepSchema),
   /** Of the first step that is not done. */
   state: z.enum(saveStates),

@@ -4,17 +4,26 @@
  * queue-machine.ts; here it is driven.
  */
 import type { Answer } from "../messages.ts";
-import type { Problem, SaveDraft, SaveRecord } from "../save.ts";
-import type { StardexClient } from "../stardex/client.ts";
-import { hasArrived } from "../stardex/has-arrived.ts";
-import { personBody } from "../stardex/person-body.ts";
+import { currentStep, type Problem, type SaveDraft, type SaveRecord } from "../save.ts";
 import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
+import type { Checked } from "./check.ts";
 import { markRefused, publicConnection, type StoredConnection, storedConnection } from "./connection.ts";
-import { rememberJob } from "./jobs.ts";
+import { rememberJobs } from "./jobs.ts";
+import { rememberSaved } from "./match-after-save.ts";
+import { firstSteps } from "./plan.ts";
 import { heads, isDue, isUnderway } from "./queue-order.ts";
-import { addSave, allSaves, changeSave, pruneHistory, removeSave } from "./save-store.ts";
+import { lookUpStep, runStep, type StepClient } from "./run-step.ts";
+import {
+  addSave,
+  allBroken,
+  allSaves,
+  changeSave,
+  pruneHistory,
+  removeBroken,
+  removeSave,
+} from "./save-store.ts";
 import { storageProblem } from "./storage-problem.ts";
 import { sleepOn, wakeUpAt } from "./wake-up.ts";
 
@@ -22,8 +31,10 @@ import { sleepOn, wakeUpAt } from "./wake-up.ts";
 const LONGEST_REST = 30_000;
 
 interface QueueOptions {
-  clientFor: (key: string) => Pick<StardexClient, "createPerson" | "findPerson" | "findCandidate">;
-  limiter: RateLimiter;
+  clientFor: (key: string) => StepClient;
+  /** Decides who she is before anything is sent. Rejects with StardexError. */
+  check: (record: SaveRecord, client: StepClient, earlier?: SaveDraft) => Promise<Checked>;
+  limiter: Pick<RateLimiter, "roomForQueue" | "close">;
   /** Epoch ms. */
   now: () => number;
   /** [0, 1) */
@@ -32,7 +43,7 @@ interface QueueOptions {
 
 export type SaveQueue = ReturnType<typeof createSaveQueue>;
 
-export function createSaveQueue({ clientFor, limiter, now, random }: QueueOptions) {
+export function createSaveQueue({ clientFor, check, limiter, now, random }: QueueOptions) {
   /** Epoch ms before which no call is made. Lost with the worker: that costs one call too early. */
   let restUntil = 0;
   let draining: Promise<void> | undefined;
@@ -84,7 +95,7 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     if (!connection || connection.refused || restUntil > now()) return undefined;
     const due = heads(await allSaves(), connection.workspace).find((head) => isDue(head, now()));
     if (!due) return undefined;
-    const closedUntil = await limiter.takeForQueue();
+    const closedUntil = await limiter.roomForQueue();
     if (closedUntil !== undefined) {
       restUntil = closedUntil;
       return undefined;
@@ -92,43 +103,59 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
     return { record: due, connection };
   }
 
-  type Client = ReturnType<typeof clientFor>;
-
   /**
-   * One call for the save. The browser's word "offline" can be wrong both ways: then first comes a
+   * One step of the save. The browser's word "offline" can be wrong both ways: then first comes a
    * question that is safe to repeat, and what was never sent is known to be so.
    */
   async function attempt(
     record: SaveRecord,
-    client: Client,
+    client: StepClient,
     isOnline: boolean,
   ): Promise<Setback | undefined> {
+    const step = currentStep(record);
     if (record.state === "in_doubt") return await lookUp(record, client);
+    if (step?.kind === "check") return await decide(record, client);
     if (!isOnline) return await probe(record, client);
     return await send(record, client);
   }
 
-  async function send({ id }: SaveRecord, client: Client): Promise<Setback | undefined> {
-    const record = await changeSave(id, { type: "send", now: now() });
-    if (!record) return undefined;
-    const result = await outcomeOf(client.createPerson(personBody(record.draft)));
-    if (!result.ok) return await setBack(id, "failed", result.problem);
-    await changeSave(id, { type: "stored", now: now(), outcome: result.value });
-    return undefined;
-  }
-
-  async function lookUp({ id, draft }: SaveRecord, client: Client): Promise<Setback | undefined> {
-    const result = await outcomeOf(findArrived(draft, client));
+  async function decide(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
+    const { id } = record;
+    const result = await outcomeOf(check(record, client, await earlierWords(record)));
     if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
-    const arrived = result.value;
-    await changeSave(
-      id,
-      arrived ? { type: "found", now: now(), outcome: arrived } : { type: "not_found", now: now() },
-    );
+    const { draft, problem } = result.value;
+    const event = problem ? ({ type: "blocked", problem } as const) : ({ type: "checked", draft } as const);
+    await settled(await changeSave(id, { ...event, now: now() }));
     return undefined;
   }
 
-  async function probe({ id, draft }: SaveRecord, client: Client): Promise<Setback | undefined> {
+  async function send({ id }: SaveRecord, client: StepClient): Promise<Setback | undefined> {
+    const record = await changeSave(id, { type: "send", now: now() });
+    const step = record && currentStep(record);
+    if (!step) return undefined;
+    const result = await outcomeOf(runStep(step, record, client));
+    if (!result.ok) return await setBack(id, "failed", result.problem);
+    await settled(await changeSave(id, { type: "arrived", now: now(), outcome: result.value }));
+    return undefined;
+  }
+
+  async function lookUp(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
+    const { id } = record;
+    const step = currentStep(record);
+    if (!step) return undefined;
+    const result = await outcomeOf(lookUpStep(step, record, client));
+    if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
+    const { arrived, outcome } = result.value;
+    await settled(await changeSave(id, { type: arrived ? "arrived" : "not_arrived", now: now(), outcome }));
+    return undefined;
+  }
+
+  /** What the form asks next about her is known without a call. */
+  async function settled(record: SaveRecord | undefined): Promise<void> {
+    if (record?.state === "saved") await rememberSaved(record, now());
+  }
+
+  async function probe({ id, draft }: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const result = await outcomeOf(client.findPerson(draft.linkedinUrl));
     if (result.ok || !isNetworkProblem(result.problem)) return undefined;
     return await setBack(id, "look_up_failed", result.problem);
@@ -167,17 +194,17 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
   return {
     drain,
 
-    /** Stores the save, then answers, then sends. */
-    async accept(draft: SaveDraft): Promise<Answer<"save.accept">> {
+    /** Stores the save, then answers, then sends: after `graceMs`, in which it can still be discarded. */
+    async accept(draft: SaveDraft, graceMs = 0): Promise<Answer<"save.accept">> {
       try {
         const connection = await storedConnection();
         if (!connection) return { ok: false, problem: { kind: "not_connected" } };
-        const record = newSave(draft, connection.workspace, now());
+        const record = newSave(draft, connection.workspace, now(), graceMs);
         // Before the save: an alarm with nothing to do harms nobody, a save without one might sleep on.
         await wakeUpAt(now(), now(), drain);
         await addSave(record);
         // Only a convenience, and the save is accepted already.
-        await rememberJob(connection.workspace, draft.job ?? null).catch(() => undefined);
+        await rememberJobs(connection.workspace, draft.jobs).catch(() => undefined);
         goOn();
         return { ok: true, id: record.id };
       } catch (error) {
@@ -201,6 +228,23 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
         record.draft.linkedinUrl === linkedinUrl;
       return records.filter(isPending).sort((a, b) => b.order - a.order)[0] ?? null;
     },
+
+    /** "It is there": goes on with what follows the step that cannot be looked up. */
+    async settle(id: string): Promise<boolean> {
+      const record = await changeSave(id, { type: "settle", now: now() });
+      await settled(record);
+      goOn();
+      return record !== undefined;
+    },
+
+    /** The saves under the present key, newest first; and those that cannot be read, whoever made them. */
+    async recent(): Promise<Answer<"saves.recent">> {
+      const workspace = (await storedConnection())?.workspace;
+      const saves = (await allSaves()).filter((record) => record.workspace === workspace);
+      return { saves: saves.sort((a, b) => b.order - a.order), broken: await allBroken() };
+    },
+
+    discardBroken: removeBroken,
 
     async discard(id: string): Promise<boolean> {
       const wasThere = await removeSave(id);
@@ -246,17 +290,22 @@ export function createSaveQueue({ clientFor, limiter, now, random }: QueueOption
   };
 }
 
-/** The person in Stardex, if she is there as the save would have left her: its fields, and on its job. */
-async function findArrived(
-  draft: SaveDraft,
-  client: Pick<StardexClient, "findPerson" | "findCandidate">,
-): Promise<SaveRecord["outcome"]> {
-  const person = await client.findPerson(draft.linkedinUrl);
-  if (!person || !hasArrived(person, personBody(draft))) return null;
-  const personId = person.id ?? null;
-  if (!draft.job) return { personId, candidateId: null };
-  const candidateId = personId && (await client.findCandidate(personId, draft.job.id));
-  return candidateId === null ? null : { personId, candidateId };
+/** Of the save of hers that arrived while this one was waiting already. */
+async function earlierWords({
+  workspace,
+  order,
+  createdAt,
+  draft,
+}: SaveRecord): Promise<SaveDraft | undefined> {
+  const earlier = (await allSaves()).filter(
+    (record) =>
+      record.workspace === workspace &&
+      record.draft.linkedinUrl === draft.linkedinUrl &&
+      record.state === "saved" &&
+      record.order < order &&
+      record.updatedAt >= createdAt,
+  );
+  return earlier.sort((a, b) => b.order - a.order)[0]?.draft;
 }
 
 async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {
@@ -269,17 +318,24 @@ async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {
   );
 }
 
-function newSave(draft: SaveDraft, workspace: string, now: number): Omit<SaveRecord, "order"> {
+function newSave(
+  draft: SaveDraft,
+  workspace: string,
+  now: number,
+  graceMs: number,
+): Omit<SaveRecord, "order"> {
   return {
-    version: 1,
+    version: 2,
     id: crypto.randomUUID(),
     workspace,
     createdAt: now,
     updatedAt: now,
     draft,
+    correction: null,
+    steps: firstSteps,
     state: "waiting",
     attempts: 0,
-    nextAttemptAt: now,
+    nextAttemptAt: now + graceMs,
     unanswered: false,
     problem: null,
     outcome: null,

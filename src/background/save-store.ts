@@ -1,5 +1,7 @@
 /** The saves in storage.local, one item each. Every change is one read-modify-write under a lock. */
 import browser from "webextension-polyfill";
+import type { Answer } from "../messages.ts";
+import { defaultPreferences, preferences } from "../preferences.ts";
 import {
   BROKEN_KEY_PREFIX,
   brokenRecordSchema,
@@ -9,9 +11,7 @@ import {
 } from "../save.ts";
 import { StoredValueError, storageItem } from "../settings.ts";
 import { type QueueEvent, transition } from "./queue-machine.ts";
-
-/** Finished saves kept for the list of recent ones. */
-const HISTORY = 200;
+import { migrated } from "./save-migration.ts";
 
 /** All saves that can be read, oldest first or not; the others are set aside and stop nobody. */
 export async function allSaves(): Promise<SaveRecord[]> {
@@ -20,8 +20,8 @@ export async function allSaves(): Promise<SaveRecord[]> {
   for (const [key, value] of Object.entries(stored)) {
     if (!key.startsWith(SAVE_KEY_PREFIX)) continue;
     const { success, data } = saveRecordSchema.safeParse(value);
-    if (success) records.push(data);
-    else await setAside(key, value);
+    const record = success ? data : await migrate(key, value);
+    if (record) records.push(record);
   }
   return records;
 }
@@ -53,13 +53,38 @@ export function removeSave(id: string): Promise<boolean> {
   });
 }
 
-/** Forgets the oldest finished saves beyond the history. */
+/** Forgets the oldest finished saves beyond the history its user wants. */
 export async function pruneHistory(records: SaveRecord[]): Promise<void> {
+  // Preferences that cannot be read are the settings' matter; a queue does not stop for them.
+  const { historyLength } = await preferences.get().catch(() => defaultPreferences);
   const finished = records
     .filter((record) => record.state === "saved")
     .sort((a, b) => b.updatedAt - a.updatedAt);
-  for (const { id } of finished.slice(HISTORY)) await removeSave(id);
+  for (const { id } of finished.slice(historyLength)) await removeSave(id);
 }
+
+/** The records that were set aside, newest first. */
+export async function allBroken(): Promise<BrokenRecord[]> {
+  const stored = await browser.storage.local.get(null);
+  return Object.entries(stored)
+    .filter(([key]) => key.startsWith(BROKEN_KEY_PREFIX))
+    .map(([key, value]) => {
+      const { data } = brokenRecordSchema.safeParse(value);
+      const id = key.slice(BROKEN_KEY_PREFIX.length);
+      return { id, setAsideAt: data?.setAsideAt ?? 0, raw: data?.raw ?? JSON.stringify(value) };
+    })
+    .sort((a, b) => b.setAsideAt - a.setAsideAt);
+}
+
+/** False when there was none. */
+export async function removeBroken(id: string): Promise<boolean> {
+  const key = BROKEN_KEY_PREFIX + id;
+  const exists = key in (await browser.storage.local.get(key));
+  await browser.storage.local.remove(key);
+  return exists;
+}
+
+type BrokenRecord = Answer<"saves.recent">["broken"][number];
 
 function itemOf(id: string) {
   return storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
@@ -72,6 +97,14 @@ async function readSave(id: string): Promise<SaveRecord | null> {
     if (error instanceof StoredValueError) return null;
     throw error;
   }
+}
+
+/** The record in today's format, written back; undefined when it is set aside. */
+async function migrate(key: string, value: unknown): Promise<SaveRecord | undefined> {
+  const record = migrated(value);
+  if (record) await browser.storage.local.set({ [key]: record });
+  else await setAside(key, value);
+  return record;
 }
 
 /**

@@ -5,6 +5,7 @@
 import browser from "webextension-polyfill";
 import { createStardexClient } from "../stardex/client.ts";
 import { createRateLimiter } from "../stardex/rate.ts";
+import { checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
 import { rateStore } from "./rate-store.ts";
@@ -20,7 +21,13 @@ const clientFor = (key: string) =>
     now: Date.now,
     onHeaders: limiter.observe,
   });
-const queue = createSaveQueue({ clientFor, limiter, now: Date.now, random: Math.random });
+const queue = createSaveQueue({
+  clientFor,
+  check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
+  limiter,
+  now: Date.now,
+  random: Math.random,
+});
 
 browser.runtime.onMessage.addListener(createRouter(createHandlers({ queue, limiter, clientFor })));
 

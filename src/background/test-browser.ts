@@ -9,6 +9,7 @@ type AreaListener = (changes: Changes, area: string) => void;
 
 const state = {
   items: new Map<string, string>(),
+  sessionItems: new Map<string, string>(),
   alarms: new Map<string, { when: number; periodInMinutes?: number }>(),
   badge: "",
   accessLevel: "",
@@ -31,6 +32,7 @@ export const testBrowser = {
   ...accessors(),
   reset(): void {
     state.items.clear();
+    state.sessionItems.clear();
     state.alarms.clear();
     state.listeners.clear();
     state.areaListeners.clear();
@@ -46,7 +48,7 @@ export const testBrowser = {
 function accessors() {
   return {
     state,
-    item: (key: string): unknown => read(key),
+    item: (key: string): unknown => read(state.items, key),
     put: (key: string, value: unknown): void => void state.items.set(key, JSON.stringify(value)),
   };
 }
@@ -66,10 +68,19 @@ async function slowly<T>(act: () => T): Promise<T> {
   return result;
 }
 
+function area(items: Map<string, string>) {
+  return {
+    get: (keys: string | null): Promise<Record<string, unknown>> => slowly(() => readAll(items, keys)),
+    set: (values: Record<string, unknown>): Promise<void> => slowly(() => write(items, values)),
+    remove: (keys: string | string[]): Promise<void> =>
+      slowly(() => {
+        for (const key of [keys].flat()) erase(items, key);
+      }),
+  };
+}
+
 const local = {
-  get: (keys: string | null): Promise<Record<string, unknown>> => slowly(() => readAll(keys)),
-  set: (values: Record<string, unknown>): Promise<void> => slowly(() => write(values)),
-  remove: (key: string): Promise<void> => slowly(() => erase(key)),
+  ...area(state.items),
   async setAccessLevel({ accessLevel }: { accessLevel: string }): Promise<void> {
     state.accessLevel = accessLevel;
   },
@@ -107,6 +118,7 @@ export default {
   },
   storage: {
     local,
+    session: area(state.sessionItems),
     managed,
     onChanged: {
       addListener: (listener: AreaListener) => void state.areaListeners.add(listener),
@@ -126,31 +138,33 @@ export default {
   },
 };
 
-function read(key: string): unknown {
-  const text = state.items.get(key);
+function read(items: Map<string, string>, key: string): unknown {
+  const text = items.get(key);
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-function tell(changes: Changes): void {
+/** Only storage.local's changes are listened to by anybody. */
+function tell(items: Map<string, string>, changes: Changes): void {
+  if (items !== state.items) return;
   for (const listener of state.listeners) listener(changes);
   for (const listener of state.areaListeners) listener(changes, "local");
 }
 
-function readAll(keys: string | null): Record<string, unknown> {
-  const wanted = keys === null ? [...state.items.keys()] : [keys].filter((key) => state.items.has(key));
-  return Object.fromEntries(wanted.map((key) => [key, read(key)]));
+function readAll(items: Map<string, string>, keys: string | null): Record<string, unknown> {
+  const wanted = keys === null ? [...items.keys()] : [keys].filter((key) => items.has(key));
+  return Object.fromEntries(wanted.map((key) => [key, read(items, key)]));
 }
 
-function write(values: Record<string, unknown>): void {
+function write(items: Map<string, string>, values: Record<string, unknown>): void {
   if (state.writeError) throw state.writeError;
   for (const [key, value] of Object.entries(values)) {
-    const oldValue = read(key);
-    state.items.set(key, JSON.stringify(value));
-    tell({ [key]: { oldValue, newValue: read(key) } });
+    const oldValue = read(items, key);
+    items.set(key, JSON.stringify(value));
+    tell(items, { [key]: { oldValue, newValue: read(items, key) } });
   }
 }
 
-function erase(key: string): void {
-  const oldValue = read(key);
-  if (state.items.delete(key)) tell({ [key]: { oldValue } });
+function erase(items: Map<string, string>, key: string): void {
+  const oldValue = read(items, key);
+  if (items.delete(key)) tell(items, { [key]: { oldValue } });
 }

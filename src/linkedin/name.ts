@@ -25,10 +25,10 @@ export interface SplitName {
  */
 
 /** Honorifics before a name. */
-const HONORIFIC =
+export const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|hon|ing|ir|drs|dipl|mag|herr|frau|dott|sig|sra?|mme|mlle|eng|capt|col|lt|maj|gen)\.?$/i;
 /** Credentials after a name, where no comma sets them off. */
-const CREDENTIAL =
+export const CREDENTIAL =
   /^(?:ph\.?d|m\.?d|mba|emba|msc|bsc|m\.?a|b\.?a|llm|llb|cpa|cfa|pmp|phr|sphr|shrm-s?cp|esq|jr|sr|ii|iii|iv|rn|pe|cissp|csm|mcipd|assoc\.?cipd|facca|acca|dba|edd|pharmd|mph|fca|aca|frsa|obe|mbe)\.?$/i;
 /** Words that belong to the surname after them. */
 const PARTICLE =

@@ -2,81 +2,213 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRateLimiter, freshRateState, type RateState } from "./rate.ts";
 
+const MINUTE = 60_250;
+
 function setUp() {
   const clock = { now: 1_000_000_000 };
-  let state: RateState = freshRateState;
+  const stored = { state: freshRateState };
   const store = {
-    get: async () => state,
+    get: async () => stored.state,
     set: async (next: RateState) => {
-      state = next;
+      stored.state = next;
     },
   };
-  return {
-    clock,
-    limiter: createRateLimiter(store, () => clock.now),
-    restart: () => createRateLimiter(store, () => clock.now),
-  };
+  const start = () => createRateLimiter(store, () => clock.now);
+  return { clock, stored, limiter: start(), restart: start };
 }
 
-test("the queue takes three quarters of a minute's calls, also over a restart", async () => {
-  const { clock, limiter, restart } = setUp();
-  for (let n = 0; n < 44; n++) expect(await limiter.takeForQueue()).toBeUndefined();
-  clock.now += 10_000;
-  expect(await restart().takeForQueue()).toBeUndefined();
-  expect(await restart().takeForQueue()).toBe(1_000_060_000);
-  clock.now = 1_000_060_000;
-  expect(await limiter.takeForQueue()).toBeUndefined();
-});
+type Limiter = ReturnType<typeof createRateLimiter>;
 
-test("calls taken at the same time are all counted", async () => {
-  const { limiter } = setUp();
-  const taken = await Promise.all(Array.from({ length: 60 }, () => limiter.takeForQueue()));
-  expect(taken.filter((until) => until === undefined)).toHaveLength(45);
-});
+/** Makes the queue's calls until it is told to wait; how many, and until when. */
+async function drain(limiter: Limiter): Promise<{ calls: number; until: number }> {
+  for (let calls = 0; ; calls++) {
+    const until = await limiter.roomForQueue();
+    if (until !== undefined) return { calls, until };
+    await limiter.count("queue");
+  }
+}
 
-test("what the server says is left counts for other tools' calls too", async () => {
-  const { clock, limiter } = setUp();
-  const low = {
+function headers(clock: { now: number }, left: number, seconds: number): Headers {
+  return new Headers({
     "x-ratelimit-limit": "60",
-    "x-ratelimit-remaining": "9",
-    "x-ratelimit-reset": String((clock.now + 20_000) / 1000),
-  };
-  await limiter.observe(new Headers(low));
-  expect(await limiter.takeForQueue()).toBe(clock.now + 20_000);
-  await limiter.observe(new Headers({ ...low, "x-ratelimit-remaining": "50" }));
-  expect(await limiter.takeForQueue()).toBeUndefined();
+    "x-ratelimit-remaining": String(left),
+    "x-ratelimit-reset": String(clock.now / 1000 + seconds),
+  });
+}
+
+test("alone, the queue takes all but two of a minute's calls, also over a restart", async () => {
+  const { clock, limiter, restart } = setUp();
+  for (let n = 0; n < 20; n++) await limiter.count("queue");
+  clock.now += 10_000;
+  expect(await drain(restart())).toEqual({ calls: 38, until: 1_000_000_000 + MINUTE });
+  expect(await limiter.remaining()).toBe(2);
+  clock.now = 1_000_000_000 + MINUTE;
+  expect((await drain(limiter)).calls).toBe(20);
 });
 
-test("a higher limit is used, a closed door is respected", async () => {
+test("a quarter is left to a user who looks things up, for two minutes after", async () => {
+  const { clock, limiter } = setUp();
+  await limiter.count("user");
+  expect((await drain(limiter)).calls).toBe(44);
+  expect(await limiter.roomForLookUp()).toBe(true);
+  clock.now += 120_000;
+  expect((await drain(limiter)).calls).toBe(58);
+});
+
+test("a look-up gives way below ten calls left, but makes room for the next", async () => {
+  const { clock, limiter } = setUp();
+  await drain(limiter);
+  expect(await limiter.roomForLookUp()).toBe(false);
+  clock.now += MINUTE;
+  await drain(limiter);
+  expect(await limiter.remaining()).toBe(15);
+  expect(await limiter.roomForLookUp()).toBe(true);
+  for (let n = 0; n < 6; n++) await limiter.count("user");
+  expect(await limiter.roomForLookUp()).toBe(false);
+});
+
+test("calls counted at the same time are all counted", async () => {
+  const { limiter } = setUp();
+  await Promise.all(Array.from({ length: 50 }, (_, n) => limiter.count(n % 2 ? "user" : "queue")));
+  expect(await limiter.remaining()).toBe(10);
+});
+
+test("what the server says is left counts for other tools' calls too, while they last", async () => {
+  const { clock, limiter } = setUp();
+  await limiter.count("queue");
+  await limiter.observe(headers(clock, 7, 20));
+  expect(await limiter.remaining()).toBe(7);
+  expect(await limiter.roomForLookUp()).toBe(false);
+  await limiter.count("user");
+  expect(await limiter.remaining()).toBe(6);
+  expect(await limiter.roomForQueue()).toBe(clock.now + 20_000);
+  clock.now += 20_000;
+  expect(await limiter.roomForQueue()).toBeUndefined();
+  expect(await limiter.remaining()).toBe(58);
+});
+
+test("the server's word on our own calls alone holds nothing up: they leave one by one", async () => {
+  const { clock, limiter } = setUp();
+  for (let n = 0; n < 58; n++) {
+    await limiter.count("queue");
+    await limiter.observe(headers(clock, 59 - n, 60 - n / 10));
+    clock.now += 100;
+  }
+  expect(await limiter.roomForQueue()).toBe(1_000_000_000 + MINUTE);
+});
+
+test("a higher limit is used, a closed door is respected by all", async () => {
   const { clock, limiter } = setUp();
   await limiter.observe(new Headers({ "x-ratelimit-limit": "600" }));
-  for (let n = 0; n < 450; n++) expect(await limiter.takeForQueue()).toBeUndefined();
-  expect(await limiter.takeForQueue()).toBeDefined();
+  expect((await drain(limiter)).calls).toBe(598);
   await limiter.close(clock.now + 90_000);
   clock.now += 89_999;
-  expect(await limiter.takeForQueue()).toBe(clock.now + 1);
+  expect(await limiter.roomForQueue()).toBe(clock.now + 1);
+  expect(await limiter.remaining()).toBe(0);
+  clock.now += 1;
+  expect(await limiter.roomForQueue()).toBeUndefined();
+});
+
+test("another key has another count", async () => {
+  const { clock, limiter } = setUp();
+  await drain(limiter);
+  await limiter.close(clock.now + 90_000);
+  await limiter.reset();
+  expect((await drain(limiter)).calls).toBe(58);
 });
 
 test("a clock that was set back does not stop the queue", async () => {
   const { clock, limiter } = setUp();
-  for (let n = 0; n < 45; n++) await limiter.takeForQueue();
-  clock.now -= 3_600_000;
-  expect(await limiter.takeForQueue()).toBeUndefined();
+  await drain(limiter);
+  await limiter.observe(headers(clock, 0, 60));
+  await limiter.close(clock.now + 60_000);
+  await limiter.count("user");
+  clock.now -= 2 * 3_600_000;
+  expect((await drain(limiter)).calls).toBe(58);
 });
 
-test("in no minute more than 45 calls, and never a wait beyond a minute", async () => {
+test("a store that fails fails no call", async () => {
+  const broken = async () => {
+    throw new Error("closed");
+  };
+  const limiter = createRateLimiter({ get: broken, set: broken }, () => 0);
+  await expect(limiter.count("user")).resolves.toBeUndefined();
+  await expect(limiter.observe(new Headers())).resolves.toBeUndefined();
+});
+
+/** A server that counts what arrives, some time after it was sent, in a window of its own. */
+function createServer(clock: { now: number }) {
+  const arrived: number[] = [];
+  const refused: number[] = [];
+  return {
+    refused,
+    take(arrival: number): Headers {
+      const inWindow = arrived.filter((at) => at > arrival - 60_000);
+      if (inWindow.length >= 60) refused.push(arrival);
+      else arrived.push(arrival);
+      const left = Math.max(0, 59 - inWindow.length);
+      const reset = Math.ceil(((inWindow[0] ?? arrival) + 60_000) / 1000);
+      clock.now = arrival;
+      return new Headers({
+        "x-ratelimit-limit": "60",
+        "x-ratelimit-remaining": String(left),
+        "x-ratelimit-reset": String(reset),
+        date: new Date(Math.floor(arrival / 1000) * 1000).toUTCString(),
+      });
+    },
+  };
+}
+
+test("300 calls drain at 95 % or more of what the limit allows, none refused", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 200 }), async (pauses) => {
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 10, max: 250 }), { minLength: 10, maxLength: 50 }),
+      async (latencies) => {
+        const { clock, limiter } = setUp();
+        const server = createServer(clock);
+        const sent: number[] = [];
+        while (sent.length < 300) {
+          const until = await limiter.roomForQueue();
+          if (until !== undefined) {
+            clock.now = until + 50;
+            continue;
+          }
+          await limiter.count("queue");
+          sent.push(clock.now);
+          await limiter.observe(server.take(clock.now + (latencies[sent.length % latencies.length] ?? 0)));
+        }
+        expect(server.refused).toEqual([]);
+        // Calls come in bursts, so the pace is that of whole rounds.
+        const rounds = sent.slice(58).map((at, n) => at - (sent[n] ?? 0));
+        expect((58 / Math.max(...rounds)) * 60_000).toBeGreaterThanOrEqual(57);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test("in no minute more than the limit, and never a wait beyond a minute", async () => {
+  const step = fc.record({
+    pause: fc.integer({ min: 0, max: 5_000 }),
+    by: fc.constantFrom("queue" as const, "queue" as const, "user" as const),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 200 }), async (steps) => {
       const { clock, limiter } = setUp();
       const calls: number[] = [];
-      for (const pause of pauses) {
+      for (const { pause, by } of steps) {
         clock.now += pause;
-        const until = await limiter.takeForQueue();
-        if (until === undefined) calls.push(clock.now);
-        else expect(until - clock.now).toSatisfy((wait: number) => wait > 0 && wait <= 60_000);
+        const until = await limiter.roomForQueue();
+        if (until !== undefined) {
+          expect(until - clock.now).toSatisfy((wait: number) => wait > 0 && wait <= MINUTE);
+          if (by === "queue") continue;
+        }
+        if (by === "user" && !(await limiter.roomForLookUp())) continue;
+        await limiter.count(by);
+        calls.push(clock.now);
       }
       for (const at of calls) {
-        expect(calls.filter((call) => call > at - 60_000 && call <= at).length).toBeLessThanOrEqual(45);
+        expect(calls.filter((call) => call > at - 60_000 && call <= at).length).toBeLessThanOrEqual(58);
       }
     }),
     { numRuns: 50 },

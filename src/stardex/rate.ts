@@ -1,33 +1,54 @@
 /**
  * One limiter for all calls of a key: 60 a minute, sliding (vendor's reference, "Rate limits"), shared
- * with the firm's other tools. The queue takes at most three quarters, so a person who looks something
- * up while 300 saves drain is not kept waiting. No state of its own: all of it is in the store.
+ * with the firm's other tools. Every call counts, whoever made it; only the queue is held back, so that
+ * it drains as fast as the server allows and leaves room to a user who looks things up meanwhile. No
+ * state of its own: all of it is in the store.
  */
 import * as z from "zod/mini";
 import { LONGEST_WAIT, rateLimitResetAt } from "./retry-at.ts";
 
-const WINDOW = 60_000;
-const QUEUE_SHARE = 0.75;
+/** A minute, and what the way to the server may differ from call to call: it counts from their arrival. */
+const WINDOW = 60_250;
+
+/** For the first words of a user who comes while the queue drains, and for two calls in one step. */
+const LEAST_RESERVE = 2;
+
+/** Of the limit: what the queue leaves to a user who looks things up. */
+const USER_SHARE = 0.25;
+
+/** Ms a user counts as looking things up after she did, or would have. */
+const USER_STAYS = 120_000;
+
+/** With fewer calls left than these, look-ups give way to saves. */
+const LOOK_UPS_END = 10;
+
+const epochMs = z.number();
 
 export const rateStateSchema = z.object({
-  version: z.literal(1),
-  /** Epoch ms of the calls of the last minute. */
-  calls: z.array(z.number()),
+  version: z.literal(2),
+  /** Of our calls of the last minute. */
+  calls: z.array(epochMs),
   /** Calls a minute, as the server says. */
   limit: z.number(),
-  /** Epoch ms before which the server takes no call (429). */
-  closedUntil: z.number(),
-  /** Epoch ms before which what is left is for the user's own look-ups. */
-  queueClosedUntil: z.number(),
+  /** Calls the server has counted and we have not: another tool's, with the same key. */
+  others: z.number(),
+  /** Until when they count. */
+  othersUntil: epochMs,
+  /** Before it the server takes no call (429). */
+  closedUntil: epochMs,
+  /** Of the user's last look-up, also one that gave way. */
+  userAt: epochMs,
 });
 export type RateState = z.infer<typeof rateStateSchema>;
 
 export const freshRateState: RateState = {
-  version: 1,
+  version: 2,
   calls: [],
   limit: 60,
+  others: 0,
+  othersUntil: 0,
   closedUntil: 0,
-  queueClosedUntil: 0,
+  userAt: 0,
 };
 
 export interface RateStore {
@@ -35,33 +56,59 @@ export interface RateStore {
   set(state: RateState): Promise<void>;
 }
 
+/** Whose call it is: the queue's, or that of a user who waits for its answer. */
+export type Caller = "queue" | "user";
+
 export type RateLimiter = ReturnType<typeof createRateLimiter>;
 
 export function createRateLimiter(store: RateStore, now: () => number) {
   let last: Promise<unknown> = Promise.resolve();
 
-  /** One change at a time: two interleaved ones would lose a call from the count. */
-  function change<T>(step: (state: RateState) => { state: RateState; result: T }): Promise<T> {
+  /** One step at a time, in the order they were asked for: two interleaved ones would lose a call. */
+  function inTurn<T>(step: (state: RateState) => { state: RateState; result: T }): Promise<T> {
     const turn = last.then(async () => {
-      const { state, result } = step(recent(await store.get(), now()));
-      await store.set(state);
+      const before = await store.get();
+      const { state, result } = step(recent(before, now()));
+      if (JSON.stringify(state) !== JSON.stringify(before)) await store.set(state);
       return result;
     });
     last = turn.catch(() => undefined);
     return turn;
   }
 
+  const change = (step: (state: RateState) => RateState) =>
+    inTurn((state) => ({ state: step(state), result: undefined }));
+
   return {
-    /** Counts one call of the queue and answers undefined, or answers the epoch ms to come back at. */
-    takeForQueue: () => change((state) => takeForQueue(state, now())),
+    /** Undefined when the queue may make a call now, else the epoch ms to come back at. Counts nothing. */
+    roomForQueue: () => inTurn((state) => ({ state, result: closedToQueueUntil(state, now()) })),
+
+    /** Whether a look-up may be made now. The wish alone makes the queue leave room for the next. */
+    roomForLookUp: () =>
+      inTurn((state) => ({
+        state: { ...state, userAt: now() },
+        result: remaining(state, now()) >= LOOK_UPS_END,
+      })),
+
+    /** Calls left now, by our own count and the server's. */
+    remaining: () => inTurn((state) => ({ state, result: remaining(state, now()) })),
+
+    /** To be called before every call. Never rejects: the call itself counts more. */
+    count: (caller: Caller) =>
+      change((state) => ({
+        ...state,
+        calls: [...state.calls, now()],
+        userAt: caller === "user" ? now() : state.userAt,
+      })).catch(() => undefined),
+
     /** Learns from an answer's headers, whoever made the call. Never rejects: the answer itself counts more. */
-    observe: (headers: Headers) =>
-      change((state) => ({ state: observed(state, headers, now()), result: undefined })).catch(
-        () => undefined,
-      ),
-    /** After a 429: no call of the queue before `until`, epoch ms. */
-    close: (until: number) =>
-      change((state) => ({ state: { ...state, closedUntil: until }, result: undefined })),
+    observe: (headers: Headers) => change((state) => observed(state, headers, now())).catch(() => undefined),
+
+    /** After a 429: no call before `until`, epoch ms. */
+    close: (until: number) => change((state) => ({ ...state, closedUntil: until })),
+
+    /** Another key has another count. */
+    reset: () => change(() => freshRateState),
   };
 }
 
@@ -70,36 +117,54 @@ function recent(state: RateState, now: number): RateState {
   return {
     ...state,
     calls: state.calls.filter((at) => at > now - WINDOW && at <= now),
+    othersUntil: state.othersUntil > now + WINDOW ? 0 : state.othersUntil,
     closedUntil: state.closedUntil > now + LONGEST_WAIT ? 0 : state.closedUntil,
-    queueClosedUntil: state.queueClosedUntil > now + WINDOW ? 0 : state.queueClosedUntil,
+    userAt: state.userAt > now ? 0 : state.userAt,
   };
 }
 
-function takeForQueue(state: RateState, now: number): { state: RateState; result: number | undefined } {
-  const share = Math.max(1, Math.floor(state.limit * QUEUE_SHARE));
-  const leaves = state.calls[state.calls.length - share];
-  const free = Math.max(
-    state.closedUntil,
-    state.queueClosedUntil,
-    leaves === undefined ? 0 : leaves + WINDOW,
-  );
-  if (free > now) return { state, result: free };
-  return { state: { ...state, calls: [...state.calls, now] }, result: undefined };
+function remaining(state: RateState, now: number): number {
+  if (state.closedUntil > now) return 0;
+  return Math.max(0, state.limit - state.calls.length - othersAt(state, now));
+}
+
+function othersAt({ others, othersUntil }: RateState, now: number): number {
+  return othersUntil > now ? others : 0;
+}
+
+/** The first moment at which few enough calls count: one of ours leaves, or others' do. */
+function closedToQueueUntil(state: RateState, now: number): number | undefined {
+  const share = Math.max(1, state.limit - reserve(state, now));
+  const moments = [...state.calls.map((at) => at + WINDOW), state.othersUntil, state.closedUntil];
+  const isOpenAt = (moment: number) =>
+    moment >= state.closedUntil && countedAt(state, moment) + othersAt(state, moment) < share;
+  if (isOpenAt(now)) return undefined;
+  return Math.min(...moments.filter((moment) => moment > now && isOpenAt(moment)));
+}
+
+function countedAt({ calls }: RateState, moment: number): number {
+  return calls.filter((at) => at > moment - WINDOW).length;
+}
+
+/** Fewer than the end of look-ups would serve nobody, so it grows at once to all of the user's share. */
+function reserve({ limit, userAt }: RateState, now: number): number {
+  return now - userAt < USER_STAYS ? Math.max(LEAST_RESERVE, Math.floor(limit * USER_SHARE)) : LEAST_RESERVE;
 }
 
 function observed(state: RateState, headers: Headers, now: number): RateState {
-  const limit = count(headers, "x-ratelimit-limit") ?? state.limit;
-  const remaining = count(headers, "x-ratelimit-remaining");
-  const reset = Math.min(rateLimitResetAt(headers, now) ?? 0, now + WINDOW);
-  const isLow = remaining !== undefined && remaining < limit * (1 - QUEUE_SHARE);
+  const limit = Math.max(1, headerCount(headers, "x-ratelimit-limit") ?? state.limit);
+  const left = headerCount(headers, "x-ratelimit-remaining");
+  if (left === undefined) return { ...state, limit };
+  const reset = rateLimitResetAt(headers, now) ?? now + WINDOW;
   return {
     ...state,
-    limit: Math.max(1, limit),
-    queueClosedUntil: isLow ? reset : 0,
+    limit,
+    others: Math.max(0, limit - left - state.calls.length),
+    othersUntil: Math.min(reset, now + WINDOW),
   };
 }
 
-function count(headers: Headers, name: string): number | undefined {
+function headerCount(headers: Headers, name: string): number | undefined {
   const value = Number.parseInt(headers.get(name) ?? "", 10);
   return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
