@@ -21,6 +21,7 @@ import {
   allSaves,
   changeSave,
   pruneHistory,
+  readSave,
   removeBroken,
   removeSave,
 } from "./save-store.ts";
@@ -46,6 +47,8 @@ export type SaveQueue = ReturnType<typeof createSaveQueue>;
 export function createSaveQueue({ clientFor, check, limiter, now, random }: QueueOptions) {
   /** Epoch ms before which no call is made. Lost with the worker: that costs one call too early. */
   let restUntil = 0;
+  /** Whether the last call went through; before the first, the browser's word. */
+  let isOnline = true;
   let draining: Promise<void> | undefined;
   let isAskedAgain = false;
 
@@ -73,12 +76,8 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   async function drainOnce(): Promise<void> {
     await settleInterrupted();
     await comeBackInTime();
-    let isOnline = navigator.onLine;
-    for (let turn = await nextTurn(); turn; turn = await nextTurn()) {
-      const setback = await attempt(turn.record, clientFor(turn.connection.key), isOnline);
-      if (setback) await takeNote(setback, turn.connection);
-      isOnline = !isNetworkProblem(setback?.problem);
-    }
+    isOnline = navigator.onLine;
+    for (let due = await dueHeads(); due.length > 0; due = await dueHeads()) await workThrough(due);
     await comeBackInTime();
     await pruneHistory(await allSaves());
   }
@@ -90,28 +89,42 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
     }
   }
 
-  async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
+  /** None while nothing may be sent at all. */
+  async function dueHeads(): Promise<SaveRecord[]> {
+    const connection = await presentConnection();
+    if (!connection) return [];
+    return heads(await allSaves(), connection.workspace).filter((head) => isDue(head, now()));
+  }
+
+  async function presentConnection(): Promise<StoredConnection | null> {
     const connection = await storedConnection();
-    if (!connection || connection.refused || restUntil > now()) return undefined;
-    const due = heads(await allSaves(), connection.workspace).find((head) => isDue(head, now()));
-    if (!due) return undefined;
-    const closedUntil = await limiter.roomForQueue();
-    if (closedUntil !== undefined) {
-      restUntil = closedUntil;
-      return undefined;
+    return connection?.refused || restUntil > now() ? null : connection;
+  }
+
+  /** One save after the other, each as far as it goes, as long as calls may be made. */
+  async function workThrough(due: SaveRecord[]): Promise<void> {
+    for (const { id } of due) {
+      for (let record = await readSave(id); record; record = await readSave(id)) {
+        const connection = await presentConnection();
+        if (!connection) return;
+        if (!isUnderway(record) || !isDue(record, now()) || record.workspace !== connection.workspace) break;
+        const closedUntil = await limiter.roomForQueue();
+        if (closedUntil !== undefined) {
+          restUntil = closedUntil;
+          return;
+        }
+        const setback = await attempt(record, clientFor(connection.key));
+        if (setback) await takeNote(setback, connection);
+        isOnline = !isNetworkProblem(setback?.problem);
+      }
     }
-    return { record: due, connection };
   }
 
   /**
    * One step of the save. The browser's word "offline" can be wrong both ways: then first comes a
    * question that is safe to repeat, and what was never sent is known to be so.
    */
-  async function attempt(
-    record: SaveRecord,
-    client: StepClient,
-    isOnline: boolean,
-  ): Promise<Setback | undefined> {
+  async function attempt(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const step = currentStep(record);
     if (record.state === "in_doubt") return await lookUp(record, client);
     if (step?.kind === "check") return await decide(record, client);
