@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "../messages.ts";
 import { send } from "../send-message.ts";
-import { CheckIcon, StarIcon } from "../ui/icons.tsx";
+import { StarIcon, TickIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
 import { Finished } from "./Finished.tsx";
 import { PinStep } from "./PinStep.tsx";
 import { TryStep } from "./TryStep.tsx";
+import { usePinned } from "./use-pinned.ts";
 
 const STEPS = ["onboarding_connect", "onboarding_pin", "onboarding_try"] as const;
 
@@ -15,6 +16,7 @@ export function Onboarding() {
   const [connection, setConnection] = useState<Connection | null>(null);
   const [step, setStep] = useState<number | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const pinned = usePinned();
   const isConnected = connection?.state === "connected";
 
   useEffect(() => {
@@ -34,6 +36,7 @@ export function Onboarding() {
   }
 
   if (step === null) return null;
+  const isPassed = [isConnected, pinned !== false && step > 1, step > 2];
   const common = { heading, onNext: () => go(step + 1), onBack: () => go(step - 1) };
   return (
     <main class="welcome">
@@ -44,12 +47,12 @@ export function Onboarding() {
         <h1>{t("onboarding_title")}</h1>
         <p class="quiet">{t("onboarding_intro")}</p>
       </header>
-      <Progress step={step} isDone={(n) => n < step && (n > 0 || isConnected)} />
+      <Progress step={step} isDone={(n) => n !== step && isPassed[n] === true} />
       <section class="card" aria-labelledby="step-title">
         {step === 0 && <ConnectStep {...common} connection={connection} onConnected={setConnection} />}
-        {step === 1 && <PinStep {...common} />}
+        {step === 1 && <PinStep {...common} pinned={pinned} />}
         {step === 2 && <TryStep {...common} />}
-        {step === 3 && <Finished {...common} isConnected={isConnected} />}
+        {step === 3 && <Finished {...common} isConnected={isConnected} onConnect={() => go(0)} />}
       </section>
     </main>
   );
@@ -63,7 +66,7 @@ function Progress({ step, isDone }: { step: number; isDone: (n: number) => boole
         {STEPS.map((name, n) => (
           <li key={name} aria-current={n === step ? "step" : undefined} class={isDone(n) ? "done" : ""}>
             <span class="dot" aria-hidden="true">
-              {isDone(n) ? <CheckIcon size={20} /> : n + 1}
+              {isDone(n) ? <TickIcon size={18} /> : n + 1}
             </span>
             {t(name)}
             {isDone(n) && <span class="visually-hidden">, {t("onboarding_done_mark")}</span>}

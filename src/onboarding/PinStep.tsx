@@ -2,11 +2,9 @@ import { CheckIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { StepButtons, type StepProps, StepTitle } from "./step.tsx";
 import { ToolbarPicture } from "./ToolbarPicture.tsx";
-import { usePinned } from "./use-pinned.ts";
 
 /** Step 2: the button in the toolbar; noticed by itself where the browser tells. */
-export function PinStep({ heading, onNext, onBack }: StepProps) {
-  const pinned = usePinned();
+export function PinStep({ heading, onNext, onBack, pinned }: StepProps & { pinned: boolean | null }) {
   return (
     <>
       <StepTitle heading={heading}>{t("onboarding_pin_title")}</StepTitle>

@@ -54,6 +54,8 @@ export function AskFirst({ label, name, question, look = "button", onConfirm, ch
           class="button danger"
           onClick={() => {
             setAsked(false);
+            // Where the focus goes now is the asker's matter.
+            setKept(false);
             onConfirm();
           }}
         >

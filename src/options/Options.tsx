@@ -64,9 +64,11 @@ function Sections({ connection, onConnection, stored, effective }: Props) {
         stored={stored}
         onForgotten={() => onConnection({ state: "not_connected" })}
       />
-      <footer class="foot">
-        <GettingStartedLink />
-      </footer>
+      {stored.saves.length > 0 && (
+        <footer class="foot">
+          <GettingStartedLink />
+        </footer>
+      )}
     </Sheet>
   );
 }

@@ -127,3 +127,11 @@ export function CloseIcon({ size = 20 }: { size?: number }) {
     </Icon>
   );
 }
+
+export function TickIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d="m4.5 10.6 3.6 3.6 7.4-8.4" />
+    </Icon>
+  );
+}
