@@ -67,6 +67,8 @@ export default defineConfig(({ mode }) => {
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
       modulePreload: false,
       sourcemap: false,
+      // No entry of the manifest names it: the worker opens it.
+      rolldownOptions: { input: { onboarding: "src/onboarding/onboarding.html" } },
     },
   };
 });

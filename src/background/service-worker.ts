@@ -3,6 +3,7 @@
  * and delivers it only to who is listening by then.
  */
 import browser from "webextension-polyfill";
+import { ONBOARDING_PAGE } from "../onboarding-page.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
 import { checkPerson } from "./check.ts";
@@ -43,8 +44,13 @@ browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === QUEUE_ALARM) await queue.drain();
 });
 
+// A key set by policy may send what waits for one.
+browser.storage.onChanged.addListener(async (_changes, area) => {
+  if (area === "managed") await queue.wake();
+});
+
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
-  if (reason === "install") await browser.runtime.openOptionsPage();
+  if (reason === "install") await browser.tabs.create({ url: browser.runtime.getURL(ONBOARDING_PAGE) });
 });
 
 // A listener makes the browser start the worker with it; what is to be done is done at every start, below.

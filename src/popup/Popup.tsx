@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import browser from "webextension-polyfill";
 import type { TabReading } from "../capture/read-tab.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
-import { SettingsIcon, StarIcon } from "../ui/icons.tsx";
+import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
@@ -40,6 +40,15 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
         <button
           type="button"
           class="icon-button"
+          aria-label={t("recent")}
+          title={t("recent")}
+          onClick={() => void openRecent()}
+        >
+          <HistoryIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
           aria-label={t("settings")}
           title={t("settings")}
           onClick={() => void browser.runtime.openOptionsPage()}
@@ -50,6 +59,11 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
       <main class="content">{content()}</main>
     </div>
   );
+}
+
+async function openRecent(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL("src/options/options.html#recent") });
+  window.close();
 }
 
 interface PageProps extends ReturnType<typeof useTabReading> {
