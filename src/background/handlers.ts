@@ -1,24 +1,29 @@
 import type { Answer } from "../messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
 import type { RateLimiter } from "../stardex/rate.ts";
+import { companyNamed, searchCompanies } from "./companies.ts";
 import { connect, publicConnection, removeConnection } from "./connection.ts";
-import { rememberedJobs, searchJobs } from "./jobs.ts";
+import { jobStages, pinJob, rememberedJobs, searchJobs } from "./jobs.ts";
+import { searchLists } from "./lists.ts";
+import { createMatcher } from "./match.ts";
 import type { Handlers } from "./router.ts";
 import type { SaveQueue } from "./save-queue.ts";
 
 interface Parts {
   queue: SaveQueue;
   limiter: RateLimiter;
-  clientFor: (key: string) => Pick<StardexClient, "verifyKey" | "searchJobs">;
+  clientFor: (key: string) => StardexClient;
+  /** Epoch ms. */
+  now: () => number;
 }
 
 /** What is done for each message of the protocol. */
-export function createHandlers({ queue, limiter, clientFor }: Parts): Handlers {
+export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handlers {
   async function connectWith(key: string): Promise<Answer<"connection.connect">> {
     const problem = await connect(key, (candidate) => clientFor(candidate).verifyKey());
     if (problem) return { ok: false, problem };
-    // Another key has another count; what the last one was told no longer holds.
-    await limiter.close(0);
+    // What was counted under the last key says nothing of this one.
+    await limiter.reset();
     await queue.wake();
     return { ok: true, connection: await publicConnection() };
   }
@@ -35,11 +40,20 @@ export function createHandlers({ queue, limiter, clientFor }: Parts): Handlers {
     "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
     "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
     "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
+    "save.settle": async ({ id }) => ({ ok: await queue.settle(id) }),
+    "saves.recent": () => queue.recent(),
+    "saves.discard_broken": async ({ id }) => ({ ok: await queue.discardBroken(id) }),
     "workspace.others": () => queue.others(),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
+    "person.match": createMatcher({ clientFor, limiter, now }),
     "jobs.search": ({ text }) => searchJobs(text, clientFor),
     "jobs.remembered": rememberedJobs,
+    "jobs.pin": ({ job, isPinned }) => pinJob(job, isPinned),
+    "jobs.stages": ({ jobId }) => jobStages(jobId, clientFor),
+    "companies.search": ({ text }) => searchCompanies(text, clientFor),
+    "companies.named": ({ name }) => companyNamed(name, clientFor, limiter),
+    "lists.search": ({ text }) => searchLists(text, clientFor),
     "queue.wake": async () => {
       await queue.wake();
       return {};

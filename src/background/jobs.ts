@@ -1,27 +1,50 @@
-/** The jobs a person can be put on: those of the last saves from storage, the others from Stardex. */
-import browser from "webextension-polyfill";
+/** The jobs a person can be put on: remembered ones from storage, the others and their stages from Stardex. */
 import * as z from "zod/mini";
 import type { Answer } from "../messages.ts";
-import { type Job, jobSchema } from "../save.ts";
+import { type Job, jobSchema, jobStagesSchema, type Stage, stageSchema } from "../records.ts";
+import type { PlacedJob } from "../save.ts";
 import { StoredValueError, storageItem } from "../settings.ts";
 import type { StardexClient } from "../stardex/client.ts";
-import { StardexError } from "../stardex/stardex-error.ts";
+import { askStardex, searchKey } from "./ask-stardex.ts";
 import { storedConnection } from "./connection.ts";
+import { sessionCache } from "./session-cache.ts";
 
 /** As many as stand in the list without scrolling. */
 const RECENT = 5;
+/** More jobs than a recruiter has open at once. */
+const STAGES = 100;
 
-const rememberedSchema = z.object({
+const firstVersionSchema = z.object({
   version: z.literal(1),
   recent: z.array(jobSchema),
   last: z.nullable(jobSchema),
 });
+
+const rememberedSchema = z.object({
+  version: z.literal(2),
+  /** In the order they were pinned. */
+  pinned: z.array(jobSchema),
+  /** Newest first. */
+  recent: z.array(jobSchema),
+  /** The first of the last save; null when that was on no job. */
+  last: z.nullable(jobSchema),
+  /** Last used on each job, where that was not its first; newest first. */
+  stages: z.array(z.object({ jobId: z.string(), stage: stageSchema })),
+});
 type Remembered = z.infer<typeof rememberedSchema>;
 
-const nothing: Remembered = { version: 1, recent: [], last: null };
+const nothing: Remembered = { version: 2, pinned: [], recent: [], last: null, stages: [] };
+
+const storedSchema = z.union([
+  rememberedSchema,
+  z.pipe(
+    firstVersionSchema,
+    z.transform(({ recent, last }): Remembered => ({ ...nothing, recent, last })),
+  ),
+]);
 
 /** Jobs belong to the key they were seen under: another firm has others. */
-const itemOf = (workspace: string) => storageItem(`jobs:${workspace}`, rememberedSchema, nothing);
+const itemOf = (workspace: string) => storageItem(`jobs:${workspace}`, storedSchema, nothing);
 
 async function remembered(workspace: string): Promise<Remembered> {
   try {
@@ -33,42 +56,77 @@ async function remembered(workspace: string): Promise<Remembered> {
   }
 }
 
-export async function rememberedJobs(): Promise<Answer<"jobs.remembered">> {
-  const connection = await storedConnection();
-  if (!connection) return { recent: [], last: null };
-  const { recent, last } = await remembered(connection.workspace);
-  return { recent, last };
-}
-
-/** After a save: its job comes first; a save on no job is remembered as such. */
-export async function rememberJob(workspace: string, job: Job | null): Promise<void> {
-  const { recent } = await remembered(workspace);
-  const others = recent.filter(({ id }) => id !== job?.id);
-  await itemOf(workspace).set({
-    version: 1,
-    recent: job ? [job, ...others].slice(0, RECENT) : recent,
-    last: job,
+/** One change at a time: a job pinned during a save would be lost, or the save's job. */
+function change(workspace: string, step: (jobs: Remembered) => Remembered): Promise<Remembered> {
+  return navigator.locks.request("stardex-capture/jobs", async () => {
+    const jobs = step(await remembered(workspace));
+    await itemOf(workspace).set(jobs);
+    return jobs;
   });
 }
 
-const foundSchema = z.object({ jobs: z.array(jobSchema) });
+export async function rememberedJobs(): Promise<Answer<"jobs.remembered">> {
+  const connection = await storedConnection();
+  return publicJobs(connection ? await remembered(connection.workspace) : nothing);
+}
+
+export async function pinJob(job: Job, isPinned: boolean): Promise<Answer<"jobs.pin">> {
+  const connection = await storedConnection();
+  if (!connection) return publicJobs(nothing);
+  const jobs = await change(connection.workspace, (before) => {
+    const others = before.pinned.filter(({ id }) => id !== job.id);
+    return { ...before, pinned: isPinned ? [...others, job] : others };
+  });
+  return publicJobs(jobs);
+}
+
+/**
+ * After a save: its jobs come first among the recent ones, in its order, and each one's stage is
+ * remembered, or forgotten when it is the first. A save on no job is remembered as such.
+ */
+export async function rememberJobs(workspace: string, placed: PlacedJob[]): Promise<void> {
+  const jobs = placed.map(({ job }) => job);
+  const isOther = (jobId: string) => jobs.every(({ id }) => id !== jobId);
+  const stages = placed.flatMap(({ job, stage }) => (stage ? [{ jobId: job.id, stage }] : []));
+  await change(workspace, (before) => ({
+    ...before,
+    recent: [...jobs, ...before.recent.filter(({ id }) => isOther(id))].slice(0, RECENT),
+    last: jobs[0] ?? null,
+    stages: [...stages, ...before.stages.filter(({ jobId }) => isOther(jobId))].slice(0, STAGES),
+  }));
+}
+
+function publicJobs({ pinned, recent, last, stages }: Remembered): Answer<"jobs.remembered"> {
+  const stage = last && stageOn(last.id, stages);
+  return { pinned, recent, last: last && { job: last, ...(stage && { stage }) } };
+}
+
+function stageOn(jobId: string, stages: Remembered["stages"]): Stage | undefined {
+  return stages.find((used) => used.jobId === jobId)?.stage;
+}
+
+const found = sessionCache("jobs", z.array(jobSchema), 100);
 
 /** Asked once a browser session for the same words: jobs change by the day, a budget by the minute. */
-export async function searchJobs(
+export function searchJobs(
   text: string,
   clientFor: (key: string) => Pick<StardexClient, "searchJobs">,
 ): Promise<Answer<"jobs.search">> {
-  const connection = await storedConnection();
-  if (!connection) return { ok: false, problem: { kind: "not_connected" } };
-  const cacheKey = `found-jobs:${connection.workspace}:${text.trim().toLowerCase()}`;
-  const cached = foundSchema.safeParse((await browser.storage.session.get(cacheKey))[cacheKey]);
-  if (cached.success) return { ok: true, jobs: cached.data.jobs };
-  try {
-    const jobs = await clientFor(connection.key).searchJobs(text);
-    await browser.storage.session.set({ [cacheKey]: { jobs } });
-    return { ok: true, jobs };
-  } catch (error) {
-    if (error instanceof StardexError) return { ok: false, problem: error.problem };
-    throw error;
-  }
+  return askStardex(async ({ key, workspace }) => ({
+    jobs: await found.getOr(workspace, searchKey(text), () => clientFor(key).searchJobs(text)),
+  }));
+}
+
+const pipelines = sessionCache("stages", jobStagesSchema, 100);
+
+/** A stage that is no more in the pipeline is not the last used. */
+export function jobStages(
+  jobId: string,
+  clientFor: (key: string) => Pick<StardexClient, "jobStages">,
+): Promise<Answer<"jobs.stages">> {
+  return askStardex(async ({ key, workspace }) => {
+    const stages = await pipelines.getOr(workspace, jobId, () => clientFor(key).jobStages(jobId));
+    const last = stageOn(jobId, (await remembered(workspace)).stages);
+    return { stages, lastStageId: stages.find(({ id }) => id === last?.id)?.id ?? null };
+  });
 }

@@ -4,7 +4,7 @@
  */
 import browser from "webextension-polyfill";
 import { createStardexClient } from "../stardex/client.ts";
-import { createRateLimiter } from "../stardex/rate.ts";
+import { type Caller, createRateLimiter } from "../stardex/rate.ts";
 import { checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
@@ -14,22 +14,30 @@ import { createSaveQueue } from "./save-queue.ts";
 import { QUEUE_ALARM } from "./wake-up.ts";
 
 const limiter = createRateLimiter(rateStore, Date.now);
-const clientFor = (key: string) =>
+const clientFor = (key: string, caller: Caller) =>
   createStardexClient({
     fetch: globalThis.fetch.bind(globalThis),
     key,
     now: Date.now,
-    onHeaders: limiter.observe,
+    // Neither call nor answer waits for the count to be stored: who asks the limiter next does.
+    onCall: async () => void limiter.count(caller),
+    onHeaders: async (headers) => void limiter.observe(headers),
   });
 const queue = createSaveQueue({
-  clientFor,
+  clientFor: (key) => clientFor(key, "queue"),
   check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
   limiter,
   now: Date.now,
   random: Math.random,
 });
+const handlers = createHandlers({
+  queue,
+  limiter,
+  clientFor: (key) => clientFor(key, "user"),
+  now: Date.now,
+});
 
-browser.runtime.onMessage.addListener(createRouter(createHandlers({ queue, limiter, clientFor })));
+browser.runtime.onMessage.addListener(createRouter(handlers));
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === QUEUE_ALARM) await queue.drain();

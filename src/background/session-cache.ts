@@ -12,6 +12,7 @@ export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, capacity
   const keyOf = (workspace: string, key: string) => `cache:${name}:${workspace}:${key}`;
   const indexKey = `cache:${name}`;
   let last: Promise<unknown> = Promise.resolve();
+  const asking = new Map<string, Promise<T>>();
 
   /** One change at a time: two interleaved ones would lose a key from the index, and never drop it. */
   function change(step: (keys: string[]) => Promise<void>): Promise<void> {
@@ -20,30 +21,60 @@ export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, capacity
     return turn.catch((error: unknown) => console.warn(`The cache "${name}" was not written`, error));
   }
 
-  return {
-    /** Undefined when there is none that can be read. */
-    async get(workspace: string, key: string): Promise<T | undefined> {
-      try {
-        return schema.safeParse(await read(keyOf(workspace, key))).data;
-      } catch {
-        return undefined;
-      }
-    },
+  /** Undefined when there is none that can be read. */
+  async function get(workspace: string, key: string): Promise<T | undefined> {
+    try {
+      return schema.safeParse(await read(keyOf(workspace, key))).data;
+    } catch {
+      return undefined;
+    }
+  }
 
-    /** Never rejects. */
-    set: (workspace: string, key: string, value: T): Promise<void> =>
-      change(async (keys) => {
-        const written = keyOf(workspace, key);
-        const all = [...keys.filter((known) => known !== written), written];
-        const dropped = all.slice(0, -capacity);
-        if (dropped.length > 0) await browser.storage.session.remove(dropped);
-        await browser.storage.session.set({ [indexKey]: all.slice(-capacity), [written]: value });
-      }),
+  /** Never rejects. */
+  function set(workspace: string, key: string, value: T): Promise<void> {
+    return change(async (keys) => {
+      const written = keyOf(workspace, key);
+      const all = [...keys.filter((known) => known !== written), written];
+      const dropped = all.slice(0, -capacity);
+      if (dropped.length > 0) await browser.storage.session.remove(dropped);
+      await browser.storage.session.set({ [indexKey]: all.slice(-capacity), [written]: value });
+    });
+  }
+
+  async function getOrAsk(workspace: string, key: string, ask: () => Promise<T>): Promise<T> {
+    const cached = await get(workspace, key);
+    if (cached !== undefined) return cached;
+    const value = await ask();
+    await set(workspace, key, value);
+    return value;
+  }
+
+  return {
+    get,
+    set,
+
+    /** The value kept, else what `ask` answers, kept from then on; who asks meanwhile shares the answer. */
+    getOr(workspace: string, key: string, ask: () => Promise<T>): Promise<T> {
+      return shared(asking, keyOf(workspace, key), () => getOrAsk(workspace, key, ask));
+    },
 
     /** Never rejects. */
     remove: (workspace: string, key: string): Promise<void> =>
       change(() => browser.storage.session.remove(keyOf(workspace, key))),
   };
+}
+
+/** One work at a time under each key: who comes while it goes on gets its result. */
+export function shared<T>(
+  underway: Map<string, Promise<T>>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const present = underway.get(key);
+  if (present) return present;
+  const started = work().finally(() => underway.delete(key));
+  underway.set(key, started);
+  return started;
 }
 
 async function read(key: string): Promise<unknown> {
