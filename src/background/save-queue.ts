@@ -30,10 +30,10 @@ import { sleepOn, wakeUpAt } from "./wake-up.ts";
 /** Without network every save would run into the same wall: the whole queue rests, but not for long. */
 const LONGEST_REST = 30_000;
 
-interface QueueOptions {
-  clientFor: (key: string) => StepClient;
+interface QueueOptions<Client extends StepClient> {
+  clientFor: (key: string) => Client;
   /** Decides who she is before anything is sent. Rejects with StardexError. */
-  check: (record: SaveRecord, client: StepClient, earlier?: SaveDraft) => Promise<Checked>;
+  check: (record: SaveRecord, client: Client, earlier?: SaveDraft) => Promise<Checked>;
   limiter: Pick<RateLimiter, "roomForQueue" | "close">;
   /** Epoch ms. */
   now: () => number;
@@ -43,7 +43,13 @@ interface QueueOptions {
 
 export type SaveQueue = ReturnType<typeof createSaveQueue>;
 
-export function createSaveQueue({ clientFor, check, limiter, now, random }: QueueOptions) {
+export function createSaveQueue<Client extends StepClient>({
+  clientFor,
+  check,
+  limiter,
+  now,
+  random,
+}: QueueOptions<Client>) {
   /** Epoch ms before which no call is made. Lost with the worker: that costs one call too early. */
   let restUntil = 0;
   let draining: Promise<void> | undefined;
@@ -109,7 +115,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
    */
   async function attempt(
     record: SaveRecord,
-    client: StepClient,
+    client: Client,
     isOnline: boolean,
   ): Promise<Setback | undefined> {
     const step = currentStep(record);
@@ -119,7 +125,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
     return await send(record, client);
   }
 
-  async function decide(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
+  async function decide(record: SaveRecord, client: Client): Promise<Setback | undefined> {
     const { id } = record;
     const result = await outcomeOf(check(record, client, await earlierWords(record)));
     if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
@@ -252,6 +258,13 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
       return wasThere;
     },
 
+    /** Forgets a save only while nothing of it has been sent. */
+    async undo(id: string): Promise<boolean> {
+      const isUndone = await removeSave(id, isUnsent);
+      goOn();
+      return isUndone;
+    },
+
     /** The network is back, or the key is accepted: what waited for it is due now. */
     async wake(): Promise<void> {
       for (const { id } of (await allSaves()).filter(isUnderway)) {
@@ -316,6 +329,11 @@ async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {
       record.workspace !== present &&
       (workspace === undefined || record.workspace === workspace),
   );
+}
+
+/** A step is `sending` while it is on its way: a save that waits with none done has told Stardex nothing. */
+function isUnsent({ state, unanswered, steps }: SaveRecord): boolean {
+  return state === "waiting" && !unanswered && steps.every(({ kind, done }) => kind === "check" || !done);
 }
 
 function newSave(

@@ -44,12 +44,16 @@ export function changeSave(id: string, event: QueueEvent): Promise<SaveRecord | 
   });
 }
 
-/** False when there was none. */
-export function removeSave(id: string): Promise<boolean> {
+/** False when there was none, or none that `isMeant` accepts. */
+export function removeSave(
+  id: string,
+  isMeant: (record: SaveRecord) => boolean = () => true,
+): Promise<boolean> {
   return exclusively(async () => {
-    const exists = (await readSave(id)) !== null;
-    if (exists) await itemOf(id).remove();
-    return exists;
+    const record = await readSave(id);
+    const isFound = record !== null && isMeant(record);
+    if (isFound) await itemOf(id).remove();
+    return isFound;
   });
 }
 
@@ -90,7 +94,8 @@ function itemOf(id: string) {
   return storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
 }
 
-async function readSave(id: string): Promise<SaveRecord | null> {
+/** Null when there is none, or none that can be read. */
+export async function readSave(id: string): Promise<SaveRecord | null> {
   try {
     return await itemOf(id).get();
   } catch (error) {
