@@ -8,6 +8,8 @@ import { findMatch } from "./match.ts";
 import { cachedMatch, FRESH, rememberMatch } from "./match-cache.ts";
 import { changesBetween, newJobs } from "./plan.ts";
 
+type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
+
 /** The draft as it may be sent, or why its user has to look at it first. */
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
 
@@ -20,7 +22,7 @@ export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; p
  */
 export async function checkPerson(
   { draft, workspace }: SaveRecord,
-  client: Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">,
+  client: CheckClient,
   now: number,
   earlier?: SaveDraft,
 ): Promise<Checked> {
@@ -39,7 +41,7 @@ export async function checkPerson(
 async function checkUnseen(
   draft: SaveDraft,
   workspace: string,
-  client: Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">,
+  client: CheckClient,
   now: number,
 ): Promise<Checked> {
   const { linkedinUrl, name } = draft;

@@ -3,13 +3,17 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Match } from "../records.ts";
 import { cachedMatch, FRESH, forgetMatch, rememberMatch } from "./match-cache.ts";
 import { testBrowser } from "./test-browser.ts";
+import { createTestLocks } from "./test-locks.ts";
 
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 
 const ada = "https://www.linkedin.com/in/ada";
 const fresh = (at: number): Match => ({ state: "new", at, namesakes: 2 });
 
-beforeEach(() => testBrowser.reset());
+beforeEach(() => {
+  testBrowser.reset();
+  vi.stubGlobal("navigator", { locks: createTestLocks() });
+});
 
 test("a look-up holds for ten minutes, for its profile and its workspace", async () => {
   await rememberMatch("w", ada, fresh(1000));

@@ -1,17 +1,39 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Problem, problemKinds, type SaveRecord, saveRecordSchema } from "../save.ts";
+import {
+  currentStep,
+  type Problem,
+  problemKinds,
+  type SaveDraft,
+  type SaveOutcome,
+  type SaveRecord,
+  saveRecordSchema,
+} from "../save.ts";
 import { backoff } from "./backoff.ts";
+import { firstSteps } from "./plan.ts";
 import { type QueueEvent, transition } from "./queue-machine.ts";
+import { testJob } from "./test-stardex.ts";
+
+const draft: SaveDraft = {
+  linkedinUrl: "https://www.linkedin.com/in/ada",
+  name: "Ada Lovelace",
+  role: "candidate",
+  jobs: [{ job: testJob("a") }, { job: testJob("b"), stage: { id: "b2", name: "Contacted" } }],
+  note: "Met in Oslo",
+  list: { id: "l", name: "CFO bench" },
+};
+const known = { personId: "p", name: "Ada", onJobs: ["a"], update: { currentJobTitle: "CFO" } };
 
 const fresh: SaveRecord = {
-  version: 1,
+  version: 2,
   id: "a",
   workspace: "one",
   order: 1,
   createdAt: 0,
   updatedAt: 0,
-  draft: { linkedinUrl: "https://www.linkedin.com/in/ada", name: "Ada Lovelace" },
+  draft,
+  correction: null,
+  steps: firstSteps,
   state: "waiting",
   attempts: 0,
   nextAttemptAt: 0,
@@ -27,26 +49,36 @@ const problem: fc.Arbitrary<Problem> = fc.record(
 const now = fc.integer({ min: 0, max: 1e6 });
 const timing = { now, random: fc.double({ min: 0, max: 0.999, noNaN: true }) };
 
+const outcome = fc.constantFrom<Partial<SaveOutcome>>({}, { personId: "p" }, { candidateIds: { a: "c" } });
+const words = fc.constantFrom<SaveDraft>(
+  draft,
+  { ...draft, known },
+  { ...draft, name: "Ada King", jobs: [] },
+);
+
 const event: fc.Arbitrary<QueueEvent> = fc.oneof(
-  fc.record({ type: fc.constant("send" as const), now }),
-  fc.record({
-    type: fc.constant("stored" as const),
-    now,
-    outcome: fc.constant({ personId: "p", candidateId: null }),
-  }),
+  fc.record({ type: fc.constant("checked" as const), now, draft: words }),
+  fc.record({ type: fc.constant("blocked" as const), now, problem }),
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("send" as const), now }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("arrived" as const), now, outcome }) },
   fc.record({ type: fc.constant("failed" as const), problem, ...timing }),
   fc.record({ type: fc.constant("interrupted" as const), ...timing }),
-  fc.record({
-    type: fc.constant("found" as const),
-    now,
-    outcome: fc.constant({ personId: "p", candidateId: null }),
-  }),
-  fc.record({ type: fc.constant("not_found" as const), now }),
+  fc.record({ type: fc.constant("not_arrived" as const), now, outcome }),
   fc.record({ type: fc.constant("look_up_failed" as const), problem, ...timing }),
+  fc.record({ type: fc.constant("retry" as const), now, draft: words }),
   fc.record({ type: fc.constant("retry" as const), now }),
+  fc.record({ type: fc.constant("settle" as const), now }),
   fc.record({ type: fc.constant("wake" as const), now }),
   fc.record({ type: fc.constant("adopt" as const), now, workspace: fc.constantFrom("one", "two") }),
 );
+
+/** As the queue gives them: what is checked is not sent, what is not sent did not arrive. */
+function isPossible(record: SaveRecord, { type }: QueueEvent): boolean {
+  const isCheck = currentStep(record)?.kind === "check";
+  if (type === "checked" || type === "blocked") return isCheck && record.state === "waiting";
+  if (type === "send") return !isCheck;
+  return true;
+}
 
 /** Kinds with which the server says that it stored nothing. */
 const surelyNotStored: Problem["kind"][] = [
@@ -64,22 +96,23 @@ test("whatever happens in whatever order, the rules hold", () => {
       /** A request went out whose answer nobody has seen, and nothing has settled that since. */
       let isUnsettled = false;
       for (const event of events) {
-        const next = transition(record, event);
+        const next = isPossible(record, event) ? transition(record, event) : undefined;
         if (!next) continue;
         if (event.type === "send") {
           expect(isUnsettled, "sent again without a look-up").toBe(false);
           isUnsettled = true;
         }
         if (event.type === "failed" && surelyNotStored.includes(event.problem.kind)) isUnsettled = false;
-        if (event.type === "stored" || event.type === "found" || event.type === "not_found")
+        if (["arrived", "not_arrived", "settle"].includes(event.type)) isUnsettled = false;
+        // She was told "sent, no answer: check" of what cannot be looked up, and says to go on.
+        if (event.type === "retry" && record.state === "needs_you" && next.state === "waiting")
           isUnsettled = false;
-        // She was told "sent, no answer: check" and says to go on.
-        if (event.type === "retry" && record.state === "needs_you") isUnsettled = false;
 
         expect(record.state, "something happened to a finished save").not.toBe("saved");
-        expect(next.state === "saved", "saved without Stardex' word").toBe(
-          event.type === "stored" || event.type === "found",
-        );
+        expect(next.state === "saved").toBe(next.steps.every(({ done }) => done));
+        if (next.state === "saved") expect(["arrived", "settle", "checked"]).toContain(event.type);
+        const isWordOfHers = event.type === "retry" || record.correction !== null;
+        if (!isWordOfHers) for (const step of doneSteps(record)) expect(doneSteps(next)).toContain(step);
         if (next.state !== "sending") expect(next.unanswered).toBe(isUnsettled);
         if (event.type !== "adopt") expect(next.workspace).toBe(record.workspace);
         expect(saveRecordSchema.safeParse(next).success).toBe(true);
@@ -90,29 +123,37 @@ test("whatever happens in whatever order, the rules hold", () => {
   );
 });
 
+const doneSteps = ({ steps }: SaveRecord) =>
+  steps.filter(({ done }) => done).map((step) => JSON.stringify(step));
+
 test("from everywhere it can still be saved: no state is a dead end", () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-      let record = events.reduce((record, event) => transition(record, event) ?? record, fresh);
-      for (let step = 0; step < 4 && record.state !== "saved"; step++) {
-        record = transition(record, wayOut[record.state]) ?? record;
+      let record = events.reduce(
+        (record, event) => (isPossible(record, event) && transition(record, event)) || record,
+        fresh,
+      );
+      for (let turn = 0; turn < 40 && record.state !== "saved"; turn++) {
+        record = transition(record, wayOut(record)) ?? record;
       }
       expect(record.state).toBe("saved");
     }),
   );
 });
 
-const wayOut: Record<Exclude<SaveRecord["state"], "saved">, QueueEvent> = {
-  waiting: { type: "send", now: 1 },
-  sending: { type: "stored", now: 1, outcome: { personId: null, candidateId: null } },
-  needs_you: { type: "retry", now: 1 },
-  in_doubt: { type: "not_found", now: 1 },
-};
+function wayOut(record: SaveRecord): QueueEvent {
+  if (record.state === "needs_you") return { type: "retry", now: 1 };
+  if (record.state === "in_doubt") return { type: "not_arrived", now: 1, outcome: {} };
+  if (record.state === "sending") return { type: "arrived", now: 1, outcome: { personId: "p" } };
+  if (currentStep(record)?.kind === "check") return { type: "checked", now: 1, draft: record.draft };
+  return { type: "send", now: 1 };
+}
 
 test("the next try is never before the server's time, and backoff never passes its cap", () => {
   fc.assert(
     fc.property(problem, fc.nat(40), timing.random, (problem, attempts, random) => {
-      const sending: SaveRecord = { ...fresh, state: "sending", attempts };
+      const steps = [{ kind: "person" as const, done: false }];
+      const sending: SaveRecord = { ...fresh, steps, state: "sending", attempts };
       const next = transition(sending, { type: "failed", problem, now: 1_000, random });
       if (next?.state === "needs_you") return;
       if (problem.retryAt) expect(next?.nextAttemptAt).toBe(problem.retryAt);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { SaveDraft } from "../save.ts";
 import { SendError, send } from "../send-message.ts";
 import { createRouter, type Handlers } from "./router.ts";
 import { testBrowser } from "./test-browser.ts";
@@ -15,6 +16,7 @@ const handlers: Handlers = {
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
   "save.pending": async () => ({ save: null }),
+  "save.undo": async () => ({ ok: true }),
   "save.discard": async () => {
     throw new Error("disk");
   },
@@ -22,7 +24,16 @@ const handlers: Handlers = {
   "workspace.adopt": async () => ({ ok: true }),
   "workspace.discard": async () => ({ ok: true }),
   "jobs.search": async () => ({ ok: true, jobs: [] }),
-  "jobs.remembered": async () => ({ recent: [], last: null }),
+  "save.settle": async () => ({ ok: true }),
+  "saves.recent": async () => ({ saves: [], broken: [] }),
+  "saves.discard_broken": async () => ({ ok: true }),
+  "person.match": async () => ({ ok: true, match: null }),
+  "jobs.remembered": async () => ({ pinned: [], recent: [], last: null }),
+  "jobs.pin": async () => ({ pinned: [], recent: [], last: null }),
+  "jobs.stages": async () => ({ ok: true, stages: [], lastStageId: null }),
+  "companies.search": async () => ({ ok: true, companies: [] }),
+  "companies.named": async () => ({ ok: true, company: null }),
+  "lists.search": async () => ({ ok: true, lists: [] }),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);
@@ -33,7 +44,8 @@ beforeEach(() => {
 
 test("a page asks and is answered", async () => {
   expect(await send("connection.get", {})).toEqual({ state: "not_connected" });
-  const draft = { linkedinUrl: "https://www.linkedin.com/in/ada", name: "  Ada  " };
+  const linkedinUrl = "https://www.linkedin.com/in/ada";
+  const draft: SaveDraft = { linkedinUrl, name: "  Ada  ", role: "candidate", jobs: [] };
   expect(await send("save.accept", { draft })).toEqual({ ok: true, id: "Ada" });
 });
 

@@ -21,6 +21,7 @@ import {
   allSaves,
   changeSave,
   pruneHistory,
+  readSave,
   removeBroken,
   removeSave,
 } from "./save-store.ts";
@@ -30,10 +31,10 @@ import { sleepOn, wakeUpAt } from "./wake-up.ts";
 /** Without network every save would run into the same wall: the whole queue rests, but not for long. */
 const LONGEST_REST = 30_000;
 
-interface QueueOptions<Client extends StepClient> {
-  clientFor: (key: string) => Client;
+interface QueueOptions {
+  clientFor: (key: string) => StepClient;
   /** Decides who she is before anything is sent. Rejects with StardexError. */
-  check: (record: SaveRecord, client: Client, earlier?: SaveDraft) => Promise<Checked>;
+  check: (record: SaveRecord, client: StepClient, earlier?: SaveDraft) => Promise<Checked>;
   limiter: Pick<RateLimiter, "roomForQueue" | "close">;
   /** Epoch ms. */
   now: () => number;
@@ -43,15 +44,11 @@ interface QueueOptions<Client extends StepClient> {
 
 export type SaveQueue = ReturnType<typeof createSaveQueue>;
 
-export function createSaveQueue<Client extends StepClient>({
-  clientFor,
-  check,
-  limiter,
-  now,
-  random,
-}: QueueOptions<Client>) {
+export function createSaveQueue({ clientFor, check, limiter, now, random }: QueueOptions) {
   /** Epoch ms before which no call is made. Lost with the worker: that costs one call too early. */
   let restUntil = 0;
+  /** Whether the last call went through; before the first, the browser's word. */
+  let isOnline = true;
   let draining: Promise<void> | undefined;
   let isAskedAgain = false;
 
@@ -79,12 +76,8 @@ export function createSaveQueue<Client extends StepClient>({
   async function drainOnce(): Promise<void> {
     await settleInterrupted();
     await comeBackInTime();
-    let isOnline = navigator.onLine;
-    for (let turn = await nextTurn(); turn; turn = await nextTurn()) {
-      const setback = await attempt(turn.record, clientFor(turn.connection.key), isOnline);
-      if (setback) await takeNote(setback, turn.connection);
-      isOnline = !isNetworkProblem(setback?.problem);
-    }
+    isOnline = navigator.onLine;
+    for (let due = await dueHeads(); due.length > 0; due = await dueHeads()) await workThrough(due);
     await comeBackInTime();
     await pruneHistory(await allSaves());
   }
@@ -96,28 +89,42 @@ export function createSaveQueue<Client extends StepClient>({
     }
   }
 
-  async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
+  /** None while nothing may be sent at all. */
+  async function dueHeads(): Promise<SaveRecord[]> {
+    const connection = await presentConnection();
+    if (!connection) return [];
+    return heads(await allSaves(), connection.workspace).filter((head) => isDue(head, now()));
+  }
+
+  async function presentConnection(): Promise<StoredConnection | null> {
     const connection = await storedConnection();
-    if (!connection || connection.refused || restUntil > now()) return undefined;
-    const due = heads(await allSaves(), connection.workspace).find((head) => isDue(head, now()));
-    if (!due) return undefined;
-    const closedUntil = await limiter.roomForQueue();
-    if (closedUntil !== undefined) {
-      restUntil = closedUntil;
-      return undefined;
+    return connection?.refused || restUntil > now() ? null : connection;
+  }
+
+  /** One save after the other, each as far as it goes, as long as calls may be made. */
+  async function workThrough(due: SaveRecord[]): Promise<void> {
+    for (const { id } of due) {
+      for (let record = await readSave(id); record; record = await readSave(id)) {
+        const connection = await presentConnection();
+        if (!connection) return;
+        if (!isUnderway(record) || !isDue(record, now()) || record.workspace !== connection.workspace) break;
+        const closedUntil = await limiter.roomForQueue();
+        if (closedUntil !== undefined) {
+          restUntil = closedUntil;
+          return;
+        }
+        const setback = await attempt(record, clientFor(connection.key));
+        if (setback) await takeNote(setback, connection);
+        isOnline = !isNetworkProblem(setback?.problem);
+      }
     }
-    return { record: due, connection };
   }
 
   /**
    * One step of the save. The browser's word "offline" can be wrong both ways: then first comes a
    * question that is safe to repeat, and what was never sent is known to be so.
    */
-  async function attempt(
-    record: SaveRecord,
-    client: Client,
-    isOnline: boolean,
-  ): Promise<Setback | undefined> {
+  async function attempt(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const step = currentStep(record);
     if (record.state === "in_doubt") return await lookUp(record, client);
     if (step?.kind === "check") return await decide(record, client);
@@ -125,7 +132,7 @@ export function createSaveQueue<Client extends StepClient>({
     return await send(record, client);
   }
 
-  async function decide(record: SaveRecord, client: Client): Promise<Setback | undefined> {
+  async function decide(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const { id } = record;
     const result = await outcomeOf(check(record, client, await earlierWords(record)));
     if (!result.ok) return await setBack(id, "look_up_failed", result.problem);

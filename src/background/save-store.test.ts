@@ -7,13 +7,15 @@ import { createTestLocks } from "./test-locks.ts";
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 
 const save = (id: string, more: Partial<SaveRecord> = {}): SaveRecord => ({
-  version: 1,
+  version: 2,
   id,
   workspace: "one",
   order: 0,
   createdAt: 0,
   updatedAt: 0,
-  draft: { linkedinUrl: `https://www.linkedin.com/in/${id}`, name: id },
+  draft: { linkedinUrl: `https://www.linkedin.com/in/${id}`, name: id, role: "candidate", jobs: [] },
+  correction: null,
+  steps: [{ kind: "person", done: false }],
   state: "waiting",
   attempts: 0,
   nextAttemptAt: 0,

@@ -1,5 +1,6 @@
 /** The saves in storage.local, one item each. Every change is one read-modify-write under a lock. */
 import browser from "webextension-polyfill";
+import * as z from "zod/mini";
 import type { Answer } from "../messages.ts";
 import { defaultPreferences, preferences } from "../preferences.ts";
 import {
@@ -26,12 +27,21 @@ export async function allSaves(): Promise<SaveRecord[]> {
   return records;
 }
 
+const lastOrder = storageItem("last-save", z.object({ version: z.literal(1), order: z.number() }), null);
+
 /** Adds a save behind all others. Rejects when storage is full or refuses: then nothing is accepted. */
 export function addSave(record: Omit<SaveRecord, "order">): Promise<void> {
   return exclusively(async () => {
-    const last = (await allSaves()).reduce((last, { order }) => Math.max(last, order), 0);
-    await itemOf(record.id).set({ ...record, order: last + 1 });
+    const order = (await orderOfLast()) + 1;
+    await lastOrder.set({ version: 1, order });
+    await itemOf(record.id).set({ ...record, order });
   });
+}
+
+/** Kept by itself: reading all saves for each new one would make a long queue slow. */
+async function orderOfLast(): Promise<number> {
+  const last = await lastOrder.get().catch(() => null);
+  return last?.order ?? (await allSaves()).reduce((most, { order }) => Math.max(most, order), 0);
 }
 
 /** Applies the event to the save as it is now; undefined when it is gone or the event means nothing to it. */
@@ -94,7 +104,7 @@ function itemOf(id: string) {
   return storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
 }
 
-/** Null when there is none, or none that can be read. */
+/** Null when it is gone, or cannot be read. */
 export async function readSave(id: string): Promise<SaveRecord | null> {
   try {
     return await itemOf(id).get();
@@ -107,8 +117,9 @@ export async function readSave(id: string): Promise<SaveRecord | null> {
 /** The record in today's format, written back; undefined when it is set aside. */
 async function migrate(key: string, value: unknown): Promise<SaveRecord | undefined> {
   const record = migrated(value);
-  if (record) await browser.storage.local.set({ [key]: record });
-  else await setAside(key, value);
+  if (!record) await setAside(key, value);
+  // With a full storage it stays as it is, and is read anew at the next start.
+  else await browser.storage.local.set({ [key]: record }).catch(() => undefined);
   return record;
 }
 

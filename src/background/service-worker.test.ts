@@ -1,6 +1,7 @@
 /** The worker whole, as the browser starts it: only the browser and the network are played. */
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Reply } from "../messages.ts";
+import type { SaveDraft } from "../save.ts";
 import { send } from "../send-message.ts";
 import { testBrowser } from "./test-browser.ts";
 import { createTestLocks } from "./test-locks.ts";
@@ -9,7 +10,14 @@ import { QUEUE_ALARM } from "./wake-up.ts";
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 
 const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/src/popup/popup.html" };
-const draft = { linkedinUrl: "https://www.linkedin.com/in/ada", name: "Ada Lovelace" };
+/** Looked up just now: the next call is the save. */
+const draft: SaveDraft = {
+  linkedinUrl: "https://www.linkedin.com/in/ada",
+  name: "Ada Lovelace",
+  role: "candidate",
+  jobs: [],
+  lookedUpAt: Date.now(),
+};
 const stardex = vi.fn<typeof fetch>();
 const answers = (data: unknown, status = 200) =>
   stardex.mockImplementation(async () => Response.json({ success: true, data }, { status }));

@@ -11,14 +11,13 @@ const indexSchema = z.catch(z.array(z.string()), []);
 export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, capacity: number) {
   const keyOf = (workspace: string, key: string) => `cache:${name}:${workspace}:${key}`;
   const indexKey = `cache:${name}`;
-  let last: Promise<unknown> = Promise.resolve();
   const asking = new Map<string, Promise<T>>();
 
   /** One change at a time: two interleaved ones would lose a key from the index, and never drop it. */
   function change(step: (keys: string[]) => Promise<void>): Promise<void> {
-    const turn = last.then(async () => step(indexSchema.parse(await read(indexKey))));
-    last = turn.catch(() => undefined);
-    return turn.catch((error: unknown) => console.warn(`The cache "${name}" was not written`, error));
+    return navigator.locks
+      .request(`stardex-capture/${indexKey}`, async () => step(indexSchema.parse(await read(indexKey))))
+      .catch((error: unknown) => console.warn(`The cache "${name}" was not written`, error));
   }
 
   /** Undefined when there is none that can be read. */

@@ -31,6 +31,8 @@ const state = {
 export const testBrowser = {
   ...accessors(),
   reset(): void {
+    // What an earlier test left under way does not come back either.
+    state.worker += 1;
     state.items.clear();
     state.sessionItems.clear();
     state.alarms.clear();
