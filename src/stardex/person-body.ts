@@ -121,7 +121,9 @@ function clientPart(client: SaveDraft["client"]): { client_id?: string; client_n
 
 /** Undefined when there is nothing to add. */
 function merged(held: ContactValue[], added: string[]): ContactRow[] | undefined {
-  const missing = added.filter((value) => !held.some((one) => isSameContact(one.value, value)));
+  const isIn = (values: string[], value: string) => values.some((one) => isSameContact(one, value));
+  const kept = held.map(({ value }) => value);
+  const missing = added.filter((value, n) => !isIn(kept, value) && !isIn(added.slice(0, n), value));
   if (missing.length === 0) return undefined;
   return [
     ...held.map(({ type, value }) => ({ contact_data_type: type, value })),
@@ -132,7 +134,7 @@ function merged(held: ContactValue[], added: string[]): ContactRow[] | undefined
 /** E-mail addresses in any case; numbers whatever stands between their digits. */
 export function isSameContact(a: string, b: string): boolean {
   const plain = (text: string) =>
-    text.includes("@") ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, "");
+    text.includes("@") ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, "") || text.trim();
   return plain(a) === plain(b);
 }
 
