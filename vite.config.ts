@@ -35,5 +35,11 @@ function leanManifest(): Plugin {
 
 export default defineConfig({
   plugins: [preact(), crx({ manifest }), leanManifest()],
-  build: { target: "chrome120", modulePreload: false, sourcemap: false },
+  build: {
+    target: "chrome120",
+    modulePreload: false,
+    sourcemap: false,
+    // No entry of the manifest names it: the worker opens it.
+    rolldownOptions: { input: { onboarding: "src/onboarding/onboarding.html" } },
+  },
 });

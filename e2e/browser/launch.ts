@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
+import { ONBOARDING_PAGE } from "../../src/onboarding-page.ts";
 import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
 import { extensionIdOf, readManifest } from "./extension-id.ts";
 import { findChromium } from "./find-chromium.ts";
@@ -40,8 +41,8 @@ export async function launch(options: LaunchOptions) {
   const id = extensionIdOf(extensionDir);
   const base = `chrome-extension://${id}/`;
   const manifest = readManifest(extensionDir);
-  // The settings open by themselves, in the tab that is there or a new one: no test may run into that.
-  if (isInstall) await pageAt(context, base + manifest.options_ui.page);
+  // The first steps open by themselves, in the tab that is there or a new one: no test may run into that.
+  if (isInstall) await pageAt(context, base + ONBOARDING_PAGE);
 
   async function openOptions(): Promise<Page> {
     const page = await context.newPage();
@@ -54,6 +55,9 @@ export async function launch(options: LaunchOptions) {
     profileDir,
     extensionId: () => id,
     openOptions,
+
+    /** The page of the first steps, as it opened after the installation. */
+    onboarding: () => pageAt(context, base + ONBOARDING_PAGE),
 
     /** A tab on a LinkedIn URL. */
     async visit(url: string): Promise<Page> {

@@ -291,6 +291,8 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
       };
     },
 
+    unsentOf: unsentOfOthers,
+
     async adopt(workspace: string): Promise<boolean> {
       const connection = await storedConnection();
       if (!connection) return false;

@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
 import type { Answer } from "../messages.ts";
-import { defaultPreferences, preferences } from "../preferences.ts";
+import { preferences } from "../preferences.ts";
 import {
   BROKEN_KEY_PREFIX,
   brokenRecordSchema,
@@ -69,8 +69,7 @@ export function removeSave(
 
 /** Forgets the oldest finished saves beyond the history its user wants. */
 export async function pruneHistory(records: SaveRecord[]): Promise<void> {
-  // Preferences that cannot be read are the settings' matter; a queue does not stop for them.
-  const { historyLength } = await preferences.get().catch(() => defaultPreferences);
+  const { historyLength } = await preferences.get();
   const finished = records
     .filter((record) => record.state === "saved")
     .sort((a, b) => b.updatedAt - a.updatedAt);

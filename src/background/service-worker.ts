@@ -5,6 +5,7 @@
 import browser from "webextension-polyfill";
 import { readLinkName } from "../capture/read-link.ts";
 import { readTab } from "../capture/read-tab.ts";
+import { ONBOARDING_PAGE } from "../onboarding-page.ts";
 import { preferences } from "../preferences.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
 import { createStardexClient } from "../stardex/client.ts";
@@ -106,8 +107,13 @@ browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === QUEUE_ALARM) await queue.drain();
 });
 
+// A key set by policy may send what waits for one.
+browser.storage.onChanged.addListener(async (_changes, area) => {
+  if (area === "managed") await queue.wake();
+});
+
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
-  if (reason === "install") await browser.runtime.openOptionsPage();
+  if (reason === "install") await browser.tabs.create({ url: browser.runtime.getURL(ONBOARDING_PAGE) });
   await buildMenus();
 });
 

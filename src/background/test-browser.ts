@@ -18,7 +18,8 @@ const state = {
   /** What an administrator's policy sets; undefined: there is no policy, and reading it fails, as in Firefox. */
   policy: undefined as Record<string, unknown> | undefined,
   events: new Map<string, (...args: never[]) => unknown>(),
-  optionsOpened: 0,
+  /** URLs of the tabs that were opened. */
+  tabs: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
   /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
@@ -43,7 +44,7 @@ export const testBrowser = {
     state.accessLevel = "";
     state.writeError = undefined;
     state.latency = 0;
-    state.optionsOpened = 0;
+    state.tabs = [];
   },
 };
 
@@ -111,9 +112,6 @@ export default {
     onMessage: event("message"),
     onInstalled: event("installed"),
     onStartup: event("startup"),
-    openOptionsPage: async () => {
-      state.optionsOpened += 1;
-    },
     id: "abcdefghijklmnop",
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
@@ -127,6 +125,10 @@ export default {
       removeListener: (listener: AreaListener) => void state.areaListeners.delete(listener),
     },
   },
+  tabs: {
+    create: async ({ url }: { url: string }) => void state.tabs.push(url),
+  },
+  i18n: { getUILanguage: () => "en" },
   alarms: {
     onAlarm: event("alarm"),
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>

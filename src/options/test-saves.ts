@@ -19,6 +19,7 @@ export function someSave(change: Partial<SaveRecord> = {}): SaveRecord {
     createdAt: 0,
     updatedAt: 0,
     draft: someDraft,
+    correction: null,
     steps: [{ kind: "check", done: false }],
     state: "waiting",
     attempts: 0,

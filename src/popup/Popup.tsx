@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import type { TabReading } from "../capture/read-tab.ts";
 import type { TabView } from "../tab-state.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
-import { SettingsIcon, StarIcon } from "../ui/icons.tsx";
+import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
@@ -59,6 +59,15 @@ export function Popup({ firstReading, firstPress }: Props) {
         <button
           type="button"
           class="icon-button"
+          aria-label={t("recent")}
+          title={t("recent")}
+          onClick={() => void openRecent()}
+        >
+          <HistoryIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
           aria-label={t("settings")}
           title={t("settings")}
           onClick={() => void browser.runtime.openOptionsPage()}
@@ -69,6 +78,11 @@ export function Popup({ firstReading, firstPress }: Props) {
       <main class="content">{content()}</main>
     </div>
   );
+}
+
+async function openRecent(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL("src/options/options.html#recent") });
+  window.close();
 }
 
 interface PageProps extends ReturnType<typeof useTabReading> {
