@@ -8,7 +8,7 @@ import packageJson from "./package.json" with { type: "json" };
 /** crxjs also builds the injected script as a module that nothing loads, beside the IIFE that runs. */
 function dropModuleCopy(bundle: Rolldown.OutputBundle): void {
   for (const [file, output] of Object.entries(bundle)) {
-    if (output.type === "chunk" && output.facadeModuleId?.endsWith("src/capture/injected.ts"))
+    if (output.type === "chunk" && /src\/capture\/injected(-link)?\.ts$/.test(output.facadeModuleId ?? ""))
       delete bundle[file];
   }
 }

@@ -77,6 +77,16 @@ export async function launch(options: LaunchOptions) {
       );
     },
 
+    /** The same click where none is to open a popup. */
+    async pressToolbar(page: Page): Promise<void> {
+      await triggerAction(browser, page, id);
+    },
+
+    /** The popup that opens while `open` is done, whoever opens it. */
+    async popupAfter(open: () => Promise<void>): Promise<Page> {
+      return openedPopup(browser, profileDir, base + manifest.action.default_popup, open);
+    },
+
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
     async connect(key: string = SANDBOX_KEY): Promise<void> {
       const page = await openOptions();

@@ -41,6 +41,14 @@ export function SettingsIcon() {
   );
 }
 
+export function ChevronIcon() {
+  return (
+    <Icon>
+      <path d="m5 8 5 5 5-5" />
+    </Icon>
+  );
+}
+
 export function CheckIcon({ size = 28 }: { size?: number }) {
   return (
     <Icon size={size}>
