@@ -1,17 +1,35 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
+import { MoreIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
-import { FIELDS, type FieldName, type InitialForm, toDraft } from "./form-values.ts";
+import { ClientPicker } from "./ClientPicker.tsx";
+import { useClientProposal } from "./client-proposal.ts";
+import { useCompanyNamed } from "./company-check.ts";
+import {
+  type FormKey,
+  firstOf,
+  holdsMore,
+  type InitialForm,
+  isCandidate,
+  isContact,
+  isMore,
+  MAIN_FIELDS,
+  type MainName,
+  refusedKey,
+  toDraft,
+} from "./form-values.ts";
 import { JobPicker } from "./JobPicker.tsx";
-import { useJobChoice } from "./job-choice.ts";
+import { useMore } from "./more-state.ts";
 import { NameChoice } from "./NameChoice.tsx";
 import { usePersonForm } from "./person-form-state.ts";
 import { RolePicker } from "./RolePicker.tsx";
+import { RoleSwitch } from "./RoleSwitch.tsx";
 import { SavedScreen } from "./SavedScreen.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { type SaveState, useSave } from "./save-state.ts";
 import { TextField } from "./TextField.tsx";
 import { type LayoutReport, UnrecognisedNotice } from "./UnrecognisedNotice.tsx";
+import "./person-form.css";
 
 interface Props {
   initial: InitialForm;
@@ -22,37 +40,58 @@ interface Props {
 }
 
 export function PersonForm({ initial, workspace, report }: Props) {
-  const { save, submit, follow, tryNow, discard } = useSave();
-  const { job, recent, choose } = useJobChoice(workspace);
-  const person = usePersonForm(initial, workspace, (record) => {
-    follow(record);
-    choose(record.draft.job ?? null);
-  });
+  const { save, submit, follow, tryNow, settle, discard } = useSave();
+  const person = usePersonForm(initial, workspace, follow);
+  const { values, errors, edited } = person;
+  const more = useMore(holdsMore(values, edited));
   const form = useRef<HTMLFormElement>(null);
+  /** The field to go to once it is there: those behind "More" are not at first. */
+  const wanted = useRef<FormKey | null>("name");
   const isLocked = save.phase === "accepting" || save.phase === "underway";
+  const employer = useCompanyNamed(values.companyName, isContact(values) && person.isRecalled);
+  useClientProposal(employer, values.client, person.propose);
 
-  useEffect(() => focusOn("name"), []);
+  const showsMore = more.isOpened && more.Fields !== null;
+  useEffect(() => {
+    if (showsMore) form.current?.querySelector(".more-line")?.scrollIntoView();
+  }, [showsMore]);
 
-  if (save.phase === "saved") return <SavedScreen name={person.values.name} record={save.record} />;
+  useEffect(() => {
+    const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
+    if (!control) return;
+    control.focus();
+    wanted.current = null;
+  });
 
-  function focusOn(name: FieldName) {
-    form.current?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
+  const refused = save.phase === "needs_user" && save.problem?.kind === "invalid" ? save.problem : null;
+  useEffect(() => {
+    const key = refusedKey(refused?.field);
+    if (!key) return;
+    person.setErrors({ [key]: ["error_refused"] });
+    goTo(key);
+  }, [refused]);
+
+  if (save.phase === "saved") return <SavedScreen name={values.name} record={save.record} />;
+
+  function goTo(key: FormKey) {
+    wanted.current = key;
+    if (isMore(key)) more.open();
   }
 
   async function onSubmit(event: Event) {
     event.preventDefault();
     if (isLocked) return;
-    const { draft, errors } = toDraft(initial.linkedinUrl, person.values, job);
-    person.setErrors(errors ?? {});
+    const { draft, errors: found } = toDraft(initial.linkedinUrl, values);
+    person.setErrors(found ?? {});
     if (draft) {
       if (await submit(draft)) person.forgetEdits();
       return;
     }
-    const first = FIELDS.find(({ name }) => errors[name]);
-    if (first) focusOn(first.name);
+    const first = firstOf(found);
+    if (first) goTo(first);
   }
 
-  /** Ctrl or Cmd with Enter saves from anywhere in the form, buttons and lists included. */
+  /** Ctrl or Cmd with Enter saves from anywhere in the form, notes, buttons and lists included. */
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void onSubmit(event);
   }
@@ -61,19 +100,14 @@ export function PersonForm({ initial, workspace, report }: Props) {
     person.change({ currentJobTitle: role.title, companyName: role.companyName ?? "" });
   }
 
-  /** A contact field that she empties stays where it is. */
-  function isShown({ name, isContact }: (typeof FIELDS)[number]) {
-    return !isContact || person.values[name] !== "" || person.edited.has(name);
-  }
-
   /** What else the page offers for a field, beside its label. */
-  function actionOf(name: FieldName) {
+  function actionOf(name: MainName) {
     if (name === "name" && initial.shownName !== null) {
       return (
         <NameChoice
           shown={initial.shownName}
           clean={initial.values.name}
-          current={person.values.name}
+          current={values.name}
           onChoose={(chosen) => person.change({ name: chosen })}
         />
       );
@@ -86,7 +120,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
 
   return (
     <form
-      class="form"
+      class="form person-form"
       ref={form}
       onSubmit={(event) => void onSubmit(event)}
       onKeyDown={onKeyDown}
@@ -94,44 +128,110 @@ export function PersonForm({ initial, workspace, report }: Props) {
       aria-label={t("save")}
     >
       <div class="fields">
-        {report && <UnrecognisedNotice report={report} />}
-        {FIELDS.filter(isShown).map(({ name, label }) => (
+        <div class="above-fields">{report && <UnrecognisedNotice report={report} />}</div>
+        {MAIN_FIELDS.map(({ name, label }) => (
           <TextField
             key={name}
             name={name}
             label={t(label)}
-            value={person.values[name]}
-            standing={person.edited.has(name) ? "typed" : (initial.standing[name] ?? "typed")}
-            error={person.errors[name]}
+            value={values[name]}
+            standing={edited.has(name) ? "typed" : (initial.standing[name] ?? "typed")}
+            error={errors[name]}
             readOnly={isLocked}
             onChange={(value) => person.change({ [name]: value })}
+            onLeave={() => person.check(name)}
             action={actionOf(name)}
           />
         ))}
-        <JobPicker job={job} recent={recent} isLocked={isLocked} onPick={choose} />
-        <dl class="profile-link">
-          <dt class="label">{t("field_url")}</dt>
-          <dd title={initial.linkedinUrl}>{decodeURI(initial.linkedinUrl).replace("https://www.", "")}</dd>
-        </dl>
-        <p class="draft-line" role="status">
-          {person.isRestored && !isLocked && (
-            <>
-              {t("draft_restored")}{" "}
-              <button type="button" class="link-button" onClick={person.backToPage}>
-                {t("draft_discard")}
-              </button>
-            </>
+        <RoleSwitch role={values.role} isLocked={isLocked} onChange={(role) => person.change({ role })} />
+        {isContact(values) && (
+          <ClientPicker
+            client={values.client}
+            isLocked={isLocked}
+            error={errors.client}
+            onChange={(client) => person.change({ client })}
+          />
+        )}
+        {isCandidate(values) && (
+          <JobPicker
+            jobs={values.jobs}
+            jobName={values.jobName}
+            remembered={person.remembered}
+            isLocked={isLocked}
+            error={errors.jobs}
+            onChange={person.change}
+            onRemembered={person.setRemembered}
+          />
+        )}
+        <div class="more-line">
+          <button
+            type="button"
+            class="link-button more-button"
+            aria-expanded={more.isOpen}
+            aria-controls="more"
+            onClick={more.toggle}
+          >
+            <MoreIcon />
+            {t("more")}
+          </button>
+          <ProfileOrDraft
+            linkedinUrl={initial.linkedinUrl}
+            isRestored={person.isRestored && !isLocked}
+            isDraftLost={person.isDraftLost}
+            onBackToPage={person.backToPage}
+          />
+        </div>
+        <div id="more" class="more" hidden={!more.isOpen}>
+          {more.isOpen && more.Fields && (
+            <more.Fields
+              values={values}
+              errors={errors}
+              isLocked={isLocked}
+              onChange={person.change}
+              onLeave={person.check}
+            />
           )}
-          {person.isDraftLost && t("draft_not_kept")}
-        </p>
+        </div>
       </div>
       <div class="actions">
-        <SaveNotice save={save} onTryNow={tryNow} onDiscard={discard} />
+        <SaveNotice save={save} onTryNow={tryNow} onSettle={settle} onDiscard={discard} />
         <button type="submit" class="button primary" aria-disabled={isLocked}>
           {t(buttonWords(save))}
         </button>
       </div>
     </form>
+  );
+}
+
+interface LineProps {
+  linkedinUrl: string;
+  isRestored: boolean;
+  isDraftLost: boolean;
+  onBackToPage: () => void;
+}
+
+/** Whose profile it is, or what became of what was typed: one place, so that neither moves the form. */
+function ProfileOrDraft({ linkedinUrl, isRestored, isDraftLost, onBackToPage }: LineProps) {
+  const address = decodeURI(linkedinUrl).replace("https://www.", "");
+  return (
+    <>
+      <p class="draft-line" role="status">
+        {isDraftLost && t("draft_not_kept")}
+        {isRestored && !isDraftLost && (
+          <>
+            {t("draft_restored")}{" "}
+            <button type="button" class="link-button" onClick={onBackToPage}>
+              {t("draft_discard")}
+            </button>
+          </>
+        )}
+      </p>
+      {!isRestored && !isDraftLost && (
+        <p class="profile-link" title={linkedinUrl}>
+          <span class="visually-hidden">{t("field_url")}</span> {address}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -61,6 +61,11 @@ export function useSave() {
     if (id !== null) void send("save.retry", { id }).catch((error) => setSave(afterSendError(error)));
   }
 
+  /** "It is there": goes on after the step whose answer was lost. */
+  function settle() {
+    if (id !== null) void send("save.settle", { id }).catch((error) => setSave(afterSendError(error)));
+  }
+
   async function discard() {
     if (id === null) return;
     try {
@@ -78,7 +83,7 @@ export function useSave() {
     setId(record.id);
   }
 
-  return { save, submit, follow, tryNow, discard: () => void discard() };
+  return { save, submit, follow, tryNow, settle, discard: () => void discard() };
 }
 
 function afterSendError(error: unknown): SaveState {
