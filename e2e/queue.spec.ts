@@ -295,7 +295,7 @@ test("40 s of silence with no debugger near: the worker gives up in time, looks 
 function startAlone(profileDir: string, port: number): ChildProcess {
   const own = [`--user-data-dir=${profileDir}`, "--headless=new", "about:blank"];
   const debugging = (flag: string) => flag.startsWith("--remote-debugging");
-  const shared = flags(resolve("dist"), port).filter((flag) => !debugging(flag));
+  const shared = flags([resolve("dist")], port).filter((flag) => !debugging(flag));
   return spawn(findChromium(), [...shared, ...own], { stdio: "ignore" });
 }
 
