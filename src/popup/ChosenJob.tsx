@@ -1,11 +1,13 @@
 import { useRef } from "preact/hooks";
-import type { Stage } from "../records.ts";
+import type { Candidacy, Stage } from "../records.ts";
 import type { PlacedJob } from "../save.ts";
-import { RemoveIcon } from "../ui/icons.tsx";
+import { CheckIcon, RemoveIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 
 interface Props {
   placed: PlacedJob;
+  /** Her place on it, when she is on it already. */
+  candidacy: Candidacy | undefined;
   /** Undefined until asked for, null when that failed. */
   stages: Stage[] | null | undefined;
   isLocked: boolean;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A job she goes on: its name and client, her stage, and a way out. */
-export function ChosenJob({ placed, stages, isLocked, onOpenStages, onStage, onRemove }: Props) {
+export function ChosenJob({ placed, candidacy, stages, isLocked, onOpenStages, onStage, onRemove }: Props) {
   const { job, stage } = placed;
   return (
     <li class="chosen-job">
@@ -24,16 +26,33 @@ export function ChosenJob({ placed, stages, isLocked, onOpenStages, onStage, onR
         <span class="chosen-name">{job.name}</span>
         <span class="chosen-client">{job.clientCompanyName}</span>
       </div>
-      <StageSelect
-        label={t("job_stage", job.name)}
-        stage={stage}
-        stages={stages}
-        isLocked={isLocked}
-        onOpen={onOpenStages}
-        onStage={onStage}
-      />
+      {candidacy ? (
+        <AlreadyOn candidacy={candidacy} />
+      ) : (
+        <StageSelect
+          label={t("job_stage", job.name)}
+          stage={stage}
+          stages={stages}
+          isLocked={isLocked}
+          onOpen={onOpenStages}
+          onStage={onStage}
+        />
+      )}
       <RemoveButton label={t("job_remove", job.name)} isLocked={isLocked} onRemove={onRemove} />
     </li>
+  );
+}
+
+/** A second entry on one job is never made; where she stands on it is moved in Stardex. */
+function AlreadyOn({ candidacy: { isArchived, stageName } }: { candidacy: Candidacy }) {
+  const words =
+    stageName === null
+      ? t("job_already_on_somewhere")
+      : t(isArchived ? "job_already_on_archived" : "job_already_on", stageName);
+  return (
+    <span class="already-on" title={words}>
+      <CheckIcon size={14} /> <span>{words}</span>
+    </span>
   );
 }
 

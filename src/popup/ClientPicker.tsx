@@ -1,10 +1,10 @@
-import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Company } from "../records.ts";
 import { send } from "../send-message.ts";
 import { Combobox } from "../ui/Combobox.tsx";
 import type { Found } from "../ui/offer.ts";
 import { t } from "../ui/words.ts";
+import type { CompanyWarning } from "./EmployerNotice.tsx";
 import { FieldHead } from "./FieldHead.tsx";
 import type { FormError, FormValues } from "./form-values.ts";
 
@@ -14,15 +14,15 @@ interface Props {
   error: FormError | undefined;
   /** `company` when it was picked from Stardex' own. */
   onChange: (client: FormValues["client"], company: Company | null) => void;
-  /** A line below the box. */
-  note?: ComponentChildren;
+  /** Of the company chosen. */
+  warning: CompanyWarning | undefined;
 }
 
 /** A company Stardex has, or the name of one it has not. */
 type Option = { company: Company } | { name: string };
 
 /** The company she is a contact at: one of Stardex', or any name. */
-export function ClientPicker({ client, isLocked, error, onChange, note }: Props) {
+export function ClientPicker({ client, isLocked, error, onChange, warning }: Props) {
   const id = useId();
   const isUnknown = client !== null && client !== undefined && client.id === null;
   return (
@@ -32,6 +32,7 @@ export function ClientPicker({ client, isLocked, error, onChange, note }: Props)
         label={t("field_client")}
         error={error}
         hint={isUnknown ? t("client_by_name") : undefined}
+        warning={warning}
       />
       <Combobox<Option>
         id={id}
@@ -41,7 +42,7 @@ export function ClientPicker({ client, isLocked, error, onChange, note }: Props)
         placeholder={t("client_placeholder")}
         isLocked={isLocked}
         hasError={error !== undefined}
-        describedBy={error || isUnknown ? `${id}-hint` : undefined}
+        describedBy={error || isUnknown || warning ? `${id}-hint` : undefined}
         search={search}
         keyOf={(option) => ("company" in option ? option.company.id : "name")}
         draw={(option) =>
@@ -58,7 +59,6 @@ export function ClientPicker({ client, isLocked, error, onChange, note }: Props)
             : onChange({ id: null, name: option.name }, null)
         }
       />
-      {note}
     </div>
   );
 }

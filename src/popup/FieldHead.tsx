@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../ui/words.ts";
+import { type CompanyWarning, EmployerNotice } from "./EmployerNotice.tsx";
 import type { FormError } from "./form-values.ts";
 
 interface Props {
@@ -9,11 +10,13 @@ interface Props {
   error?: FormError | undefined;
   mark?: string | false;
   hint?: string | undefined;
+  /** Of the company in the field. */
+  warning?: CompanyWarning | undefined;
   action?: ComponentChildren;
 }
 
 /** A field's label, and in the same line all that is said of it: no line comes or goes, so nothing moves. */
-export function FieldHead({ id, label, error, mark, hint, action }: Props) {
+export function FieldHead({ id, label, error, mark, hint, warning, action }: Props) {
   return (
     <div class="field-head">
       <label for={id}>{label}</label>
@@ -25,7 +28,8 @@ export function FieldHead({ id, label, error, mark, hint, action }: Props) {
         <>
           {action}
           {mark && <span class="mark guess">{mark}</span>}
-          {hint && (
+          {warning && <EmployerNotice id={`${id}-hint`} warning={warning} />}
+          {hint && !warning && (
             <p id={`${id}-hint`} class="field-says" title={hint}>
               {hint}
             </p>

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import type { Job } from "../records.ts";
+import type { Candidacy, Job } from "../records.ts";
 import type { PlacedJob } from "../save.ts";
 import { send } from "../send-message.ts";
 import { Combobox } from "../ui/Combobox.tsx";
@@ -16,6 +16,8 @@ import "./job-picker.css";
 type Choice = Pick<FormValues, "jobs" | "jobName">;
 
 interface Props extends Choice {
+  /** Her places on jobs, when Stardex has her. */
+  candidacies: Candidacy[];
   remembered: RememberedJobs;
   isLocked: boolean;
   error: FormError | undefined;
@@ -27,7 +29,16 @@ interface Props extends Choice {
 type Option = { job: Job } | { title: string };
 
 /** The jobs she becomes a candidate on, each with its stage: the box adds one, the rows below are chosen. */
-export function JobPicker({ jobs, jobName, remembered, isLocked, error, onChange, onRemembered }: Props) {
+export function JobPicker({
+  jobs,
+  jobName,
+  candidacies,
+  remembered,
+  isLocked,
+  error,
+  onChange,
+  onRemembered,
+}: Props) {
   const id = useId();
   const [text, setText] = useState("");
   const { stagesOf, load } = useStages();
@@ -113,6 +124,7 @@ export function JobPicker({ jobs, jobName, remembered, isLocked, error, onChange
           <ChosenJob
             key={placedJob.job.id}
             placed={placedJob}
+            candidacy={candidacies.find(({ jobId }) => jobId === placedJob.job.id)}
             stages={stagesOf[placedJob.job.id]}
             isLocked={isLocked}
             onOpenStages={() => load(placedJob.job.id)}

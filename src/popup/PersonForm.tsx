@@ -1,12 +1,17 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
+import type { Company } from "../records.ts";
+import type { SaveRecord } from "../save.ts";
 import { MoreIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
 import { ClientPicker } from "./ClientPicker.tsx";
 import { useClientProposal } from "./client-proposal.ts";
 import { useCompanyNamed } from "./company-check.ts";
+import { labelOf } from "./difference-label.ts";
+import { companyWarning } from "./EmployerNotice.tsx";
 import {
   type FormKey,
+  type FormValues,
   firstOf,
   holdsMore,
   type InitialForm,
@@ -19,6 +24,9 @@ import {
   toDraft,
 } from "./form-values.ts";
 import { JobPicker } from "./JobPicker.tsx";
+import { useKnownSave } from "./known-save.ts";
+import { MatchPanel } from "./MatchPanel.tsx";
+import type { PersonMatch } from "./match-state.ts";
 import { useMore } from "./more-state.ts";
 import { NameChoice } from "./NameChoice.tsx";
 import { usePersonForm } from "./person-form-state.ts";
@@ -26,6 +34,7 @@ import { RolePicker } from "./RolePicker.tsx";
 import { RoleSwitch } from "./RoleSwitch.tsx";
 import { SavedScreen } from "./SavedScreen.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
+import type { SaveIntent } from "./save-intent.ts";
 import { type SaveState, useSave } from "./save-state.ts";
 import { TextField } from "./TextField.tsx";
 import { type LayoutReport, UnrecognisedNotice } from "./UnrecognisedNotice.tsx";
@@ -40,7 +49,7 @@ interface Props {
 }
 
 export function PersonForm({ initial, workspace, report }: Props) {
-  const { save, submit, follow, tryNow, settle, discard } = useSave();
+  const { save, submit, follow, tryNow, settle, discard, goOn } = useSave();
   const person = usePersonForm(initial, workspace, follow);
   const { values, errors, edited } = person;
   const more = useMore(holdsMore(values, edited));
@@ -48,8 +57,17 @@ export function PersonForm({ initial, workspace, report }: Props) {
   /** The field to go to once it is there: those behind "More" are not at first. */
   const wanted = useRef<FormKey | null>("name");
   const isLocked = save.phase === "accepting" || save.phase === "underway";
-  const employer = useCompanyNamed(values.companyName, isContact(values) && person.isRecalled);
+  const inStardex = useKnownSave(initial, values, workspace);
+  const { match, intent } = inStardex;
+  const [pickedClient, setPickedClient] = useState<Company | null>(null);
+  // The person is looked up first: calls are few.
+  const isLookedUp = person.isRecalled && match.state.phase !== "asking";
+  const employer = useCompanyNamed(values.companyName, isLookedUp);
+  const client = useClientCompany(values, pickedClient, employer, isLookedUp);
   useClientProposal(employer, values.client, person.propose);
+
+  const isNothing = intent === "nothing" && save.phase === "idle";
+  const small = save.phase === "idle" && smallWords(values, inStardex);
 
   const showsMore = more.isOpened && more.Fields !== null;
   useEffect(() => {
@@ -71,7 +89,23 @@ export function PersonForm({ initial, workspace, report }: Props) {
     goTo(key);
   }, [refused]);
 
-  if (save.phase === "saved") return <SavedScreen name={values.name} record={save.record} />;
+  // On the document: a click beside the fields takes the focus out of the form.
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  });
+
+  if (save.phase === "saved") {
+    return <SavedScreen record={save.record} onChange={() => changeSaved(save.record)} />;
+  }
+
+  /** The form again, on the person as she is in Stardex now; what was sent beside her is not sent again. */
+  function changeSaved(record: SaveRecord) {
+    inStardex.correct(record);
+    person.propose({ note: "", taskText: "", taskDue: "", list: null, jobName: "" });
+    wanted.current = "name";
+    goOn();
+  }
 
   function goTo(key: FormKey) {
     wanted.current = key;
@@ -80,11 +114,11 @@ export function PersonForm({ initial, workspace, report }: Props) {
 
   async function onSubmit(event: Event) {
     event.preventDefault();
-    if (isLocked) return;
+    if (isLocked || isNothing) return;
     const { draft, errors: found } = toDraft(initial.linkedinUrl, values);
     person.setErrors(found ?? {});
     if (draft) {
-      if (await submit(draft)) person.forgetEdits();
+      if (await submit(inStardex.decided(draft))) person.forgetEdits();
       return;
     }
     const first = firstOf(found);
@@ -93,7 +127,8 @@ export function PersonForm({ initial, workspace, report }: Props) {
 
   /** Ctrl or Cmd with Enter saves from anywhere in the form, notes, buttons and lists included. */
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void onSubmit(event);
+    if (save.phase === "saved" || event.key !== "Enter") return;
+    if (event.ctrlKey || event.metaKey) void onSubmit(event);
   }
 
   function pickRole(role: Role) {
@@ -123,12 +158,20 @@ export function PersonForm({ initial, workspace, report }: Props) {
       class="form person-form"
       ref={form}
       onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={onKeyDown}
       noValidate
       aria-label={t("save")}
     >
       <div class="fields">
-        <div class="above-fields">{report && <UnrecognisedNotice report={report} />}</div>
+        <div class="above-fields">
+          <MatchPanel
+            match={match}
+            differences={inStardex.differences}
+            ticks={inStardex.ticks}
+            isLocked={isLocked}
+            onTick={inStardex.tick}
+          />
+          {report && <UnrecognisedNotice report={report} />}
+        </div>
         {MAIN_FIELDS.map(({ name, label }) => (
           <TextField
             key={name}
@@ -141,6 +184,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
             onChange={(value) => person.change({ [name]: value })}
             onLeave={() => person.check(name)}
             action={actionOf(name)}
+            warning={name === "companyName" ? companyWarning(employer, isCandidate(values)) : undefined}
           />
         ))}
         <RoleSwitch role={values.role} isLocked={isLocked} onChange={(role) => person.change({ role })} />
@@ -149,13 +193,18 @@ export function PersonForm({ initial, workspace, report }: Props) {
             client={values.client}
             isLocked={isLocked}
             error={errors.client}
-            onChange={(client) => person.change({ client })}
+            warning={companyWarning(client, false)}
+            onChange={(chosen, company) => {
+              setPickedClient(company);
+              person.change({ client: chosen });
+            }}
           />
         )}
         {isCandidate(values) && (
           <JobPicker
             jobs={values.jobs}
             jobName={values.jobName}
+            candidacies={match.subject?.person.candidacies ?? []}
             remembered={person.remembered}
             isLocked={isLocked}
             error={errors.jobs}
@@ -195,8 +244,9 @@ export function PersonForm({ initial, workspace, report }: Props) {
       </div>
       <div class="actions">
         <SaveNotice save={save} onTryNow={tryNow} onSettle={settle} onDiscard={discard} />
-        <button type="submit" class="button primary" aria-disabled={isLocked}>
-          {t(buttonWords(save))}
+        <button type="submit" class="button primary" aria-disabled={isLocked || isNothing}>
+          {t(buttonWords(save, intent))}
+          {small && <small>{small}</small>}
         </button>
       </div>
     </form>
@@ -235,8 +285,45 @@ function ProfileOrDraft({ linkedinUrl, isRestored, isDraftLost, onBackToPage }: 
   );
 }
 
-function buttonWords(save: SaveState): WordKey {
+/** The company she is to be a contact at, as Stardex has it; asked for only where nobody has just said it. */
+function useClientCompany(
+  values: FormValues,
+  picked: Company | null,
+  employer: Company | null,
+  isReady: boolean,
+): Company | null {
+  const { client } = values;
+  const told = [picked, employer].find((company) => company && company.name === client?.name) ?? null;
+  const asked = useCompanyNamed(client?.name ?? "", isReady && isContact(values) && told === null);
+  return told ?? asked;
+}
+
+const INTENT_WORDS: Record<SaveIntent, WordKey> = {
+  new: "save",
+  new_undecided: "save_new_undecided",
+  add: "save_known_add",
+  update: "save_known_update",
+  update_and_add: "save_known_update_and_add",
+  more: "save_known_more",
+  nothing: "save_known_nothing",
+};
+
+/** Which fields of her record a press on Save changes, or what would make it do something. */
+function smallWords(values: FormValues, { match, intent, changes }: ReturnType<typeof useKnownSave>): string {
+  if (intent === "nothing") return t(nothingWhy(values, match));
+  return [...new Set(changes.map(labelOf))].join(", ");
+}
+
+function nothingWhy({ jobs }: FormValues, { subject }: PersonMatch): WordKey {
+  if (subject?.isOwnSave) return "save_known_nothing_saved";
+  const isOnChosen = jobs.some(({ job }) =>
+    subject?.person.candidacies.some(({ jobId }) => jobId === job.id),
+  );
+  return isOnChosen ? "save_known_nothing_on_job" : "save_known_nothing_why";
+}
+
+function buttonWords(save: SaveState, intent: SaveIntent): WordKey {
   if (save.phase === "needs_user") return "save_again";
   if (save.phase === "underway" && save.record?.problem) return "save_kept";
-  return save.phase === "accepting" || save.phase === "underway" ? "saving" : "save";
+  return save.phase === "accepting" || save.phase === "underway" ? "saving" : INTENT_WORDS[intent];
 }

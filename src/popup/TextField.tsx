@@ -1,6 +1,7 @@
 import type { ComponentChildren, TargetedClipboardEvent, TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
 import { t, type WordKey } from "../ui/words.ts";
+import type { CompanyWarning } from "./EmployerNotice.tsx";
 import { FieldHead } from "./FieldHead.tsx";
 import type { FormError, Standing, TextName } from "./form-values.ts";
 
@@ -18,8 +19,8 @@ interface Props {
   onPaste?: (text: string) => boolean;
   onLeave: () => void;
   action?: ComponentChildren;
-  /** A line below the control. */
-  note?: ComponentChildren;
+  /** Of the company in the field. */
+  warning?: CompanyWarning | undefined;
 }
 
 const HINTS: Partial<Record<Standing, WordKey>> = {
@@ -54,7 +55,7 @@ export function TextField({
     spellcheck: false,
     title: value,
     "aria-invalid": error !== undefined,
-    "aria-describedby": error || hint ? `${id}-hint` : undefined,
+    "aria-describedby": error || hint || rest.warning ? `${id}-hint` : undefined,
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => rest.onChange(event.currentTarget.value),
     onPaste: (event: TargetedClipboardEvent<HTMLInputElement>) => {
       const text = event.clipboardData?.getData("text") ?? "";
@@ -70,10 +71,10 @@ export function TextField({
         error={error}
         mark={guessed && t("field_guess")}
         hint={hint && t(hint)}
+        warning={rest.warning}
         action={rest.action}
       />
       {isDate ? <input {...control} type="date" /> : <input {...control} />}
-      {rest.note}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Field, PhoneKind, ProfileReading, Role } from "../linkedin/reading
 import type { List } from "../records.ts";
 import { type PersonRole, type PlacedJob, type SaveDraft, saveDraftSchema } from "../save.ts";
 import type { WordKey } from "../ui/words.ts";
+import type { PersonValues } from "./known-update.ts";
 
 /** The fields of every save, in the order they stand in. */
 export const MAIN_FIELDS = [
@@ -269,6 +270,33 @@ export function refusedKey(apiField: string | undefined): FormKey | undefined {
 
 /** What the look-up and its user's word add to what stands in the form. */
 type Decision = Pick<SaveDraft, "known" | "lookedUpAt">;
+
+/** What the form says of her, to be held against what Stardex has; what is no address is left out. */
+export function personValues(linkedinUrl: string, values: FormValues): PersonValues {
+  const { emails, phoneNumbers } = values;
+  const texts = PERSON_TEXTS.map((name) => [name, values[name].trim()] as const);
+  const isGood = ([name, value]: (typeof texts)[number]) =>
+    value !== "" && (FURTHER[name] !== "emails" || isEmail(value));
+  return {
+    linkedinUrl,
+    ...Object.fromEntries(texts.filter(isGood)),
+    emails: several(emails).filter(isEmail),
+    phoneNumbers: several(phoneNumbers),
+  };
+}
+
+const PERSON_TEXTS = [
+  "name",
+  "firstName",
+  "lastName",
+  "currentJobTitle",
+  "companyName",
+  "location",
+  "workEmail",
+  "personalEmail",
+  "workPhone",
+  "mobilePhone",
+] as const;
 
 /** The draft these values make, or what is wrong at which field. */
 export function toDraft(

@@ -83,7 +83,13 @@ export function useSave() {
     setId(record.id);
   }
 
-  return { save, submit, follow, tryNow, settle, discard: () => void discard() };
+  /** Back to the form; what was saved stays saved. */
+  function goOn() {
+    setId(null);
+    setSave({ phase: "idle" });
+  }
+
+  return { save, submit, follow, tryNow, settle, discard: () => void discard(), goOn };
 }
 
 function afterSendError(error: unknown): SaveState {
