@@ -9,25 +9,28 @@ import { SANDBOX_KEY, SECOND_KEY } from "./sandbox/start-sandbox.ts";
 const reason = noPolicyBecause();
 
 interface Fixtures {
+  /** A build that policies can name. */
+  extension: ReturnType<typeof managedExtension>;
   /** Starts the browser with this policy. */
   managedApp: (policy: Record<string, unknown>) => Promise<TestBrowser>;
 }
 
 const test = base.extend<Fixtures>({
-  managedApp: async ({ sandbox }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
+  extension: async ({}, use) => {
     const extension = managedExtension();
+    await use(extension);
+    extension.remove();
+  },
+  managedApp: async ({ sandbox, extension }, use) => {
     const apps: TestBrowser[] = [];
-    try {
-      await use(async (policy) => {
-        extension.set(policy);
-        const app = await launch({ sandbox, extensionDir: extension.extensionDir });
-        apps.push(app);
-        return app;
-      });
-    } finally {
-      for (const app of apps) await app.close();
-      extension.remove();
-    }
+    await use(async (policy) => {
+      extension.set(policy);
+      const app = await launch({ sandbox, extensionDir: extension.extensionDir });
+      apps.push(app);
+      return app;
+    });
+    for (const app of apps) await app.close();
   },
 });
 
@@ -97,6 +100,17 @@ test("a key that Stardex refuses is told as the firm's, and can be asked about a
   await page.getByRole("button", { name: words("org_key_check") }).click();
   await expect(page.getByRole("alert").filter({ hasText: words("problem_unauthorised_next") })).toBeVisible();
   expect(sandbox.store.personByUrl("https://www.linkedin.com/in/quentin-abbacchio")).toBeUndefined();
+});
+
+test("a new policy is taken up while the page is open", async ({ managedApp, extension }) => {
+  const app = await managedApp({});
+  const page = await app.openOptions();
+  await expect(page.getByLabel(words("connect_key"))).toBeVisible();
+  extension.set({ apiKey: SANDBOX_KEY, graceSeconds: 7, lockedSettings: ["graceSeconds"] });
+  // The browser looks at its policy files every few seconds.
+  await expect(page.getByText(words("org_key"))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel(words("setting_grace"))).toHaveValue("7");
+  await expect(page.getByLabel(words("setting_grace"))).toBeDisabled();
 });
 
 test("wrong entries are named and passed over", async ({ managedApp }) => {
