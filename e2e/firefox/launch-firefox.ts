@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect } from "@playwright/test";
+import type { Browser } from "webextension-polyfill";
+import type { Sandbox } from "../sandbox/start-sandbox.ts";
+import { type Bidi, connectBidi } from "./bidi.ts";
+import { startProxy } from "./proxy.ts";
+
+/** What a window of Firefox itself has beside what a page's has. */
+interface ChromeWindow {
+  synthesizeMouseEvent(
+    type: string,
+    x: number,
+    y: number,
+    data: { button: number; clickCount: number },
+  ): void;
+}
+declare const browser: Browser;
+
+const POPUP = ".webextension-popup-browser";
+
+interface Context {
+  context: string;
+  url: string;
+}
+
+interface Options {
+  firefox: string;
+  sandbox: Sandbox;
+  /** The package for Firefox, a zip. */
+  extension: string;
+}
+
+/** A headless Firefox with the packaged extension, which sees the sandbox as LinkedIn and Stardex. */
+export async function launchFirefox({ firefox, sandbox, extension }: Options) {
+  const profile = await mkdtemp(join(tmpdir(), "stardex-firefox-"));
+  const proxy = await startProxy(sandbox.port);
+  const child = spawn(firefox, [
+    "--headless",
+    "--no-remote",
+    "--profile",
+    profile,
+    "--remote-debugging-port=0",
+    // For the clicks on the toolbar, which is no page.
+    "--remote-allow-system-access",
+  ]);
+  const bidi = await connectBidi(await listeningAt(child), {
+    acceptInsecureCerts: true,
+    proxy: { proxyType: "manual", httpProxy: proxy.address, sslProxy: proxy.address },
+  });
+  await bidi.command("webExtension.install", { extensionData: { type: "archivePath", path: extension } });
+  // It opens by itself, and is where our own code is spoken to from.
+  const options = await contextAt(bidi, "/options.html");
+  const [window] = (await tree(bidi, { "moz:scope": "chrome" })).map(({ context }) => context);
+  if (!window) throw new Error("Firefox shows no window");
+  const toolbar = window;
+
+  return {
+    bidi,
+    /** The settings, which have opened by themselves. */
+    options,
+
+    /** A tab on a LinkedIn URL, in front. */
+    async visit(url: string): Promise<string> {
+      const { context } = await bidi.command<Context>("browsingContext.create", { type: "tab" });
+      await bidi.command("browsingContext.navigate", { context, url, wait: "complete" });
+      return context;
+    },
+
+    /** Mouse clicks on the extensions button of the toolbar and on our entry in its panel, as a person's. */
+    async clickToolbar(): Promise<void> {
+      await clickInWindow(bidi, toolbar, "#unified-extensions-button");
+      await clickInWindow(bidi, toolbar, ".unified-extensions-item-action-button");
+      await expect.poll(() => inPopup(bidi, options, () => document.readyState)).toBe("complete");
+    },
+
+    /** Runs a function in the open popup; undefined when none is open. */
+    inPopup: <T>(work: () => T) => inPopup(bidi, options, work),
+
+    /** A mouse click on an element of the open popup. */
+    async clickInPopup(selector: string): Promise<void> {
+      const inside = await bidi.run(options, middleInPopup, selector);
+      await bidi.run(toolbar, clickAt, POPUP, inside);
+    },
+
+    async close(): Promise<void> {
+      const exited = once(child, "exit");
+      await bidi.close();
+      await exited;
+      proxy.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The address in Firefox' own words on standard error. */
+async function listeningAt(child: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  if (!child.stderr) throw new Error("Firefox was started without its standard error");
+  for await (const line of createInterface(child.stderr)) {
+    said.push(line);
+    const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error(`Firefox did not start: ${said.join("\n")}`);
+}
+
+async function tree(bidi: Bidi, params: object = {}): Promise<Context[]> {
+  return (await bidi.command<{ contexts: Context[] }>("browsingContext.getTree", params)).contexts;
+}
+
+async function contextAt(bidi: Bidi, path: string): Promise<string> {
+  const find = async () => (await tree(bidi)).find(({ url }) => url.endsWith(path))?.context;
+  await expect.poll(find).toBeDefined();
+  return (await find()) ?? "";
+}
+
+/** BiDi's own mouse reaches pages only; the window's events are what it sends there itself. */
+async function clickInWindow(bidi: Bidi, window: string, selector: string): Promise<void> {
+  await expect.poll(() => bidi.run(window, isShown, selector)).toBe(true);
+  await bidi.run(window, clickAt, selector, null);
+}
+
+function isShown(selector: string): boolean {
+  return (document.querySelector(selector)?.getBoundingClientRect().width ?? 0) > 0;
+}
+
+/** Clicks on an element of the window: in its middle, or at a point inside it. */
+function clickAt(selector: string, inside: { x: number; y: number } | null): void {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  if (!box) throw new Error(`Firefox has no ${selector}`);
+  const { x, y } = inside ?? { x: box.width / 2, y: box.height / 2 };
+  for (const type of ["mousemove", "mousedown", "mouseup"]) {
+    const gecko = window as unknown as ChromeWindow;
+    gecko.synthesizeMouseEvent(type, box.x + x, box.y + y, { button: 0, clickCount: 1 });
+  }
+}
+
+function middleInPopup(selector: string): { x: number; y: number } {
+  const [popup] = browser.extension.getViews({ type: "popup" });
+  const box = popup?.document.querySelector(selector)?.getBoundingClientRect();
+  if (!box) throw new Error(`The popup has no ${selector}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The popup is no context of BiDi's, but a view of our own extension, which the settings page sees. */
+function inPopup<T>(bidi: Bidi, options: string, work: () => T): Promise<T | undefined> {
+  return bidi.run(
+    options,
+    (source) => {
+      const [popup] = browser.extension.getViews({ type: "popup" }) as unknown as {
+        eval(source: string): T;
+      }[];
+      return popup?.eval(source);
+    },
+    `(${work})()`,
+  );
+}
