@@ -23,6 +23,9 @@ declare const browser: Browser;
 
 const POPUP = ".webextension-popup-browser";
 
+/** Every look at it is a turn through two processes, and a fresh Firefox is busy with itself. */
+export const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000 });
+
 interface Context {
   context: string;
   url: string;
@@ -39,19 +42,8 @@ interface Options {
 export async function launchFirefox({ firefox, sandbox, extension }: Options) {
   const profile = await mkdtemp(join(tmpdir(), "stardex-firefox-"));
   const proxy = await startProxy(sandbox.port);
-  const child = spawn(firefox, [
-    "--headless",
-    "--no-remote",
-    "--profile",
-    profile,
-    "--remote-debugging-port=0",
-    // For the clicks on the toolbar, which is no page.
-    "--remote-allow-system-access",
-  ]);
-  const bidi = await connectBidi(await listeningAt(child), {
-    acceptInsecureCerts: true,
-    proxy: { proxyType: "manual", httpProxy: proxy.address, sslProxy: proxy.address },
-  });
+  const child = start(firefox, profile);
+  const bidi = await connected(child, proxy.address);
   await bidi.command("webExtension.install", { extensionData: { type: "archivePath", path: extension } });
   // It opens by itself, and is where our own code is spoken to from.
   const options = await contextAt(bidi, "/options.html");
@@ -75,7 +67,7 @@ export async function launchFirefox({ firefox, sandbox, extension }: Options) {
     async clickToolbar(): Promise<void> {
       await clickInWindow(bidi, toolbar, "#unified-extensions-button");
       await clickInWindow(bidi, toolbar, ".unified-extensions-item-action-button");
-      await expect.poll(() => inPopup(bidi, options, () => document.readyState)).toBe("complete");
+      await eventually(() => inPopup(bidi, options, () => document.readyState)).toBe("complete");
     },
 
     /** Runs a function in the open popup; undefined when none is open. */
@@ -97,16 +89,38 @@ export async function launchFirefox({ firefox, sandbox, extension }: Options) {
   };
 }
 
-/** The address in Firefox' own words on standard error. */
-async function listeningAt(child: ChildProcess): Promise<string> {
-  const said: string[] = [];
-  if (!child.stderr) throw new Error("Firefox was started without its standard error");
-  for await (const line of createInterface(child.stderr)) {
-    said.push(line);
-    const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
-    if (address) return address;
+function start(firefox: string, profile: string): ChildProcess {
+  // System access is for the clicks on the toolbar, which is no page.
+  const remote = ["--remote-debugging-port=0", "--remote-allow-system-access"];
+  const args = ["--headless", "--no-remote", "--profile", profile, ...remote];
+  return spawn(firefox, args, { stdio: ["ignore", "ignore", "pipe"] });
+}
+
+async function connected(child: ChildProcess, proxy: string): Promise<Bidi> {
+  try {
+    return await connectBidi(await listeningAt(child), {
+      acceptInsecureCerts: true,
+      proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy },
+    });
+  } catch (error) {
+    child.kill();
+    throw error;
   }
-  throw new Error(`Firefox did not start: ${said.join("\n")}`);
+}
+
+/** The address in Firefox' own words on standard error, which is read to its end: a full pipe would stop Firefox. */
+function listeningAt({ stderr }: ChildProcess): Promise<string> {
+  if (!stderr) throw new Error("Firefox was started without its standard error");
+  const said: string[] = [];
+  const lines = createInterface(stderr);
+  return new Promise((resolve, reject) => {
+    lines.on("line", (line) => {
+      said.push(line);
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+    lines.on("close", () => reject(new Error(`Firefox did not start: ${said.join("\n")}`)));
+  });
 }
 
 async function tree(bidi: Bidi, params: object = {}): Promise<Context[]> {
@@ -115,13 +129,13 @@ async function tree(bidi: Bidi, params: object = {}): Promise<Context[]> {
 
 async function contextAt(bidi: Bidi, path: string): Promise<string> {
   const find = async () => (await tree(bidi)).find(({ url }) => url.endsWith(path))?.context;
-  await expect.poll(find).toBeDefined();
+  await eventually(find).toBeDefined();
   return (await find()) ?? "";
 }
 
 /** BiDi's own mouse reaches pages only; the window's events are what it sends there itself. */
 async function clickInWindow(bidi: Bidi, window: string, selector: string): Promise<void> {
-  await expect.poll(() => bidi.run(window, isShown, selector)).toBe(true);
+  await eventually(() => bidi.run(window, isShown, selector)).toBe(true);
   await bidi.run(window, clickAt, selector, null);
 }
 

@@ -9,7 +9,7 @@ import { expect, test } from "../browser/test.ts";
 import { findFirefox } from "../run/firefox.mjs";
 import { SANDBOX_KEY } from "../sandbox/start-sandbox.ts";
 
-import { launchFirefox } from "./launch-firefox.ts";
+import { eventually, launchFirefox } from "./launch-firefox.ts";
 
 declare const browser: Browser;
 
@@ -17,6 +17,8 @@ const profile = invented("sdui-with-experience");
 
 test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
   const firefox = findFirefox();
+  // A build, a package and a Firefox that starts for the first time.
+  test.setTimeout(120_000);
   test.skip(!firefox, "There is no Firefox here; STARDEX_FIREFOX=/path/to/firefox names one");
   const app = await launchFirefox({ firefox: firefox ?? "", sandbox, extension: packaged() });
   try {
@@ -32,14 +34,12 @@ test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
     await app.clickToolbar();
     const values = () =>
       app.inPopup(() => [...document.querySelectorAll("input")].map((input) => [input.name, input.value]));
-    await expect
-      .poll(async () => Object.fromEntries((await values()) ?? []))
-      .toMatchObject({
-        name: "Mara Lindqvist",
-        currentJobTitle: "Head of Supply Chain",
-        companyName: "Brightwater Foods",
-        location: "Gothenburg, Västra Götaland County, Sweden",
-      });
+    await eventually(async () => Object.fromEntries((await values()) ?? [])).toMatchObject({
+      name: "Mara Lindqvist",
+      currentJobTitle: "Head of Supply Chain",
+      companyName: "Brightwater Foods",
+      location: "Gothenburg, Västra Götaland County, Sweden",
+    });
 
     await app.clickInPopup("button[type=submit]");
     const request = await sandbox.log.waitForAnswer(({ path }) => path === "/v1/persons");
@@ -48,7 +48,7 @@ test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
       linkedin_url: "https://www.linkedin.com/in/mara-lindqvist-5b81",
       enrich_record: true,
     });
-    await expect.poll(() => app.inPopup(() => document.body.innerText)).toContain("Saved");
+    await eventually(() => app.inPopup(() => document.body.innerText)).toContain("Saved");
     expect(sandbox.store.personByUrl(profile.url)?.current_company_name).toBe("Brightwater Foods");
 
     // Its storage cannot be closed to scripts in pages as Chromium's can: the sender check must hold here too.
