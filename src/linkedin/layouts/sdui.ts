@@ -65,7 +65,7 @@ function aroundHeading(element: Element, main: Element): Element | null {
 function markedIds(main: Element): string[] {
   const keys = visible(main, "[componentkey],[id]").flatMap((element) => [
     attribute(element, "componentkey"),
-    element.id,
+    attribute(element, "id"),
   ]);
   const ids = keys.flatMap((key) => {
     const [, beside, between] = SLUG_KEY.exec(key) ?? [];
