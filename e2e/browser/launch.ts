@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** Kept after closing when given; else a new one, removed at the end. */
   profileDir?: string;
   extensionDir?: string;
+  /** Folders of strangers' extensions, installed beside ours. */
+  otherExtensions?: string[];
 }
 
 export type TestBrowser = Awaited<ReturnType<typeof launch>>;
@@ -30,7 +32,7 @@ export async function launch(options: LaunchOptions) {
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
-    args: flags(extensionDir, options.sandbox.port),
+    args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port),
     viewport: null,
     ignoreHTTPSErrors: true,
     locale: "en-US",

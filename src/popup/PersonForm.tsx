@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
 import { t, type WordKey } from "../ui/words.ts";
+import { useFormFilledMark } from "./form-filled-mark.ts";
 import { FIELDS, type FieldName, type InitialForm, toDraft } from "./form-values.ts";
 import { JobPicker } from "./JobPicker.tsx";
 import { useJobChoice } from "./job-choice.ts";
@@ -32,6 +33,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const isLocked = save.phase === "accepting" || save.phase === "underway";
 
   useEffect(() => focusOn("name"), []);
+  useFormFilledMark();
 
   if (save.phase === "saved") return <SavedScreen name={person.values.name} record={save.record} />;
 
