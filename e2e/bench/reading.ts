@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { relative, sep } from "node:path";
 import type { CDPSession, Page } from "playwright";
 import { launch, type TestBrowser } from "../browser/launch.ts";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
@@ -18,12 +18,15 @@ export async function readingRows(samples: number): Promise<Row[]> {
   const app = await launch({ sandbox });
   await app.connect();
   const page = await app.context.newPage();
-  const loads = Math.max(3, Math.ceil(samples / 8));
+  const loads = Math.ceil(samples / 10);
 
   const medians: number[] = [];
+  let slowest = { name: "", median: 0 };
   for (const golden of allPages()) {
     serve(sandbox, golden);
-    medians.push(quantile(await repeated(loads, () => freshReading(page, golden, 1)), 0.5));
+    const median = quantile(await repeated(loads, () => freshReading(page, golden, 1)), 0.5);
+    medians.push(median);
+    if (median > slowest.median) slowest = { name: golden.name, median };
   }
   const largest = largestProfile();
   serve(sandbox, largest);
@@ -45,7 +48,7 @@ export async function readingRows(samples: number): Promise<Row[]> {
     sampled({ part: PART, what: `first run, over ${medians.length} pages`, unit: "ms" }, medians, {
       bar: { atMost: 3 },
     }),
-    sampled({ part: PART, what: "first run, on the slowest page", unit: "ms" }, [Math.max(...medians)], {
+    sampled({ part: PART, what: `first run, slowest page (${slowest.name})`, unit: "ms" }, [slowest.median], {
       bar: { atMost: 10 },
     }),
     ...grown,
@@ -100,9 +103,19 @@ const TIMED_READING = `(async () => {
 function grow(times: number): void {
   const main = document.querySelector("main") ?? document.body;
   const added = Math.ceil(((times - 1) * main.querySelectorAll("*").length) / 6);
+  // Node by node: LinkedIn's policy of trusted types refuses markup.
   for (let n = 0; n < added; n++) {
     const card = document.createElement("section");
-    card.innerHTML = `<h2>Other Person ${n}</h2><p></p><ul><li></li><a href="/in/other-person-${n}/">Person</a></ul>`;
+    const [heading, list, link] = [
+      document.createElement("h2"),
+      document.createElement("ul"),
+      document.createElement("a"),
+    ];
+    heading.append(`Other Person ${n}`);
+    link.append(`Person ${n}`);
+    link.href = `/in/other-person-${n}/`;
+    list.append(document.createElement("li"), link);
+    card.append(heading, document.createElement("p"), list);
     main.append(card);
   }
 }
@@ -117,28 +130,29 @@ async function injections(app: TestBrowser, page: Page, profile: BenchPage, samp
   await formFilledAt(popup);
   await popup.close();
   const options = await app.openOptions();
+  const script = relative("dist", INJECTED).replaceAll(sep, "/");
   const inject: number[] = [];
   const whole: number[] = [];
   for (let n = 0; n < samples; n++) {
     await page.reload();
-    const times = await options.evaluate(timedInjection, INJECTED.slice(join("dist", "/").length));
+    const times = await options.evaluate<{ inject: number; whole: number }>(timedInjection(script));
     inject.push(times.inject);
     whole.push(times.whole);
   }
   return { inject, whole };
 }
 
-async function timedInjection(script: string) {
+/** Run in the browser as it stands: a compiled function would ask for its compiler's helpers there. */
+const timedInjection = (script: string) => `(async () => {
   const tabs = await chrome.tabs.query({});
-  const id = tabs.find(({ url }) => url?.includes("linkedin.com/in/"))?.id;
-  if (id === undefined) throw new Error("No tab is open to the extension");
+  const tabId = tabs.find(({ url }) => url?.includes("linkedin.com/in/")).id;
   const start = performance.now();
-  await chrome.scripting.executeScript({ target: { tabId: id }, files: [script] });
+  await chrome.scripting.executeScript({ target: { tabId }, files: ["${script}"] });
   const injected = performance.now();
   const [frame] = await chrome.scripting.executeScript({
-    target: { tabId: id },
+    target: { tabId },
     func: () => globalThis.stardexCaptureRead(),
   });
-  if (!frame?.result) throw new Error("The injected script gave no answer");
+  if (!frame.result) throw new Error("The injected script gave no answer");
   return { inject: injected - start, whole: performance.now() - start };
-}
+})()`;
