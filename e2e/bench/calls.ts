@@ -30,10 +30,10 @@ async function captureRows(): Promise<Row[]> {
   const row = (what: string, calls: number, atMost: number) =>
     counted({ part: PART, what, unit: "calls" }, calls, { atMost });
   await page.goto(newcomer.url);
-  const first = await callsOfCapture(app, sandbox, page);
-  const repeat = await callsOfCapture(app, sandbox, page);
+  const first = await callsOfCapture(sandbox, page);
+  const repeat = await callsOfCapture(sandbox, page);
   await page.goto(known.url);
-  const ofKnown = await callsOfCapture(app, sandbox, page);
+  const ofKnown = await callsOfCapture(sandbox, page);
   await app.close();
   await sandbox.close();
   return [
@@ -52,11 +52,9 @@ async function storeAsOthersDid(sandbox: Sandbox, linkedinUrl: string): Promise<
 }
 
 /** Opens the popup, presses its button, and counts until all is quiet. */
-async function callsOfCapture(app: TestBrowser, sandbox: Sandbox, page: Page): Promise<number> {
-  const browser = app.context.browser();
-  if (!browser) throw new Error("The context has no browser");
+async function callsOfCapture(sandbox: Sandbox, page: Page): Promise<number> {
   sandbox.log.clear();
-  const popup = await openPopup(browser, page, extensionAt("dist"));
+  const popup = await openPopup(page, extensionAt("dist"));
   await formFilledAt(popup);
   await quiet(sandbox);
   await popup.target.evaluate(`document.querySelector("button[type=submit]").click()`);
@@ -105,7 +103,7 @@ async function drainRows(): Promise<Row[]> {
   ];
 }
 
-/** Epoch-free ms: the window lets a first lot through at once, and another each minute. */
+/** Ms that no client can undercut: the window lets a first lot through at once, and another each minute. */
 function shortestDrain(): number {
   return (Math.ceil(SAVES / LIMIT) - 1) * MINUTE;
 }
@@ -119,17 +117,15 @@ function stored(sandbox: Sandbox): Set<string> {
 /** Hands the worker so many saves, as the popup would. */
 async function queue(app: TestBrowser, saves: number): Promise<void> {
   const options = await app.openOptions();
-  const answers = await options.evaluate(async (count) => {
-    const numbers = Array.from({ length: count }, (_, n) => n);
-    const accept = (n: number) =>
-      chrome.runtime.sendMessage({
-        type: "save.accept",
-        request: { draft: { linkedinUrl: `https://www.linkedin.com/in/queued-${n}`, name: `Queued ${n}` } },
-      });
-    const answers: unknown[] = [];
-    for (const n of numbers) answers.push(await accept(n));
-    return answers as { answer?: { ok: boolean } }[];
-  }, saves);
+  // As text: a compiled function would ask for its compiler's helpers in the browser.
+  const answers = await options.evaluate<{ answer?: { ok: boolean } }[]>(`(async () => {
+    const answers = [];
+    for (let n = 0; n < ${saves}; n++) {
+      const draft = { linkedinUrl: "https://www.linkedin.com/in/queued-" + n, name: "Queued " + n };
+      answers.push(await chrome.runtime.sendMessage({ type: "save.accept", request: { draft } }));
+    }
+    return answers;
+  })()`);
   if (!answers.every(({ answer }) => answer?.ok)) throw new Error("Not every save was accepted");
   await options.close();
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Browser, Page } from "playwright";
+import type { Page } from "playwright";
 import { launch } from "../browser/launch.ts";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
 import { type Extension, extensionAt, formFilledAt, openPopup } from "./popups.ts";
@@ -12,8 +12,6 @@ const BLANK = resolve(import.meta.dirname, "blank");
 export async function clickRows(samples: number): Promise<Row[]> {
   const sandbox = await startSandbox({ rateLimit: { limit: 100_000 } });
   const app = await launch({ sandbox, otherExtensions: [BLANK] });
-  const browser = app.context.browser();
-  if (!browser) throw new Error("The context has no browser");
   await app.connect();
   const profile = largestProfile();
   serve(sandbox, profile);
@@ -24,7 +22,7 @@ export async function clickRows(samples: number): Promise<Row[]> {
   async function timed(extension: Extension, isCold: boolean): Promise<number> {
     await page.reload();
     if (isCold) await app.killWorker();
-    return await clickToForm(browser as Browser, page, extension);
+    return await clickToForm(page, extension);
   }
 
   const times = { cold: { ours: [], blank: [] }, warm: { ours: [], blank: [] } } as Times;
@@ -52,8 +50,8 @@ export async function clickRows(samples: number): Promise<Row[]> {
 
 type Times = Record<"cold" | "warm", Record<"ours" | "blank", number[]>>;
 
-async function clickToForm(browser: Browser, page: Page, extension: Extension): Promise<number> {
-  const popup = await openPopup(browser, page, extension);
+async function clickToForm(page: Page, extension: Extension): Promise<number> {
+  const popup = await openPopup(page, extension);
   const filledAt = await formFilledAt(popup);
   await popup.close();
   return filledAt - popup.clickedAt;

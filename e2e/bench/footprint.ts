@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "playwright";
 import { launch, type TestBrowser } from "../browser/launch.ts";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
-import { extensionAt, formFilledAt, openPopup } from "./popups.ts";
+import { browserOf, extensionAt, formFilledAt, openPopup } from "./popups.ts";
 import { largestProfile, serve } from "./profile-pages.ts";
 import { type Bar, counted, type Row } from "./row.ts";
 import { Target } from "./target.ts";
@@ -35,9 +35,9 @@ export async function footprintRows(): Promise<Row[]> {
   await session.send("Debugger.disable");
 
   const untouched = await weigh(session);
-  await capture(app, page, SETTLED);
+  await capture(page, SETTLED);
   const [settled, settledWorker] = [await weigh(session), await workerHeap(app)];
-  await capture(app, page, CAPTURES - SETTLED);
+  await capture(page, CAPTURES - SETTLED);
   const [after, afterWorker] = [await weigh(session), await workerHeap(app)];
   const stored = await storedItems(app);
   await app.close();
@@ -73,12 +73,10 @@ function bytesOfOurs(session: CDPSession, extensionId: string): () => number {
   return () => bytes;
 }
 
-async function capture(app: TestBrowser, page: Page, times: number): Promise<void> {
-  const browser = app.context.browser();
-  if (!browser) throw new Error("The context has no browser");
+async function capture(page: Page, times: number): Promise<void> {
   const ours = extensionAt("dist");
   for (let n = 0; n < times; n++) {
-    const popup = await openPopup(browser, page, ours);
+    const popup = await openPopup(page, ours);
     await formFilledAt(popup);
     await popup.close();
   }
@@ -103,8 +101,7 @@ async function workerHeap(app: TestBrowser): Promise<number> {
 }
 
 async function workerTarget(app: TestBrowser) {
-  const session = await app.context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error("The context has no browser");
+  const session = await browserOf(app.context).newBrowserCDPSession();
   const { targetInfos } = await session.send("Target.getTargets");
   const worker = targetInfos.find(
     ({ type, url }) => type === "service_worker" && url.includes(app.extensionId()),

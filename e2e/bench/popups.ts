@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from "playwright";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright";
 import { extensionIdOf, readManifest } from "../browser/extension-id.ts";
 import { triggerAction } from "../browser/toolbar.ts";
 import { Target } from "./target.ts";
@@ -22,7 +22,8 @@ export interface OpenPopup {
 }
 
 /** Clicks the extension's toolbar button over `page` and attaches to the popup that opens. */
-export async function openPopup(browser: Browser, page: Page, extension: Extension): Promise<OpenPopup> {
+export async function openPopup(page: Page, extension: Extension): Promise<OpenPopup> {
+  const browser = browserOf(page.context());
   const session = await browser.newBrowserCDPSession();
   const arrived = nextPageTarget(session, extension.popupUrl);
   await session.send("Target.setDiscoverTargets", { discover: true });
@@ -50,6 +51,12 @@ export function formFilledAt({ target }: OpenPopup): Promise<number> {
       if (mark) resolve(Date.now() - performance.now() + mark.startTime);
     }).observe({ type: "mark", buffered: true });
   })`);
+}
+
+export function browserOf(context: BrowserContext): Browser {
+  const browser = context.browser();
+  if (!browser) throw new Error("A persistent context came without its browser");
+  return browser;
 }
 
 function nextPageTarget(session: CDPSession, url: string): Promise<string> {

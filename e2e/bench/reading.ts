@@ -122,11 +122,9 @@ function grow(times: number): void {
 
 /** The two calls the popup makes, timed from a page of the extension on a tab that is freshly loaded each time. */
 async function injections(app: TestBrowser, page: Page, profile: BenchPage, samples: number) {
-  const browser = app.context.browser();
-  if (!browser) throw new Error("The context has no browser");
   await page.goto(profile.url);
   // The click that lets the extension into this tab.
-  const popup = await openPopup(browser, page, extensionAt("dist"));
+  const popup = await openPopup(page, extensionAt("dist"));
   await formFilledAt(popup);
   await popup.close();
   const options = await app.openOptions();

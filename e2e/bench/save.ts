@@ -16,8 +16,6 @@ const QUIET = 400;
 export async function saveRows(samples: number): Promise<Row[]> {
   const sandbox = await startSandbox({ rateLimit: { limit: 100_000 } });
   const app = await launch({ sandbox, otherExtensions: [FORWARDER] });
-  const browser = app.context.browser();
-  if (!browser) throw new Error("The context has no browser");
   await app.connect();
   const page = await app.context.newPage();
   const [ours, forwarder] = [extensionAt("dist"), extensionAt(FORWARDER)];
@@ -27,8 +25,7 @@ export async function saveRows(samples: number): Promise<Row[]> {
     const profile = profileNumber(++person);
     serve(sandbox, profile);
     await page.goto(profile.url);
-    if (!browser) throw new Error("The context has no browser");
-    const popup = await openPopup(browser, page, extension);
+    const popup = await openPopup(page, extension);
     await formFilledAt(popup);
     await new Promise((settled) => setTimeout(settled, QUIET));
     if (isCold) await stopWorkers(popup.target);

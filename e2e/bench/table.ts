@@ -2,7 +2,7 @@ import type { Bar, Row } from "./row.ts";
 
 const HEAD = ["measured", "median", "spread", "against", "ratio", "bar", "holds"];
 
-/** The rows as a Markdown table, a blank line between parts left out so that it can be pasted. */
+/** The rows as one Markdown table. */
 export function table(rows: Row[]): string {
   const lines = [HEAD, ...rows.map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

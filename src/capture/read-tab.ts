@@ -3,7 +3,9 @@ import browser from "webextension-polyfill";
 import { readAddress } from "../linkedin/profile-url.ts";
 import type { Reading } from "../linkedin/reading.ts";
 import script from "./injected.ts?script&iife";
-import { parseReading } from "./reading-schema.ts";
+
+// Loaded while the page is being read, not before.
+const schema = import("./reading-schema.ts");
 
 /** A page that may not be scripted (the store, a crashed or discarded tab, a page that just went away). */
 export type TabReading = Reading | { result: "unreachable_page" };
@@ -24,6 +26,7 @@ export async function readTab(tabId: number, url: string | undefined): Promise<T
       target: { tabId },
       func: () => globalThis.stardexCaptureRead?.(),
     });
+    const { parseReading } = await schema;
     return parseReading(frame?.result) ?? { result: "unreachable_page" };
   } catch {
     return { result: "unreachable_page" };

@@ -1,11 +1,11 @@
-import { useMemo } from "preact/hooks";
-import browser from "webextension-polyfill";
+import { useEffect, useMemo } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
+import { send } from "../send-message.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
-import { SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
+import { Frame } from "./Frame.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "./form-values.ts";
 import { PersonForm } from "./PersonForm.tsx";
 import { StatusScreen } from "./StatusScreen.tsx";
@@ -15,6 +15,13 @@ import { UnreadablePage } from "./UnreadablePage.tsx";
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const { connection, setConnection, gone } = useConnection();
   const page = useTabReading(firstReading);
+
+  useEffect(() => {
+    // The worker hears no online event of its own.
+    const wake = () => void send("queue.wake", {}).catch(() => undefined);
+    addEventListener("online", wake);
+    return () => removeEventListener("online", wake);
+  }, []);
 
   function content() {
     if (gone)
@@ -30,26 +37,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
     return <PageContent {...page} workspace={connection?.workspace ?? null} />;
   }
 
-  return (
-    <div class="frame">
-      <header class="bar">
-        <span class="star">
-          <StarIcon />
-        </span>
-        <h1>{t("app_name")}</h1>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("settings")}
-          title={t("settings")}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        >
-          <SettingsIcon />
-        </button>
-      </header>
-      <main class="content">{content()}</main>
-    </div>
-  );
+  return <Frame>{content()}</Frame>;
 }
 
 interface PageProps extends ReturnType<typeof useTabReading> {
