@@ -35,5 +35,5 @@ function leanManifest(): Plugin {
 
 export default defineConfig({
   plugins: [preact(), crx({ manifest }), leanManifest()],
-  build: { target: "chrome120", modulePreload: false, sourcemap: false },
+  build: { target: "chrome120", modulePreload: { polyfill: false }, sourcemap: false },
 });
