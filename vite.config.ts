@@ -65,7 +65,7 @@ export default defineConfig(({ mode }) => {
     build: {
       target: browser === "firefox" ? "firefox142" : "chrome120",
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       sourcemap: false,
       // No entry of the manifest names it: the worker opens it.
       rolldownOptions: { input: { onboarding: "src/onboarding/onboarding.html" } },
