@@ -27,20 +27,19 @@ test("two jobs are searched and picked by keyboard; the person is a candidate on
   await expect(form.name).toHaveValue("Gwendolyn Farrow");
   await form.jobBox.focus();
   await popup.keyboard.type("general tamarisk");
+  await expect(form.activeOption).toContainText("Tamarisk Foods");
   await expect(form.options).toHaveCount(1);
-  await expect(form.options).toContainText("Tamarisk Foods");
-  await expect(form.options).toHaveAttribute("aria-selected", "true");
   await popup.keyboard.press("Enter");
   await expect(form.chosenJobs).toHaveCount(1);
   await expect(form.jobBox, "the box is free for another").toHaveValue("");
   await expect(popup.getByRole("listbox")).toBeHidden();
 
   await popup.keyboard.type("operating nordvale");
-  await expect(form.options).toHaveCount(1);
+  await expect(form.activeOption).toContainText("Nordvale Energy");
   await popup.keyboard.press("Enter");
   await expect(form.chosenJobs).toContainText(["General Counsel", "Chief Operating Officer"]);
-  // One a pause in typing: each was typed without one.
-  expect(searches(sandbox)).toHaveLength(2);
+  // One a pause in typing, and not one a key.
+  expect(searches(sandbox).length).toBeLessThan("general tamarisk".length / 2);
 
   await popup.keyboard.press("Control+Enter");
   await expect(saying(popup, "saved_title")).toBeVisible();
@@ -92,7 +91,7 @@ test("a job is pinned by keyboard and by mouse, and is offered first the next ti
   const first = await connectedApp.clickToolbar(page);
   await formOf(first).jobBox.focus();
   await first.keyboard.type("counsel lumenfield");
-  await expect(formOf(first).options).toHaveCount(1);
+  await expect(formOf(first).activeOption).toContainText("Lumenfield Optics");
   await first.keyboard.press("Shift+Enter");
   await expect(formOf(first).options).toContainText(words("job_is_pinned"));
   await first.keyboard.press("Escape");
@@ -117,17 +116,17 @@ test("a title that is in no result is sent as a hint, and gives way to a job", a
   const form = formOf(popup);
   await form.jobBox.focus();
   await popup.keyboard.type("Lighthouse Keeper");
-  await expect(form.options).toHaveText([/Lighthouse Keeper/]);
+  await expect(form.activeOption).toContainText("Lighthouse Keeper");
   await popup.keyboard.press("Enter");
   await expect(form.chosenJobs).toContainText([/Lighthouse Keeper/]);
   await popup.keyboard.type("general tamarisk");
-  await expect(form.options).toHaveCount(1);
+  await expect(form.activeOption).toContainText("Tamarisk Foods");
   await popup.keyboard.press("Enter");
   await expect(form.chosenJobs).toHaveText([/General Counsel/]);
   await popup.keyboard.press("Delete");
   await expect(form.chosenJobs).toHaveCount(0);
   await popup.keyboard.type("Lighthouse Keeper");
-  await expect(form.options).toHaveText([/Lighthouse Keeper/]);
+  await expect(form.activeOption).toContainText("Lighthouse Keeper");
   await popup.keyboard.press("Enter");
   await popup.keyboard.press("Control+Enter");
   const save = await sandbox.log.waitForRequest(({ path }) => path === "/v1/persons");
@@ -148,14 +147,38 @@ test("an Enter that comes before the answer picks nothing of the list before", a
     answer = resolve;
   });
   sandbox.faults.add({ path: "/v1/jobs/search", fault: { kind: "hold", until } });
-  await popup.keyboard.type("counsel tamarisk");
+  await popup.keyboard.insertText("counsel tamarisk");
   await sandbox.log.waitForRequest(({ body }) => JSON.stringify(body).includes("tamarisk"));
   await popup.keyboard.press("Enter");
   await expect(form.chosenJobs).toHaveCount(0);
   await expect(form.options.nth(2), "the list stays while its successor is fetched").toBeVisible();
   answer();
-  await expect(form.options).toHaveText([/Tamarisk Foods/]);
+  await expect(form.activeOption).toContainText("Tamarisk Foods");
   expect(sandbox.log.of("POST", "/v1/persons"), "nor does it save").toEqual([]);
+});
+
+test("an answer to older words that comes late is dropped", async ({ connectedApp, sandbox }) => {
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(PROFILE));
+  const form = formOf(popup);
+  let answer = () => {};
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  sandbox.faults.add({ path: "/v1/jobs/search", fault: { kind: "hold", until } });
+  await form.jobBox.focus();
+  await popup.keyboard.insertText("counsel nordvale");
+  await sandbox.log.waitForRequest(({ body }) => JSON.stringify(body).includes("nordvale"));
+  await form.jobBox.fill("counsel tamarisk");
+  await expect(form.activeOption).toContainText("Tamarisk Foods");
+  answer();
+  await sandbox.log.waitForAnswer(({ body }) => JSON.stringify(body).includes("nordvale"));
+  await form.jobBox.fill("counsel lumenfield");
+  await expect(form.activeOption, "two answers later").toContainText("Lumenfield Optics");
+  await popup.keyboard.press("Enter");
+  await expect(form.chosenJobs).toContainText(["Lumenfield Optics"]);
+  await form.chosenJobs.getByRole("button").click();
+  await expect(form.chosenJobs).toHaveCount(0);
+  await expect(form.jobBox, "the focus stays with the jobs").toBeFocused();
 });
 
 test("a job search that fails says so and the form still saves", async ({ connectedApp, sandbox }) => {

@@ -35,13 +35,6 @@ test("the built service worker loads and answers", async ({ browserApp }) => {
   expect(reply).toEqual({ answer: { state: "not_connected" } });
 });
 
-test("the settings open by themselves after installation", async ({ browserApp }) => {
-  const opened = browserApp.context.pages().filter((one) => one.url().endsWith(manifest.options_ui.page));
-  expect(opened).toHaveLength(1);
-  for (const page of opened)
-    await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
-});
-
 test("the worker answers again after it was killed", async ({ connectedApp }) => {
   await connectedApp.killWorker();
   const page = await connectedApp.openOptions();

@@ -12,7 +12,7 @@ async function pickJob(app: TestBrowser, page: string) {
   const form = formOf(popup);
   await form.jobBox.focus();
   await popup.keyboard.type("general tamarisk");
-  await expect(form.options).toHaveCount(1);
+  await expect(form.activeOption).toContainText("Tamarisk Foods");
   await popup.keyboard.press("Enter");
   return { popup, form };
 }
@@ -93,7 +93,7 @@ test("the stages of the remembered job are read when its box is opened, not befo
 test("two jobs have a stage each", async ({ connectedApp, sandbox }) => {
   const { popup, form } = await pickJob(connectedApp, "classic");
   await popup.keyboard.type("people nordvale");
-  await expect(form.options).toHaveCount(1);
+  await expect(form.activeOption).toContainText("Nordvale Energy");
   await popup.keyboard.press("Enter");
   const second = form.stageOf("Head of People");
   await expect(second.getByRole("option", { includeHidden: true })).not.toHaveCount(1);

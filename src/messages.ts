@@ -6,9 +6,12 @@ import * as z from "zod/mini";
 import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "./records.ts";
 import { placedJobSchema, problemSchema, saveDraftSchema, saveRecordSchema } from "./save.ts";
 
+/** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or hers counts. */
+const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
+
 /** What a page may know of the connection: never the key itself. */
 const connectionSchema = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("not_connected") }),
+  z.object({ state: z.literal("not_connected"), organisationKey }),
   z.object({
     state: z.literal("connected"),
     /** Last four characters of the key. */
@@ -17,6 +20,9 @@ const connectionSchema = z.discriminatedUnion("state", [
     workspace: z.string(),
     /** Stardex refused it (401) since. */
     refused: z.boolean(),
+    organisationKey,
+    /** The organisation lets her use no other key. */
+    isLocked: z.optional(z.boolean()),
   }),
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
@@ -48,6 +54,9 @@ export const protocol = {
     request: z.object({ key: z.string() }),
     answer: orProblem({ connection: connectionSchema }),
   },
+  /** Asks Stardex again about the key in use, which it refused before. */
+  "connection.check": { request: z.object({}), answer: orProblem({ connection: connectionSchema }) },
+  /** Forgets her own key. */
   "connection.remove": { request: z.object({}), answer: connectionSchema },
   /**
    * Accepts a save: it is in storage when the answer comes. The outcome is the stored record
@@ -70,6 +79,8 @@ export const protocol = {
     request: z.object({ linkedinUrl: z.string() }),
     answer: z.object({ save: z.nullable(saveRecordSchema) }),
   },
+  /** Takes a save back of which nothing has been sent yet; `ok` is false when it is too late for that. */
+  "save.undo": { request: z.object({ id: z.string() }), answer: done },
   /** Forgets a save: only ever on the user's word. */
   "save.discard": { request: z.object({ id: z.string() }), answer: done },
   /** Unsent saves made under other keys than the present one (under any, when there is none). */
@@ -78,6 +89,11 @@ export const protocol = {
     answer: z.object({
       workspaces: z.array(z.object({ workspace: z.string(), count: z.number(), names: z.array(z.string()) })),
     }),
+  },
+  /** The unsent saves of another key, oldest first, for who wants to take them elsewhere. */
+  "workspace.saves": {
+    request: z.object({ workspace: z.string() }),
+    answer: z.object({ saves: z.array(saveRecordSchema) }),
   },
   /** "It is the same Stardex, with a new key": sends them under the present key. False without a key. */
   "workspace.adopt": { request: z.object({ workspace: z.string() }), answer: done },

@@ -26,6 +26,8 @@ export function formOf(popup: Page) {
     listBox: combobox("field_list"),
     /** The options of the list that is open; those of a job's stages are no part of it. */
     options: popup.getByRole("listbox").getByRole("option"),
+    /** The one that Enter takes: there is none while an answer to the words in the box is awaited. */
+    activeOption: popup.locator("[role=option][aria-selected=true]"),
     chosenJobs: popup.getByRole("list", { name: words("job_chosen") }).getByRole("listitem"),
     stageOf: (job: string) => popup.getByRole("combobox", { name: `${words("job_stage")} ${job}` }),
     role: (key: "role_candidate" | "role_client_contact" | "role_both") =>

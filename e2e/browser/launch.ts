@@ -1,13 +1,15 @@
 /// <reference types="chrome" />
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
+import { ONBOARDING_PAGE } from "../../src/onboarding-page.ts";
 import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
 import { extensionIdOf, readManifest } from "./extension-id.ts";
 import { findChromium } from "./find-chromium.ts";
 import { flags } from "./flags.ts";
+import { killBrowser } from "./kill-browser.ts";
 import { killWorker } from "./kill-worker.ts";
 import { openedPopup } from "./popup.ts";
 import { triggerAction } from "./toolbar.ts";
@@ -18,6 +20,8 @@ export interface LaunchOptions {
   /** Kept after closing when given; else a new one, removed at the end. */
   profileDir?: string;
   extensionDir?: string;
+  /** Folders of strangers' extensions, installed beside ours. */
+  otherExtensions?: string[];
 }
 
 export type TestBrowser = Awaited<ReturnType<typeof launch>>;
@@ -27,10 +31,11 @@ export async function launch(options: LaunchOptions) {
   const extensionDir = resolve(options.extensionDir ?? "dist");
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
   const isInstall = !existsSync(join(profileDir, "Default"));
+  if (isInstall) await allowReload(profileDir);
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
-    args: flags(extensionDir, options.sandbox.port),
+    args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port),
     viewport: null,
     ignoreHTTPSErrors: true,
     locale: "en-US",
@@ -40,8 +45,8 @@ export async function launch(options: LaunchOptions) {
   const id = extensionIdOf(extensionDir);
   const base = `chrome-extension://${id}/`;
   const manifest = readManifest(extensionDir);
-  // The settings open by themselves, in the tab that is there or a new one: no test may run into that.
-  if (isInstall) await pageAt(context, base + manifest.options_ui.page);
+  // The first steps open by themselves, in the tab that is there or a new one: no test may run into that.
+  if (isInstall) await pageAt(context, base + ONBOARDING_PAGE);
 
   async function openOptions(): Promise<Page> {
     const page = await context.newPage();
@@ -55,6 +60,9 @@ export async function launch(options: LaunchOptions) {
     extensionId: () => id,
     openOptions,
 
+    /** The page of the first steps, as it opened after the installation. */
+    onboarding: () => pageAt(context, base + ONBOARDING_PAGE),
+
     /** A tab on a LinkedIn URL. */
     async visit(url: string): Promise<Page> {
       const page = await context.newPage();
@@ -67,6 +75,16 @@ export async function launch(options: LaunchOptions) {
       return openedPopup(browser, profileDir, base + manifest.action.default_popup, () =>
         triggerAction(browser, page, id),
       );
+    },
+
+    /** The same click where none is to open a popup. */
+    async pressToolbar(page: Page): Promise<void> {
+      await triggerAction(browser, page, id);
+    },
+
+    /** The popup that opens while `open` is done, whoever opens it. */
+    async popupAfter(open: () => Promise<void>): Promise<Page> {
+      return openedPopup(browser, profileDir, base + manifest.action.default_popup, open);
     },
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
@@ -85,11 +103,21 @@ export async function launch(options: LaunchOptions) {
 
     killWorker: () => killWorker(context, base),
 
+    /** With SIGKILL. The profile folder, if it was given, holds what the browser had written. */
+    killBrowser: () => killBrowser(context),
+
     async close(): Promise<void> {
       await context.close();
       if (!options.profileDir) await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Without developer mode Chromium leaves an unpacked extension disabled when it is reloaded. */
+async function allowReload(profileDir: string): Promise<void> {
+  await mkdir(join(profileDir, "Default"), { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 
 /** The first page on this URL, already there or yet to come. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Problem } from "../save.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import {
+  checkAgain,
   closeStorage,
   connect,
   markRefused,
@@ -104,4 +105,49 @@ test("a key that cannot be stored is a problem with its name", async () => {
 test("storage is closed to content scripts", async () => {
   await closeStorage();
   expect(testBrowser.state.accessLevel).toBe("TRUSTED_CONTEXTS");
+});
+
+test("without a key of hers the policy's is used, unseen by pages and unasked of Stardex", async () => {
+  testBrowser.state.policy = { apiKey: " ats-firm-4321 " };
+  const connection = await publicConnection();
+  expect(connection).toMatchObject({ state: "connected", keyEnd: "4321", organisationKey: "in_use" });
+  expect(JSON.stringify(connection)).not.toContain("firm");
+  expect((await storedConnection())?.key).toBe("ats-firm-4321");
+  expect(JSON.stringify([...testBrowser.state.items])).not.toContain("firm");
+});
+
+test("her own key wins, unless the policy's is locked", async () => {
+  await connect("ats-own-1111", accepts);
+  testBrowser.state.policy = { apiKey: "ats-firm-4321" };
+  expect(await publicConnection()).not.toHaveProperty("organisationKey");
+  expect((await storedConnection())?.key).toBe("ats-own-1111");
+  testBrowser.state.policy = { apiKey: "ats-firm-4321", lockedSettings: ["apiKey"] };
+  expect((await storedConnection())?.key).toBe("ats-firm-4321");
+  expect(await publicConnection()).toMatchObject({ keyEnd: "4321", isLocked: true });
+});
+
+test.each(["two words", "ключ", 7])("a policy's key that cannot be one is told: %j", async (apiKey) => {
+  testBrowser.state.policy = { apiKey, lockedSettings: ["apiKey"] };
+  expect(await publicConnection()).toEqual({ state: "not_connected", organisationKey: "unusable" });
+  await connect("ats-own-1111", accepts);
+  expect(await publicConnection()).toMatchObject({ keyEnd: "1111", organisationKey: "unusable" });
+});
+
+test("a refusal of the policy's key is kept until Stardex accepts it again or the policy has another", async () => {
+  testBrowser.state.policy = { apiKey: "ats-firm-4321" };
+  await markRefused((await storedConnection()) as StoredConnection);
+  expect(await publicConnection()).toMatchObject({ refused: true });
+  const problem: Problem = { kind: "unauthorised", status: 401 };
+  expect(await checkAgain(refusesWith(problem))).toEqual(problem);
+  expect(await publicConnection()).toMatchObject({ refused: true });
+  expect(await checkAgain(accepts)).toBeUndefined();
+  expect(await publicConnection()).toMatchObject({ refused: false });
+
+  await markRefused((await storedConnection()) as StoredConnection);
+  testBrowser.state.policy = { apiKey: "ats-firm-8765" };
+  expect(await publicConnection()).toMatchObject({ refused: false, keyEnd: "8765" });
+});
+
+test("without any key there is nothing to ask about", async () => {
+  expect(await checkAgain(accepts)).toEqual({ kind: "not_connected" });
 });

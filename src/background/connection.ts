@@ -1,4 +1,4 @@
-/** The one holder of the API key. Pages learn its last four characters, logs and errors nothing. */
+/** The one holder of the API key, pasted by its user or set by policy. Pages learn its last four characters, logs and errors nothing. */
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
 import type { Connection } from "../messages.ts";
@@ -6,6 +6,8 @@ import type { Problem } from "../save.ts";
 import { StoredValueError, storageItem } from "../settings.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { isKeyLike } from "./key-shape.ts";
+import { type ManagedKey, managedKey } from "./managed-key.ts";
 import { storageProblem } from "./storage-problem.ts";
 
 const storedConnectionSchema = z.object({
@@ -20,10 +22,39 @@ export type StoredConnection = z.infer<typeof storedConnectionSchema>;
 
 const item = storageItem("connection", storedConnectionSchema, null);
 
-/** The key and its workspace, or null. One that cannot be read is as good as none: she pastes it again. */
+/** What Stardex last said of the key an administrator has set: the key itself stays in the policy. */
+const verdictSchema = z.object({
+  version: z.literal(1),
+  workspace: z.string(),
+  verifiedAt: z.number(),
+  refused: z.boolean(),
+});
+const managedVerdict = storageItem("managed-key", verdictSchema, null);
+
+/** The key in use and its workspace, or null: her own, or her organisation's when she has none or may not. */
 export async function storedConnection(): Promise<StoredConnection | null> {
+  return (await inUse(await managedKey())).connection;
+}
+
+async function inUse(managed: ManagedKey) {
+  const own = await readable(item);
+  if (managed.state !== "set" || (own && !managed.isLocked)) return { connection: own, isManaged: false };
+  return { connection: await managedConnection(managed.key), isManaged: true };
+}
+
+/** A key from a policy is taken as it is: Stardex' first answer shows whether it is right. */
+async function managedConnection(key: string): Promise<StoredConnection> {
+  const workspace = await fingerprint(key);
+  const verdict = await readable(managedVerdict);
+  const { verifiedAt, refused } =
+    verdict?.workspace === workspace ? verdict : { verifiedAt: 0, refused: false };
+  return { version: 1, key, workspace, verifiedAt, refused };
+}
+
+/** What cannot be read is as good as none: she pastes the key again. */
+async function readable<T>(stored: { get(): Promise<T | null> }): Promise<T | null> {
   try {
-    return await item.get();
+    return await stored.get();
   } catch (error) {
     if (error instanceof StoredValueError) return null;
     throw error;
@@ -32,10 +63,21 @@ export async function storedConnection(): Promise<StoredConnection | null> {
 
 /** What a page may know. */
 export async function publicConnection(): Promise<Connection> {
-  const stored = await storedConnection();
-  if (!stored) return { state: "not_connected" };
-  const { key, workspace, refused } = stored;
-  return { state: "connected", keyEnd: key.slice(-4), workspace, refused };
+  const managed = await managedKey();
+  const { connection, isManaged } = await inUse(managed);
+  const byOrganisation = managed.state === "unusable" ? "unusable" : isManaged ? "in_use" : undefined;
+  const organisationKey = byOrganisation ? ({ organisationKey: byOrganisation } as const) : {};
+  if (!connection) return { state: "not_connected", ...organisationKey };
+  const { key, workspace, refused } = connection;
+  const isLocked = managed.state === "set" && managed.isLocked;
+  return {
+    state: "connected",
+    keyEnd: key.slice(-4),
+    workspace,
+    refused,
+    ...organisationKey,
+    ...(isLocked ? { isLocked } : {}),
+  };
 }
 
 /**
@@ -47,8 +89,7 @@ export async function connect(
   verify: (key: string) => Promise<void>,
 ): Promise<Problem | undefined> {
   const key = pasted.trim();
-  // What cannot be a header would fail in fetch as if there were no network.
-  if (!/^[\x21-\x7e]+$/.test(key)) return { kind: "invalid", field: "key" };
+  if (!isKeyLike(key)) return { kind: "invalid", field: "key" };
   try {
     await verify(key);
     const workspace = await fingerprint(key);
@@ -63,15 +104,36 @@ export async function removeConnection(): Promise<void> {
   await exclusively(() => item.remove());
 }
 
+/** Asks Stardex again about the key in use; answers the problem, if any. For one that was refused before. */
+export async function checkAgain(verify: (key: string) => Promise<void>): Promise<Problem | undefined> {
+  const connection = await storedConnection();
+  if (!connection) return { kind: "not_connected" };
+  try {
+    await verify(connection.key);
+    await judge(connection, { refused: false, verifiedAt: Date.now() });
+    return undefined;
+  } catch (error) {
+    return error instanceof StardexError ? error.problem : storageProblem(error);
+  }
+}
+
 /**
  * Stardex refused the key (401). Another key connected meanwhile, or the same one accepted meanwhile, is
  * left alone: the refusal was on its way before.
  */
 export async function markRefused(used: StoredConnection): Promise<void> {
+  await judge(used, { refused: true, verifiedAt: used.verifiedAt });
+}
+
+async function judge(
+  used: StoredConnection,
+  verdict: Pick<StoredConnection, "refused" | "verifiedAt">,
+): Promise<void> {
   await exclusively(async () => {
-    const stored = await storedConnection();
-    const isSame = stored?.workspace === used.workspace && stored.verifiedAt === used.verifiedAt;
-    if (isSame) await item.set({ ...stored, refused: true });
+    const { connection, isManaged } = await inUse(await managedKey());
+    if (connection?.workspace !== used.workspace || connection.verifiedAt !== used.verifiedAt) return;
+    if (isManaged) await managedVerdict.set({ version: 1, workspace: used.workspace, ...verdict });
+    else await item.set({ ...connection, ...verdict });
   });
 }
 
@@ -81,12 +143,15 @@ function exclusively(work: () => Promise<void>): Promise<void> {
 }
 
 /**
- * Closes storage.local to content scripts. Chromium keeps it over restarts; done at each start all the
- * same, since an older installation may have been open. Firefox has it for `session` alone.
+ * Closes our storage, and the policy that may hold the key, to content scripts. Chromium keeps it over
+ * restarts; done at each start all the same, since an older installation may have been open. Firefox has it
+ * for `session` alone.
  */
 export async function closeStorage(): Promise<void> {
-  const area: object = browser.storage.local;
-  if (hasAccessLevel(area)) await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+  const areas: object[] = [browser.storage.local, browser.storage.managed];
+  for (const area of areas) {
+    if (hasAccessLevel(area)) await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+  }
 }
 
 interface AccessLevel {

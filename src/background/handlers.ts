@@ -2,7 +2,7 @@ import type { Answer } from "../messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
 import type { RateLimiter } from "../stardex/rate.ts";
 import { companyNamed, searchCompanies } from "./companies.ts";
-import { connect, publicConnection, removeConnection } from "./connection.ts";
+import { checkAgain, connect, publicConnection, removeConnection } from "./connection.ts";
 import { jobStages, pinJob, rememberedJobs, searchJobs } from "./jobs.ts";
 import { searchLists } from "./lists.ts";
 import { createMatcher } from "./match.ts";
@@ -19,8 +19,10 @@ interface Parts {
 
 /** What is done for each message of the protocol. */
 export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handlers {
+  const verify = (key: string) => clientFor(key).verifyKey();
+
   async function connectWith(key: string): Promise<Answer<"connection.connect">> {
-    const problem = await connect(key, (candidate) => clientFor(candidate).verifyKey());
+    const problem = await connect(key, verify);
     if (problem) return { ok: false, problem };
     // What was counted under the last key says nothing of this one.
     await limiter.reset();
@@ -28,9 +30,17 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
     return { ok: true, connection: await publicConnection() };
   }
 
+  async function check(): Promise<Answer<"connection.check">> {
+    const problem = await checkAgain(verify);
+    if (problem) return { ok: false, problem };
+    await queue.wake();
+    return { ok: true, connection: await publicConnection() };
+  }
+
   return {
     "connection.get": publicConnection,
     "connection.connect": ({ key }) => connectWith(key),
+    "connection.check": check,
     "connection.remove": async () => {
       await removeConnection();
       await queue.wake();
@@ -39,11 +49,13 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
     "save.accept": ({ draft }) => queue.accept(draft),
     "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
     "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
+    "save.undo": async ({ id }) => ({ ok: await queue.undo(id) }),
     "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
     "save.settle": async ({ id }) => ({ ok: await queue.settle(id) }),
     "saves.recent": () => queue.recent(),
     "saves.discard_broken": async ({ id }) => ({ ok: await queue.discardBroken(id) }),
     "workspace.others": () => queue.others(),
+    "workspace.saves": async ({ workspace }) => ({ saves: await queue.unsentOf(workspace) }),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
     "person.match": createMatcher({ clientFor, limiter, now }),

@@ -12,14 +12,17 @@ const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/
 const handlers: Handlers = {
   "connection.get": async () => ({ state: "not_connected" }),
   "connection.connect": async () => ({ ok: false, problem: { kind: "unauthorised" } }),
+  "connection.check": async () => ({ ok: false, problem: { kind: "not_connected" } }),
   "connection.remove": async () => ({ state: "not_connected" }),
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
   "save.pending": async () => ({ save: null }),
+  "save.undo": async () => ({ ok: true }),
   "save.discard": async () => {
     throw new Error("disk");
   },
   "workspace.others": async () => ({ workspaces: [] }),
+  "workspace.saves": async () => ({ saves: [] }),
   "workspace.adopt": async () => ({ ok: true }),
   "workspace.discard": async () => ({ ok: true }),
   "jobs.search": async () => ({ ok: true, jobs: [] }),

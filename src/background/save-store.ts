@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
 import type { Answer } from "../messages.ts";
-import { defaultPreferences, preferences } from "../preferences.ts";
+import { preferences } from "../preferences.ts";
 import {
   BROKEN_KEY_PREFIX,
   brokenRecordSchema,
@@ -54,19 +54,22 @@ export function changeSave(id: string, event: QueueEvent): Promise<SaveRecord | 
   });
 }
 
-/** False when there was none. */
-export function removeSave(id: string): Promise<boolean> {
+/** False when there was none, or none that `isMeant` accepts. */
+export function removeSave(
+  id: string,
+  isMeant: (record: SaveRecord) => boolean = () => true,
+): Promise<boolean> {
   return exclusively(async () => {
-    const exists = (await readSave(id)) !== null;
-    if (exists) await itemOf(id).remove();
-    return exists;
+    const record = await readSave(id);
+    const isFound = record !== null && isMeant(record);
+    if (isFound) await itemOf(id).remove();
+    return isFound;
   });
 }
 
 /** Forgets the oldest finished saves beyond the history its user wants. */
 export async function pruneHistory(records: SaveRecord[]): Promise<void> {
-  // Preferences that cannot be read are the settings' matter; a queue does not stop for them.
-  const { historyLength } = await preferences.get().catch(() => defaultPreferences);
+  const { historyLength } = await preferences.get();
   const finished = records
     .filter((record) => record.state === "saved")
     .sort((a, b) => b.updatedAt - a.updatedAt);

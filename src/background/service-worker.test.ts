@@ -43,11 +43,11 @@ test("listeners are there as soon as the file has run, and storage is closed", (
   expect(testBrowser.state.accessLevel).toBe("TRUSTED_CONTEXTS");
 });
 
-test("the options page opens after the installation, not after an update", async () => {
+test("the three first steps open after the installation, not after an update", async () => {
   await listener("installed")({ reason: "update" });
-  expect(testBrowser.state.optionsOpened).toBe(0);
+  expect(testBrowser.state.tabs).toEqual([]);
   await listener("installed")({ reason: "install" });
-  expect(testBrowser.state.optionsOpened).toBe(1);
+  expect(testBrowser.state.tabs).toEqual([expect.stringContaining("/src/onboarding/onboarding.html")]);
 });
 
 test("connect, save, and the person is sent once with enrichment under the key", async () => {

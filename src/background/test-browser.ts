@@ -5,6 +5,7 @@
  */
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 type ChangeListener = (changes: Changes) => void;
+type AreaListener = (changes: Changes, area: string) => void;
 
 const state = {
   items: new Map<string, string>(),
@@ -13,8 +14,12 @@ const state = {
   badge: "",
   accessLevel: "",
   listeners: new Set<ChangeListener>(),
+  areaListeners: new Set<AreaListener>(),
+  /** What an administrator's policy sets; undefined: there is no policy, and reading it fails, as in Firefox. */
+  policy: undefined as Record<string, unknown> | undefined,
   events: new Map<string, (...args: never[]) => unknown>(),
-  optionsOpened: 0,
+  /** URLs of the tabs that were opened. */
+  tabs: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
   /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
@@ -33,11 +38,13 @@ export const testBrowser = {
     state.sessionItems.clear();
     state.alarms.clear();
     state.listeners.clear();
+    state.areaListeners.clear();
+    state.policy = undefined;
     state.badge = "";
     state.accessLevel = "";
     state.writeError = undefined;
     state.latency = 0;
-    state.optionsOpened = 0;
+    state.tabs = [];
   },
 };
 
@@ -86,6 +93,15 @@ const local = {
   },
 };
 
+const managed = {
+  async get(names: string[]): Promise<Record<string, unknown>> {
+    const { policy } = state;
+    if (!policy) throw new Error("Managed storage manifest not found");
+    return Object.fromEntries(names.filter((name) => name in policy).map((name) => [name, policy[name]]));
+  },
+  async setAccessLevel(): Promise<void> {},
+};
+
 /** Adds a listener, as the browser's events do; the test calls them. */
 const event = (name: string) => ({
   addListener: (listener: (...args: never[]) => unknown) => void state.events.set(name, listener),
@@ -96,14 +112,23 @@ export default {
     onMessage: event("message"),
     onInstalled: event("installed"),
     onStartup: event("startup"),
-    openOptionsPage: async () => {
-      state.optionsOpened += 1;
-    },
     id: "abcdefghijklmnop",
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
   },
-  storage: { local, session: area(state.sessionItems) },
+  storage: {
+    local,
+    session: area(state.sessionItems),
+    managed,
+    onChanged: {
+      addListener: (listener: AreaListener) => void state.areaListeners.add(listener),
+      removeListener: (listener: AreaListener) => void state.areaListeners.delete(listener),
+    },
+  },
+  tabs: {
+    create: async ({ url }: { url: string }) => void state.tabs.push(url),
+  },
+  i18n: { getUILanguage: () => "en" },
   alarms: {
     onAlarm: event("alarm"),
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>
@@ -126,6 +151,7 @@ function read(items: Map<string, string>, key: string): unknown {
 function tell(items: Map<string, string>, changes: Changes): void {
   if (items !== state.items) return;
   for (const listener of state.listeners) listener(changes);
+  for (const listener of state.areaListeners) listener(changes, "local");
 }
 
 function readAll(items: Map<string, string>, keys: string | null): Record<string, unknown> {

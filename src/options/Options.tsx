@@ -1,31 +1,111 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Connection } from "../messages.ts";
+import type { EffectivePreferences } from "../preferences.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
+import { BrokenSaves } from "./BrokenSaves.tsx";
 import { ConnectionCard } from "./ConnectionCard.tsx";
+import { GettingStartedLink } from "./GettingStartedLink.tsx";
 import { OtherWorkspaces } from "./OtherWorkspaces.tsx";
+import { RecentSaves } from "./RecentSaves.tsx";
+import { SettingsCard } from "./SettingsCard.tsx";
+import { type StoredSaves, useStoredSaves } from "./stored-saves.ts";
+import { useLiveConnection } from "./use-live-connection.ts";
+import { useEffectivePreferences } from "./use-preferences.ts";
+import { YourData } from "./YourData.tsx";
 
+/** Recent saves, connection, settings and data, once all of it is there: nothing jumps. */
 export function Options() {
-  const [connection, setConnection] = useState<Connection | null>(null);
+  const { connection, setConnection, isGone } = useLiveConnection();
+  const { stored, hasFailed } = useStoredSaves(
+    connection?.state === "connected" ? connection.workspace : null,
+  );
+  const effective = useEffectivePreferences();
+
+  if (isGone || hasFailed) {
+    return (
+      <Sheet>
+        <p class="card" role="alert">
+          {t("recent_failed")}
+        </p>
+      </Sheet>
+    );
+  }
+  if (connection === null || stored === null || effective === null) return <Sheet />;
   return (
-    <main class="sheet">
+    <Sections connection={connection} onConnection={setConnection} stored={stored} effective={effective} />
+  );
+}
+
+interface Props {
+  connection: Connection;
+  onConnection: (connection: Connection) => void;
+  stored: StoredSaves;
+  effective: EffectivePreferences;
+}
+
+function Sections({ connection, onConnection, stored, effective }: Props) {
+  // Decided once: the first save, made while she looks, must not turn the page around.
+  const [savesFirst] = useState(() => stored.saves.length > 0 || stored.broken.length > 0);
+  useEffect(showNamedSection, []);
+
+  const recent = <RecentSaves saves={stored.saves} recordLink={effective.values.recordLink} />;
+  const card = <ConnectionCard connection={connection} onChange={onConnection} />;
+  const names = ["connection", "settings", "data"] as const;
+  return (
+    <Sheet nav={savesFirst ? ["recent", ...names] : ["connection", "recent", "settings", "data"]}>
+      <OtherWorkspaces others={stored.others} isConnected={connection.state === "connected"} />
+      <BrokenSaves broken={stored.broken} />
+      {savesFirst ? [recent, card] : [card, recent]}
+      <SettingsCard effective={effective} />
+      <YourData
+        effective={effective}
+        stored={stored}
+        onForgotten={() => onConnection({ state: "not_connected" })}
+      />
+      {stored.saves.length > 0 && (
+        <footer class="foot">
+          <GettingStartedLink />
+        </footer>
+      )}
+    </Sheet>
+  );
+}
+
+/** The address may name a section, which was not there yet when the browser looked for it. */
+function showNamedSection(): void {
+  const section = document.getElementById(location.hash.slice(1));
+  section?.scrollIntoView();
+  section?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+}
+
+const NAV = {
+  recent: "recent_title",
+  connection: "options_connection",
+  settings: "settings_title",
+  data: "data_title",
+} as const;
+
+function Sheet({ nav, children }: { nav?: (keyof typeof NAV)[]; children?: ComponentChildren }) {
+  return (
+    <div class="sheet">
       <header class="title">
         <span class="star">
           <StarIcon size={28} />
         </span>
         <h1>{t("app_name")}</h1>
+        {nav && (
+          <nav aria-label={t("nav_sections")}>
+            {nav.map((name) => (
+              <a key={name} href={`#${name}`}>
+                {t(NAV[name])}
+              </a>
+            ))}
+          </nav>
+        )}
       </header>
-      <ConnectionCard connection={connection} onChange={setConnection} />
-      <OtherWorkspaces connected={connection?.state === "connected"} />
-      <section class="card">
-        <h2>{t("options_how")}</h2>
-        <ol class="steps">
-          <li>{t("options_how_1")}</li>
-          <li>{t("options_how_2")}</li>
-          <li>{t("options_how_3")}</li>
-        </ol>
-        <p class="quiet">{t("options_pin")}</p>
-      </section>
-    </main>
+      <main>{children}</main>
+    </div>
   );
 }

@@ -1,53 +1,66 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Answer } from "../messages.ts";
 import { send } from "../send-message.ts";
 import { t } from "../ui/words.ts";
+import { AskFirst } from "./AskFirst.tsx";
+import { dated, download } from "./download.ts";
+import { savesAsJson } from "./saves-file.ts";
 
-type Others = Answer<"workspace.others">["workspaces"];
+interface Props {
+  others: Answer<"workspace.others">["workspaces"];
+  isConnected: boolean;
+}
 
 /**
  * Unsent saves made under another key. A renewed key looks like another firm's, so nothing goes out
  * until the user has said that it is the same Stardex.
  */
-export function OtherWorkspaces({ connected }: { connected: boolean }) {
-  const [others, setOthers] = useState<Others>([]);
-  const [asked, setAsked] = useState<string | null>(null);
+export function OtherWorkspaces({ others, isConnected }: Props) {
+  const [hasFailed, setFailed] = useState(false);
 
-  async function refresh() {
-    setOthers((await send("workspace.others", {})).workspaces);
-    setAsked(null);
-  }
+  const decide = (type: "workspace.adopt" | "workspace.discard", workspace: string) =>
+    void send(type, { workspace }).then(
+      ({ ok }) => setFailed(!ok),
+      () => setFailed(true),
+    );
 
-  // A worker that is gone is already told by the connection's card, right above.
-  useEffect(() => void refresh().catch(() => undefined), [connected]);
-
-  async function decide(type: "workspace.adopt" | "workspace.discard", workspace: string) {
-    await send(type, { workspace });
-    await refresh();
+  async function exportAll(workspace: string) {
+    try {
+      const { saves } = await send("workspace.saves", { workspace });
+      download(dated("stardex-saves", "json"), "application/json", savesAsJson(saves, new Date()));
+    } catch {
+      setFailed(true);
+    }
   }
 
   return (
     <>
       {others.map(({ workspace, count, names }) => (
-        <section class="card" key={workspace}>
-          <h2>{t("others_title", count)}</h2>
+        <section class="card attention" key={workspace} aria-labelledby={`others-${workspace}`}>
+          <h2 id={`others-${workspace}`}>{t("others_title", count)}</h2>
           <p>{names.join(", ")}</p>
-          <p class="quiet">{t("others_body")}</p>
+          <p class="quiet">
+            {t("others_body")} {t("others_keep_hint")}
+          </p>
+          {hasFailed && (
+            <p class="hint-line error" role="alert">
+              {t("save_not_possible")}
+            </p>
+          )}
           <div class="buttons">
-            {connected && (
-              <button type="button" class="button" onClick={() => void decide("workspace.adopt", workspace)}>
+            {isConnected && (
+              <button type="button" class="button" onClick={() => decide("workspace.adopt", workspace)}>
                 {t("others_send")}
               </button>
             )}
-            <button
-              type="button"
-              class="button"
-              onClick={() =>
-                asked === workspace ? void decide("workspace.discard", workspace) : setAsked(workspace)
-              }
-            >
-              {t(asked === workspace ? "others_discard_sure" : "others_discard")}
+            <button type="button" class="button" onClick={() => void exportAll(workspace)}>
+              {t("others_export")}
             </button>
+            <AskFirst
+              label={t("others_discard")}
+              question={t("others_ask")}
+              onConfirm={() => decide("workspace.discard", workspace)}
+            />
           </div>
         </section>
       ))}

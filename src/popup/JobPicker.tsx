@@ -64,7 +64,9 @@ export function JobPicker({
     onChange((now) => ({ jobs: now.jobs.map((one) => (one.job.id === jobId ? changed(one) : one)) }));
   }
 
+  /** The button that was pressed goes with its row; the focus stays with the jobs. */
   function remove(jobId: string) {
+    document.getElementById(id)?.focus();
     onChange((now) => ({ jobs: now.jobs.filter(({ job }) => job.id !== jobId) }));
   }
 

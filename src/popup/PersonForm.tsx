@@ -9,6 +9,7 @@ import { useClientProposal } from "./client-proposal.ts";
 import { useCompanyNamed } from "./company-check.ts";
 import { labelOf } from "./difference-label.ts";
 import { companyWarning } from "./EmployerNotice.tsx";
+import { useFormFilledMark } from "./form-filled-mark.ts";
 import {
   type FormKey,
   type FormValues,
@@ -65,6 +66,8 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const employer = useCompanyNamed(values.companyName, isLookedUp);
   const client = useClientCompany(values, pickedClient, employer, isLookedUp);
   useClientProposal(employer, values.client, person.propose);
+
+  useFormFilledMark();
 
   const isNothing = intent === "nothing" && save.phase === "idle";
   const small = save.phase === "idle" && smallWords(values, inStardex);

@@ -1,20 +1,33 @@
-import { useMemo } from "preact/hooks";
-import browser from "webextension-polyfill";
+import { useEffect, useMemo } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
+import { send } from "../send-message.ts";
+import type { TabView } from "../tab-state.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
-import { SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
+import { Frame } from "./Frame.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "./form-values.ts";
+import { ModeMenu } from "./ModeMenu.tsx";
 import { PersonForm } from "./PersonForm.tsx";
+import { PressNotice } from "./PressNotice.tsx";
+import { usePress } from "./press.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
 import { useTabReading } from "./tab-reading.ts";
+import { UndoPane } from "./UndoPane.tsx";
 import { UnreadablePage } from "./UnreadablePage.tsx";
 
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const { connection, setConnection, gone } = useConnection();
   const page = useTabReading(firstReading);
+  const press = usePress();
+
+  useEffect(() => {
+    // The worker hears no online event of its own.
+    const wake = () => void send("queue.wake", {}).catch(() => undefined);
+    addEventListener("online", wake);
+    return () => removeEventListener("online", wake);
+  }, []);
 
   function content() {
     if (gone)
@@ -26,39 +39,31 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
         </div>
       );
     }
+    if (press.view === undefined) return <FormSkeleton words={t("reading_title")} />;
+    if (press.view?.kind === "grace") return <UndoPane view={press.view} onSettled={press.settle} />;
     // The form does not wait for the worker to say that it is connected: it nearly always is.
-    return <PageContent {...page} workspace={connection?.workspace ?? null} />;
+    return (
+      <>
+        <PressNotice view={press.view} isUndone={press.isUndone} />
+        <PageContent {...page} linkedUrl={linkedUrl(press.view)} workspace={connection?.workspace ?? null} />
+      </>
+    );
   }
 
-  return (
-    <div class="frame">
-      <header class="bar">
-        <span class="star">
-          <StarIcon />
-        </span>
-        <h1>{t("app_name")}</h1>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("settings")}
-          title={t("settings")}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        >
-          <SettingsIcon />
-        </button>
-      </header>
-      <main class="content">{content()}</main>
-    </div>
-  );
+  return <Frame menu={<ModeMenu />}>{content()}</Frame>;
 }
 
 interface PageProps extends ReturnType<typeof useTabReading> {
   workspace: string | null;
+  /** Of the link whose person is to be saved; null: the page's own. */
+  linkedUrl: string | null;
 }
 
-function PageContent({ reading, retrying, lookAgain, workspace }: PageProps) {
+function PageContent({ reading, retrying, lookAgain, workspace, linkedUrl }: PageProps) {
   // The same form for the same reading: it must not be filled anew when the connection comes.
   const initial = useMemo(() => initialForm(reading), [reading]);
+  const linked = useMemo(() => (linkedUrl === null ? null : emptyForm(linkedUrl)), [linkedUrl]);
+  if (linked) return <PersonForm initial={linked} workspace={workspace} />;
   if (reading === null) return <FormSkeleton words={t("reading_title")} />;
   if (reading.result === "profile") return initial && <PersonForm initial={initial} workspace={workspace} />;
   if (retrying) return <FormSkeleton words={`${t("still_loading_title")}. ${t("still_loading_again")}`} />;
@@ -66,6 +71,10 @@ function PageContent({ reading, retrying, lookAgain, workspace }: PageProps) {
     return <PersonForm initial={initial} workspace={workspace} report={reading.report} />;
   }
   return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+}
+
+function linkedUrl(view: TabView | null): string | null {
+  return view?.kind === "refused" ? view.linkedinUrl : null;
 }
 
 function initialForm(reading: TabReading | null): InitialForm | null {

@@ -9,7 +9,8 @@ export function useClientProposal(
   client: FormValues["client"],
   propose: (changes: Pick<FormValues, "client">) => void,
 ): void {
-  const proposedId = useRef<string | null>(null);
+  /** Not the null of a client that Stardex does not know. */
+  const proposedId = useRef<string | undefined>(undefined);
 
   useEffect(() => {
     if (client && client.id !== proposedId.current) return;

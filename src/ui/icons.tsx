@@ -41,6 +41,14 @@ export function SettingsIcon() {
   );
 }
 
+export function ChevronIcon() {
+  return (
+    <Icon>
+      <path d="m5 8 5 5 5-5" />
+    </Icon>
+  );
+}
+
 export function CheckIcon({ size = 28 }: { size?: number }) {
   return (
     <Icon size={size}>
@@ -63,25 +71,75 @@ export function PeopleIcon() {
   return (
     <Icon size={28}>
       <circle cx="7.2" cy="7.4" r="2.6" />
-      <path d="M2 16c.5-2.8 2.5-4.3 5.2-4.3s4.7 1.5 5.2 4.300M12.8 5.200a2.4 2.4 0 0 1 0 4.500M14.6 12.200c1.9.5 3 1.8 3.4 3.8" />
+      <path d="M2 16c.5-2.8 2.5-4.3 5.2-4.3s4.7 1.5 5.2 4.3M12.8 5.2a2.4 2.4 0 0 1 0 4.5M14.6 12.2c1.9.5 3 1.8 3.4 3.8" />
     </Icon>
   );
 }
 
-export function LockIcon() {
+export function LockIcon({ size = 28 }: { size?: number }) {
   return (
-    <Icon size={28}>
+    <Icon size={size}>
       <rect x="4" y="9" width="12" height="8" rx="2" />
-      <path d="M6.8 9V6.500a3.2 3.2 0 0 1 6.4 0V9" />
+      <path d="M6.8 9V6.5a3.2 3.2 0 0 1 6.4 0V9" />
     </Icon>
   );
 }
 
-export function WaitIcon() {
+export function WaitIcon({ size = 28 }: { size?: number }) {
   return (
-    <Icon size={28}>
+    <Icon size={size}>
       <circle cx="10" cy="10" r="8" />
-      <path d="M10 5.600V10l3 2" />
+      <path d="M10 5.6V10l3 2" />
+    </Icon>
+  );
+}
+
+export function HistoryIcon() {
+  return (
+    <Icon>
+      <path d="M3.2 10a6.8 6.8 0 1 0 2.1-4.9M3.2 3.2v3.2h3.2M10 6.4V10l2.6 1.7" />
+    </Icon>
+  );
+}
+
+export function AlertIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d="M10 2.6 1.9 16.8h16.2L10 2.6ZM10 8v4M10 14.3v.2" />
+    </Icon>
+  );
+}
+
+export function QuestionIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <circle cx="10" cy="10" r="8" />
+      <path d="M7.7 7.8a2.3 2.3 0 1 1 3.3 2.1c-.7.3-1 .8-1 1.5M10 14v.2" />
+    </Icon>
+  );
+}
+
+export function SendIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <circle cx="10" cy="10" r="8" />
+      <path d="M10 13.8V6.4M6.8 9.4 10 6.2l3.2 3.2" />
+    </Icon>
+  );
+}
+
+export function CloseIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />
+    </Icon>
+  );
+}
+
+export function TickIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d="m4.5 10.6 3.6 3.6 7.4-8.4" />
     </Icon>
   );
 }

@@ -36,28 +36,20 @@ export function useOffer<T>(
   known: OptionGroup<T>[],
   search: (words: string) => Promise<Found<T>>,
 ): Offer<T> {
-  const [found, setFound] = useState<Found<T> | null>(null);
-  const [isSearching, setSearching] = useState(false);
+  const [last, setLast] = useState<{ words: string; found: Found<T> } | null>(null);
   const latestSearch = useRef(search);
   latestSearch.current = search;
   const words = text.trim();
   const asks = isOpen && (words !== "" || known.length === 0);
 
   useEffect(() => {
-    if (!asks) {
-      setFound(null);
-      setSearching(false);
-      return;
-    }
+    if (!asks) return setLast(null);
     let isCurrent = true;
-    setSearching(true);
     // Nothing was typed yet: there is no pause to wait for.
     const timer = setTimeout(
       () => {
-        void latestSearch.current(words).then((answer) => {
-          if (!isCurrent) return;
-          setFound(answer);
-          setSearching(false);
+        void latestSearch.current(words).then((found) => {
+          if (isCurrent) setLast({ words, found });
         });
       },
       words === "" ? 0 : PAUSE,
@@ -68,6 +60,8 @@ export function useOffer<T>(
     };
   }, [words, asks]);
 
-  if (!asks || !found) return { groups: known, isSearching: asks, found: null };
-  return { groups: [{ heading: null, options: found.options }], isSearching, found };
+  if (!asks || !last) return { groups: known, isSearching: asks, found: null };
+  // Told from the words, not kept: a key can come before any effect runs.
+  const isSearching = last.words !== words;
+  return { groups: [{ heading: null, options: last.found.options }], isSearching, found: last.found };
 }

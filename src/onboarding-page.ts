@@ -1,0 +1,2 @@
+/** The three steps after installation: opened by the worker, and from the settings. Named in vite.config.ts. */
+export const ONBOARDING_PAGE = "src/onboarding/onboarding.html";

@@ -1,0 +1,42 @@
+import type { Connection } from "../messages.ts";
+import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { CheckIcon } from "../ui/icons.tsx";
+import { t } from "../ui/words.ts";
+import { StepButtons, type StepProps, StepTitle } from "./step.tsx";
+
+interface Props extends StepProps {
+  connection: Connection | null;
+  onConnected: (connection: Connection) => void;
+}
+
+/** Step 1: the key, unless the organisation has set one. */
+export function ConnectStep({ heading, onNext, connection, onConnected }: Props) {
+  if (connection?.state === "connected") {
+    const isManaged = connection.organisationKey === "in_use";
+    return (
+      <>
+        <StepTitle heading={heading}>{t("onboarding_connected_title")}</StepTitle>
+        <p class="outcome good" role="status">
+          <CheckIcon size={20} />
+          {isManaged ? t("onboarding_connected_org") : t("connect_stored", connection.keyEnd)}
+        </p>
+        <StepButtons onNext={onNext} label={t("onboarding_next")} isDone />
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 id="step-title" ref={heading} tabIndex={-1} class="visually-hidden">
+        {t("onboarding_connect")}
+      </h2>
+      <ConnectForm
+        autofocus
+        onConnected={(next) => {
+          onConnected(next);
+          onNext();
+        }}
+      />
+      <StepButtons onNext={onNext} label={t("onboarding_skip")} isDone={false} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import browser from "webextension-polyfill";
+import { CheckIcon, QuestionIcon } from "../ui/icons.tsx";
+import { t } from "../ui/words.ts";
+import { type StepProps, StepTitle } from "./step.tsx";
+
+interface Props extends StepProps {
+  isConnected: boolean;
+  onConnect: () => void;
+}
+
+/** All steps are through; a key that was skipped is named. */
+export function Finished({ heading, onBack, isConnected, onConnect }: Props) {
+  return (
+    <div class="finished">
+      <span class={`symbol ${isConnected ? "good" : ""}`}>
+        {isConnected ? <CheckIcon size={28} /> : <QuestionIcon size={28} />}
+      </span>
+      <StepTitle heading={heading}>
+        {t(isConnected ? "onboarding_finished_title" : "onboarding_almost_title")}
+      </StepTitle>
+      <p class="quiet">{t(isConnected ? "onboarding_finished_body" : "onboarding_finished_no_key")}</p>
+      <div class="step-buttons">
+        <button type="button" class="button" onClick={onBack}>
+          {t("onboarding_back")}
+        </button>
+        {!isConnected && (
+          <button type="button" class="button primary" onClick={onConnect}>
+            {t("onboarding_connect")}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {t("onboarding_open_settings")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { render } from "preact";
+import { t } from "../ui/words.ts";
+import { Onboarding } from "./Onboarding.tsx";
+
+document.documentElement.lang = navigator.language;
+document.title = t("onboarding_title");
+
+const root = document.getElementById("root");
+if (!root) throw new Error("onboarding.html has no #root");
+render(<Onboarding />, root);

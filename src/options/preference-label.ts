@@ -1,0 +1,17 @@
+import type { PreferenceName } from "../preference-fields.ts";
+import { t, type WordKey } from "../ui/words.ts";
+
+const KEYS: Record<PreferenceName, WordKey> = {
+  toolbarMode: "setting_toolbar_mode",
+  graceSeconds: "setting_grace",
+  defaultJob: "setting_default_job",
+  recordLink: "setting_record_link",
+  historyLength: "setting_history",
+  notifications: "setting_notifications",
+  liveBadge: "setting_live_badge",
+};
+
+/** A setting's name as its label says it. */
+export function preferenceLabel(name: PreferenceName): string {
+  return t(KEYS[name]);
+}

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { isRecordLink, recordUrl } from "./record-link.ts";
+
+test.each([
+  "https://stardex.example/people/{id}",
+  "https://stardex.example/?person={id}&tab=notes",
+  "https://stardex.example/#/people/{id}",
+])("a record's address: %s", (words) => expect(isRecordLink(words)).toBe(true));
+
+test.each([
+  "",
+  "people/{id}",
+  "http://stardex.example/people/{id}",
+  "https://stardex.example/people",
+  "https://{id}.example/people",
+  "https://stardex.example:{id}/",
+  "https://{id}@stardex.example/people",
+  "javascript:alert('{id}')//https://stardex.example",
+])("not a record's address: %j", (words) => expect(isRecordLink(words)).toBe(false));
+
+test("an id stands in the address as a text, whatever is in it", () => {
+  expect(recordUrl("https://stardex.example/people/{id}", "a/../b?c")).toBe(
+    "https://stardex.example/people/a%2F..%2Fb%3Fc",
+  );
+  expect(recordUrl("", "a")).toBeNull();
+});
