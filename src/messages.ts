@@ -79,6 +79,8 @@ export const protocol = {
     request: z.object({ linkedinUrl: z.string() }),
     answer: z.object({ save: z.nullable(saveRecordSchema) }),
   },
+  /** Takes a save back of which nothing has been sent yet; `ok` is false when it is too late for that. */
+  "save.undo": { request: z.object({ id: z.string() }), answer: done },
   /** Forgets a save: only ever on the user's word. */
   "save.discard": { request: z.object({ id: z.string() }), answer: done },
   /** Unsent saves made under other keys than the present one (under any, when there is none). */

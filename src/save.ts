@@ -71,6 +71,8 @@ export const saveDraftSchema = z.object({
       personId: z.string(),
       /** As Stardex has it. */
       name: z.nullable(z.string()),
+      /** The profile Stardex has for her, where that is another than the one in view and stays. */
+      linkedinUrl: z.optional(linkedinUrl),
       /** Ids of the jobs she is on already. */
       onJobs: z.array(z.string()),
       update: personUpdateSchema,
@@ -80,6 +82,8 @@ export const saveDraftSchema = z.object({
   lookedUpAt: z.optional(z.number()),
   /** Saved by one click, unseen: goes out only if the look-ups leave no doubt. */
   isOneClick: z.optional(z.boolean()),
+  /** The employer the page only hints at: never sent, but a company off-limits holds a one-click save up. */
+  employerGuess: z.optional(filled),
 });
 export type SaveDraft = z.infer<typeof saveDraftSchema>;
 

@@ -3,8 +3,12 @@ import type { KnownPerson } from "../records.ts";
 import type { PersonUpdate, Problem, SaveDraft, SaveRecord } from "../save.ts";
 import type { StardexClient } from "../stardex/client.ts";
 import { isSameContact } from "../stardex/person-body.ts";
-import { cachedMatch, FRESH } from "./match-cache.ts";
-import { changesBetween } from "./plan.ts";
+import { askForCompany } from "./companies.ts";
+import { findMatch } from "./match.ts";
+import { cachedMatch, FRESH, rememberMatch } from "./match-cache.ts";
+import { changesBetween, newJobs } from "./plan.ts";
+
+type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
 
 /** The draft as it may be sent, or why its user has to look at it first. */
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
@@ -18,19 +22,51 @@ export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; p
  */
 export async function checkPerson(
   { draft, workspace }: SaveRecord,
-  client: Pick<StardexClient, "findPerson">,
+  client: CheckClient,
   now: number,
   earlier?: SaveDraft,
 ): Promise<Checked> {
-  if (draft.lookedUpAt !== undefined && isFresh(draft.lookedUpAt, now)) return { draft };
+  if (draft.isOneClick) return await checkUnseen(draft, workspace, client, now);
   const cached = await cachedMatch(workspace, draft.linkedinUrl, now);
+  if (restsOnLookUp(draft, now, cached?.at)) return { draft };
   if (cached && cached.state !== "known") return { draft };
   const person = cached?.person ?? (await client.findPerson(draft.linkedinUrl));
   return { draft: person ? withKnown(draft, person, earlier) : draft };
 }
 
-function isFresh(at: number, now: number): boolean {
-  return at <= now && now - at < FRESH;
+/**
+ * A save that nobody has looked at. Of a person who is known nothing is changed: she is put on the job, if
+ * she is not on it. Who may be somebody that is there, or works for a company off-limits, is not sent.
+ */
+async function checkUnseen(
+  draft: SaveDraft,
+  workspace: string,
+  client: CheckClient,
+  now: number,
+): Promise<Checked> {
+  const { linkedinUrl, name } = draft;
+  const employer = draft.companyName ?? draft.employerGuess;
+  let match = await cachedMatch(workspace, linkedinUrl, now);
+  if (!match) {
+    match = await findMatch({ linkedinUrl, name, companyName: employer ?? null }, client, now);
+    // Her user may have to look next: the form then asks nothing again.
+    await rememberMatch(workspace, linkedinUrl, match);
+  }
+  if (match.state === "possible") return { problem: { kind: "possible_match" } };
+  const decided = match.state === "known" ? withNothingNew(draft, match.person) : draft;
+  if (decided.known && newJobs(decided).length === 0) return { draft: decided };
+  const company = employer ? await askForCompany(employer, workspace, client) : null;
+  return company?.doNotContact ? { problem: { kind: "do_not_contact" } } : { draft: decided };
+}
+
+function withNothingNew(draft: SaveDraft, person: KnownPerson): SaveDraft {
+  const { known, ...rest } = withKnown(draft, person);
+  return { ...rest, ...(known && { known: { ...known, update: {} } }) };
+}
+
+/** Not when something newer is known: a save of hers from another window may have arrived since. */
+function restsOnLookUp({ lookedUpAt: at }: SaveDraft, now: number, knownSince = 0): boolean {
+  return at !== undefined && at <= now && now - at < FRESH && at >= knownSince;
 }
 
 /** Who was chosen by her user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */

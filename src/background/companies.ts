@@ -36,9 +36,20 @@ export function companyNamed(
     const cached = await named.get(workspace, searchKey(words));
     if (cached !== undefined) return { company: cached };
     if (!(await limiter.roomForLookUp())) return { company: null };
-    const ask = async () => bestOf(await clientFor(key).searchCompanies(words), words);
-    return { company: await named.getOr(workspace, searchKey(words), ask) };
+    return { company: await askForCompany(name, workspace, clientFor(key)) };
   });
+}
+
+/** The same for who cannot do without an answer. Rejects with StardexError. */
+export async function askForCompany(
+  name: string,
+  workspace: string,
+  client: Pick<StardexClient, "searchCompanies">,
+): Promise<Company | null> {
+  const words = plainCompany(name);
+  if (!words) return null;
+  const ask = async () => bestOf(await client.searchCompanies(words), words);
+  return await named.getOr(workspace, searchKey(words), ask);
 }
 
 /** Of several with the name, the one there is most to say of. */

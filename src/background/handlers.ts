@@ -49,6 +49,7 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
     "save.accept": ({ draft }) => queue.accept(draft),
     "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
     "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
+    "save.undo": async ({ id }) => ({ ok: await queue.undo(id) }),
     "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
     "save.settle": async ({ id }) => ({ ok: await queue.settle(id) }),
     "saves.recent": () => queue.recent(),

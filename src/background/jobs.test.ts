@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Job, Stage } from "../records.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
+import { job } from "../test-records.ts";
 import { connect, publicConnection, removeConnection } from "./connection.ts";
 import { jobStages, pinJob, rememberedJobs, rememberJobs, searchJobs } from "./jobs.ts";
 import { testBrowser } from "./test-browser.ts";
 import { createTestLocks } from "./test-locks.ts";
-import { job } from "./test-records.ts";
 
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 

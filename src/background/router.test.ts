@@ -17,6 +17,7 @@ const handlers: Handlers = {
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
   "save.pending": async () => ({ save: null }),
+  "save.undo": async () => ({ ok: true }),
   "save.discard": async () => {
     throw new Error("disk");
   },

@@ -6,6 +6,7 @@ import { clientContactBody, personBody, personPatch } from "../stardex/person-bo
 import { StardexError } from "../stardex/stardex-error.ts";
 import { hasChanges, newJobs } from "./plan.ts";
 
+/** What a save asks of Stardex, the look-ups before it included. */
 export type StepClient = Pick<
   StardexClient,
   | "createPerson"
@@ -16,6 +17,8 @@ export type StepClient = Pick<
   | "addToList"
   | "addNote"
   | "addTask"
+  | "findNamesakes"
+  | "searchCompanies"
 >;
 
 /** Does the step; gives what its answer adds to the outcome. Rejects with StardexError. */

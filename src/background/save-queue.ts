@@ -265,6 +265,13 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
       return wasThere;
     },
 
+    /** Forgets a save only while nothing of it has been sent. */
+    async undo(id: string): Promise<boolean> {
+      const isUndone = await removeSave(id, isUnsent);
+      goOn();
+      return isUndone;
+    },
+
     /** The network is back, or the key is accepted: what waited for it is due now. */
     async wake(): Promise<void> {
       for (const { id } of (await allSaves()).filter(isUnderway)) {
@@ -331,6 +338,11 @@ async function unsentOfOthers(workspace?: string): Promise<SaveRecord[]> {
       record.workspace !== present &&
       (workspace === undefined || record.workspace === workspace),
   );
+}
+
+/** A step is `sending` while it is on its way: a save that waits with none done has told Stardex nothing. */
+function isUnsent({ state, unanswered, steps }: SaveRecord): boolean {
+  return state === "waiting" && !unanswered && steps.every(({ kind, done }) => kind === "check" || !done);
 }
 
 function newSave(

@@ -54,12 +54,16 @@ export function changeSave(id: string, event: QueueEvent): Promise<SaveRecord | 
   });
 }
 
-/** False when there was none. */
-export function removeSave(id: string): Promise<boolean> {
+/** False when there was none, or none that `isMeant` accepts. */
+export function removeSave(
+  id: string,
+  isMeant: (record: SaveRecord) => boolean = () => true,
+): Promise<boolean> {
   return exclusively(async () => {
-    const exists = (await readSave(id)) !== null;
-    if (exists) await itemOf(id).remove();
-    return exists;
+    const record = await readSave(id);
+    const isFound = record !== null && isMeant(record);
+    if (isFound) await itemOf(id).remove();
+    return isFound;
   });
 }
 

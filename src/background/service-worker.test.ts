@@ -10,17 +10,20 @@ import { QUEUE_ALARM } from "./wake-up.ts";
 vi.mock("webextension-polyfill", () => import("./test-browser.ts"));
 
 const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/src/popup/popup.html" };
-/** Looked up just now: the next call is the save. */
 const draft: SaveDraft = {
   linkedinUrl: "https://www.linkedin.com/in/ada",
   name: "Ada Lovelace",
   role: "candidate",
   jobs: [],
-  lookedUpAt: Date.now(),
 };
 const stardex = vi.fn<typeof fetch>();
 const answers = (data: unknown, status = 200) =>
   stardex.mockImplementation(async () => Response.json({ success: true, data }, { status }));
+/** Nobody is in Stardex; a creation is answered as told. */
+const createsWith = (answer: () => Promise<Response>) =>
+  stardex.mockImplementation(async (url) =>
+    String(url).endsWith("/search") ? Response.json({ success: true, data: [] }) : await answer(),
+  );
 
 type Listener = (...args: unknown[]) => unknown;
 const listener = (name: string) => testBrowser.state.events.get(name) as unknown as Listener;
@@ -50,7 +53,7 @@ test("the three first steps open after the installation, not after an update", a
 test("connect, save, and the person is sent once with enrichment under the key", async () => {
   answers([]);
   expect(await send("connection.connect", { key: "ats-abcd1234" })).toMatchObject({ ok: true });
-  answers({ id: "p-1" }, 201);
+  createsWith(async () => Response.json({ success: true, data: { id: "p-1" } }, { status: 201 }));
   const answer = await send("save.accept", { draft });
   const id = answer.ok ? answer.id : "";
   await vi.waitFor(() =>
@@ -69,13 +72,13 @@ test("connect, save, and the person is sent once with enrichment under the key",
     linkedin_url: "https://www.linkedin.com/in/ada",
     enrich_record: true,
   });
-  expect(stardex).toHaveBeenCalledTimes(2);
+  expect(stardex).toHaveBeenCalledTimes(3);
 });
 
 test("a worker that is started by the alarm goes on with what another left", async () => {
   answers([]);
   await send("connection.connect", { key: "ats-abcd1234" });
-  stardex.mockImplementation(() => new Promise(() => undefined));
+  createsWith(() => new Promise(() => undefined));
   const answer = await send("save.accept", { draft });
   const id = answer.ok ? answer.id : "";
   await vi.waitFor(() => expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "sending" }));
@@ -85,6 +88,39 @@ test("a worker that is started by the alarm goes on with what another left", asy
   await import("./service-worker.ts");
   await listener("alarm")({ name: QUEUE_ALARM });
   expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "in_doubt" });
+});
+
+const match = { linkedinUrl: draft.linkedinUrl, name: draft.name, companyName: null };
+
+test("who was looked up is saved without asking again, and is known afterwards without a call", async () => {
+  answers([]);
+  await send("connection.connect", { key: "ats-abcd1234" });
+  expect(await send("person.match", match)).toMatchObject({ ok: true, match: { state: "new" } });
+  createsWith(async () => Response.json({ success: true, data: { id: "p-1" } }, { status: 201 }));
+  await send("save.accept", { draft });
+  await vi.waitFor(async () =>
+    expect(await send("person.match", match)).toMatchObject({ match: { state: "known" } }),
+  );
+  expect(stardex.mock.calls.map(([url]) => new URL(String(url)).pathname)).toEqual([
+    "/v1/jobs/search",
+    "/v1/persons/search",
+    "/v1/persons/search",
+    "/v1/persons",
+  ]);
+});
+
+test("below ten calls left there is no look-up, and a save still goes out", async () => {
+  answers([]);
+  await send("connection.connect", { key: "ats-abcd1234" });
+  const reset = String(Math.ceil(Date.now() / 1000) + 30);
+  const headers = { "x-ratelimit-limit": "60", "x-ratelimit-remaining": "9", "x-ratelimit-reset": reset };
+  stardex.mockImplementation(async () => Response.json({ success: true, data: [] }, { headers }));
+  await send("companies.search", { text: "" });
+  expect(await send("person.match", match)).toEqual({ ok: true, match: null });
+  expect(await send("companies.named", { name: "Acme" })).toEqual({ ok: true, company: null });
+  expect(stardex).toHaveBeenCalledTimes(2);
+  await send("save.accept", { draft });
+  await vi.waitFor(() => expect(stardex.mock.lastCall?.[0]).toMatch(/\/v1\/persons$/));
 });
 
 test("a key that Stardex refuses is not kept", async () => {

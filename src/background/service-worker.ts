@@ -3,15 +3,24 @@
  * and delivers it only to who is listening by then.
  */
 import browser from "webextension-polyfill";
+import { readLinkName } from "../capture/read-link.ts";
+import { readTab } from "../capture/read-tab.ts";
 import { ONBOARDING_PAGE } from "../onboarding-page.ts";
+import { preferences } from "../preferences.ts";
+import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
 import { checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
+import { createLiveBadge, followAccess, giveAccessBack } from "./live-badge.ts";
+import { buildMenus, menuChosen } from "./menus.ts";
+import { notifyOfChange } from "./notify.ts";
+import { createOneClick } from "./one-click.ts";
 import { rateStore } from "./rate-store.ts";
 import { createRouter } from "./router.ts";
 import { createSaveQueue } from "./save-queue.ts";
+import { createTabButtons } from "./tab-buttons.ts";
 import { QUEUE_ALARM } from "./wake-up.ts";
 
 const limiter = createRateLimiter(rateStore, Date.now);
@@ -38,7 +47,61 @@ const handlers = createHandlers({
   now: Date.now,
 });
 
+const buttons = createTabButtons({ now: Date.now, onNeedsUser: (tabId) => void buttons.openForm(tabId) });
+const oneClick = createOneClick({ queue, buttons, readTab, readLinkName, now: Date.now });
+const liveBadge = createLiveBadge({
+  buttons,
+  clientFor: (key) => clientFor(key, "user"),
+  limiter,
+  now: Date.now,
+});
+
 browser.runtime.onMessage.addListener(createRouter(handlers));
+
+// Only without a popup: in the mode that saves at once.
+browser.action.onClicked.addListener((tab) => oneClick.press(tab, { isClick: true }));
+
+browser.commands.onCommand.addListener(async (command, tab) => {
+  if (command === "save-profile" && tab) await oneClick.press(tab);
+});
+
+browser.contextMenus.onClicked.addListener((info, tab) =>
+  menuChosen(info, tab, { press: oneClick.press, openForm: buttons.openForm }),
+);
+
+browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {
+  if (status === undefined && url === undefined) return;
+  await buttons.tabMoved(tabId, tab.url);
+  await liveBadge.look(tab);
+});
+
+browser.tabs.onActivated.addListener(async ({ tabId }) => {
+  await liveBadge.look(await browser.tabs.get(tabId));
+});
+
+browser.tabs.onRemoved.addListener((tabId) => void buttons.tabClosed(tabId));
+
+browser.permissions.onAdded.addListener(() => void liveBadge.lookAtAll());
+browser.permissions.onRemoved.addListener(() => void followAccess());
+
+preferences.watch(async () => {
+  await giveAccessBack();
+  await buttons.applyMode();
+  await buttons.applyModeToTabs();
+  await liveBadge.lookAtAll();
+});
+
+browser.storage.local.onChanged.addListener(async (changes) => {
+  const keys = Object.keys(changes);
+  if (keys.some((key) => key === "connection" || key.startsWith("jobs:"))) await buildMenus();
+  const saves = keys.filter((key) => key.startsWith(SAVE_KEY_PREFIX));
+  if (saves.length > 0) await buttons.refresh();
+  for (const key of saves) {
+    const before = saveRecordSchema.safeParse(changes[key]?.oldValue).data ?? null;
+    const after = saveRecordSchema.safeParse(changes[key]?.newValue).data;
+    if (after) await notifyOfChange(before, after, Date.now());
+  }
+});
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === QUEUE_ALARM) await queue.drain();
@@ -51,12 +114,14 @@ browser.storage.onChanged.addListener(async (_changes, area) => {
 
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === "install") await browser.tabs.create({ url: browser.runtime.getURL(ONBOARDING_PAGE) });
+  await buildMenus();
 });
 
-// A listener makes the browser start the worker with it; what is to be done is done at every start, below.
-browser.runtime.onStartup.addListener(() => undefined);
+// A listener makes the browser start the worker with it; what else is to be done is done at every start, below.
+browser.runtime.onStartup.addListener(() => void buildMenus());
 
 closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
+void buttons.applyMode().then(buttons.refresh);
 void queue.drain();

@@ -2,7 +2,7 @@
  * A Stardex for the queue's tests: stores what the steps send, answers or fails as it is told. Worst
  * case where the vendor's reference is silent: a repeated creation adds its note and candidate once more.
  */
-import type { KnownPerson } from "../records.ts";
+import type { Company, KnownPerson } from "../records.ts";
 import type { Problem } from "../save.ts";
 import type { CreatedPerson, TaskBody } from "../stardex/client.ts";
 import type { PersonBody, PersonPatch } from "../stardex/person-body.ts";
@@ -26,6 +26,7 @@ export interface StoredPerson {
 
 export function createTestStardex(pause: () => Promise<void> = async () => undefined) {
   const people: StoredPerson[] = [];
+  const companies: Company[] = [];
   /** One entry a call that reached it: `create Ada`, `find`, `patch job-1`, ... */
   const calls: string[] = [];
   const keys: string[] = [];
@@ -67,6 +68,12 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
         const person = people.find((one) => one.url === url);
         return person && known(person);
       }),
+    findNamesakes: (name: string) =>
+      answer(`named ${name}`, key, () => {
+        const found = people.filter((one) => one.name === name).map(known);
+        return { people: found, total: found.length };
+      }),
+    searchCompanies: (text: string) => answer(`company ${text}`, key, () => companies),
     moveCandidate: (jobId: string, candidateId: string, stageId: string) =>
       answer(`stage ${stageId}`, key, () => {
         const person = people.find((one) => one.jobs.some((job) => `${one.id}@${job}` === candidateId));
@@ -83,7 +90,7 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
       answer("task", key, () => void personAt(personId).tasks.push(text)),
   });
 
-  return { people, calls, keys, script, hung, clientFor };
+  return { people, companies, calls, keys, script, hung, clientFor };
 }
 
 function create(people: StoredPerson[], body: PersonBody): CreatedPerson {

@@ -19,7 +19,8 @@ export async function readTab(tabId: number, url: string | undefined): Promise<T
     return { result: "not_a_profile", linkedinUrl: null, report: {} };
   }
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [script] });
+    // From the root: Firefox would look beside the calling page.
+    await browser.scripting.executeScript({ target: { tabId }, files: [`/${script}`] });
     const [frame] = await browser.scripting.executeScript({
       target: { tabId },
       func: () => globalThis.stardexCaptureRead?.(),

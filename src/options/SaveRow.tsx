@@ -142,7 +142,7 @@ function Actions({ save, recordLink, actions, onEdit }: ActionProps) {
       {isUnsent && (state !== "needs_you" || unanswered || isHeldBack) && button(t("save_edit"), onEdit)}
       <CopyButton
         look="link-button"
-        name={named(t("save_copy"))}
+        spoken={named(t("save_copy"))}
         text={saveAsText(save)}
         label={t("save_copy")}
         done={t("save_copied")}

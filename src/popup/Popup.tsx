@@ -1,20 +1,31 @@
 import { useMemo } from "preact/hooks";
 import browser from "webextension-polyfill";
 import type { TabReading } from "../capture/read-tab.ts";
+import type { TabView } from "../tab-state.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "./form-values.ts";
+import { ModeMenu } from "./ModeMenu.tsx";
 import { PersonForm } from "./PersonForm.tsx";
+import { PressNotice } from "./PressNotice.tsx";
+import { usePress } from "./press.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
 import { useTabReading } from "./tab-reading.ts";
+import { UndoPane } from "./UndoPane.tsx";
 import { UnreadablePage } from "./UnreadablePage.tsx";
 
-export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
+interface Props {
+  firstReading: Promise<TabReading>;
+  firstPress: Promise<TabView | null>;
+}
+
+export function Popup({ firstReading, firstPress }: Props) {
   const { connection, setConnection, gone } = useConnection();
   const page = useTabReading(firstReading);
+  const press = usePress(firstPress);
 
   function content() {
     if (gone)
@@ -26,8 +37,15 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
         </div>
       );
     }
+    if (press.view === undefined) return <FormSkeleton words={t("reading_title")} />;
+    if (press.view?.kind === "grace") return <UndoPane view={press.view} onSettled={press.settle} />;
     // The form does not wait for the worker to say that it is connected: it nearly always is.
-    return <PageContent {...page} workspace={connection?.workspace ?? null} />;
+    return (
+      <>
+        <PressNotice view={press.view} isUndone={press.isUndone} />
+        <PageContent {...page} linkedUrl={linkedUrl(press.view)} workspace={connection?.workspace ?? null} />
+      </>
+    );
   }
 
   return (
@@ -37,6 +55,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
           <StarIcon />
         </span>
         <h1>{t("app_name")}</h1>
+        <ModeMenu />
         <button
           type="button"
           class="icon-button"
@@ -68,11 +87,15 @@ async function openRecent(): Promise<void> {
 
 interface PageProps extends ReturnType<typeof useTabReading> {
   workspace: string | null;
+  /** Of the link whose person is to be saved; null: the page's own. */
+  linkedUrl: string | null;
 }
 
-function PageContent({ reading, retrying, lookAgain, workspace }: PageProps) {
+function PageContent({ reading, retrying, lookAgain, workspace, linkedUrl }: PageProps) {
   // The same form for the same reading: it must not be filled anew when the connection comes.
   const initial = useMemo(() => initialForm(reading), [reading]);
+  const linked = useMemo(() => (linkedUrl === null ? null : emptyForm(linkedUrl)), [linkedUrl]);
+  if (linked) return <PersonForm initial={linked} workspace={workspace} />;
   if (reading === null) return <FormSkeleton words={t("reading_title")} />;
   if (reading.result === "profile") return initial && <PersonForm initial={initial} workspace={workspace} />;
   if (retrying) return <FormSkeleton words={`${t("still_loading_title")}. ${t("still_loading_again")}`} />;
@@ -80,6 +103,10 @@ function PageContent({ reading, retrying, lookAgain, workspace }: PageProps) {
     return <PersonForm initial={initial} workspace={workspace} report={reading.report} />;
   }
   return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+}
+
+function linkedUrl(view: TabView | null): string | null {
+  return view?.kind === "refused" ? view.linkedinUrl : null;
 }
 
 function initialForm(reading: TabReading | null): InitialForm | null {

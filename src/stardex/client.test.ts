@@ -1,25 +1,39 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { SaveDraft } from "../save.ts";
 import { createStardexClient } from "./client.ts";
+import type { ClientOptions } from "./exchange.ts";
 import { personBody } from "./person-body.ts";
 import { StardexError } from "./stardex-error.ts";
 
 /** A real server on this machine: what is tested is the client as it is, down to the connection. */
 let server: Server;
 let answer: (response: ServerResponse, request: IncomingMessage) => void;
-const seen: { path: string | undefined; headers: IncomingMessage["headers"]; body: unknown }[] = [];
+const seen: {
+  method: string | undefined;
+  path: string | undefined;
+  headers: IncomingMessage["headers"];
+  body: unknown;
+}[] = [];
 
 const key = "ats-very-secret-0123";
 const now = () => Date.parse("2030-01-01T12:00:00Z");
-const ada = personBody({ name: "Ada Lovelace", linkedinUrl: "https://www.linkedin.com/in/ada" });
+const adaDraft: SaveDraft = {
+  name: "Ada Lovelace",
+  linkedinUrl: "https://www.linkedin.com/in/ada",
+  role: "candidate",
+  jobs: [],
+};
+const ada = personBody(adaDraft);
 
 beforeEach(async () => {
   seen.length = 0;
   server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
-    seen.push({ path: request.url, headers: request.headers, body: JSON.parse(body || "null") });
+    const { method, url: path, headers } = request;
+    seen.push({ method, path, headers, body: JSON.parse(body || "null") });
     answer(response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -29,7 +43,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-function client(options: { timeout?: number; onHeaders?: (headers: Headers) => Promise<void> } = {}) {
+function client(options: Pick<ClientOptions, "timeout" | "onCall" | "onHeaders"> = {}) {
   const { port } = server.address() as AddressInfo;
   return createStardexClient({ fetch, key, now, baseUrl: `http://127.0.0.1:${port}`, ...options });
 }
@@ -43,21 +57,20 @@ function replies(status: number, body: string | object, headers: Record<string, 
 
 const success = (data: unknown) => ({ success: true, data });
 
-test("a person is sent with enrichment, the key in its header alone, and empty fields left out", async () => {
-  replies(201, success({ id: "p-1", candidate_id: null, surprise: [1] }));
-  const draft = {
-    name: " Ada ",
-    linkedinUrl: "https://www.linkedin.com/in/ada",
-    companyName: "  ",
-    location: "London",
-  };
-  expect(await client().createPerson(personBody(draft))).toEqual({ personId: "p-1", candidateId: null });
-  expect(seen[0]).toMatchObject({ path: "/v1/persons", headers: { authorization: `Bearer ${key}` } });
+test("a person is sent with enrichment, and the key in its header alone", async () => {
+  replies(201, success({ id: "p-1", candidate_id: "c-1", client_contact_id: null, surprise: [1] }));
+  expect(await client().createPerson(ada)).toEqual({
+    personId: "p-1",
+    candidateId: "c-1",
+    clientContactId: null,
+  });
+  expect(seen).toMatchObject([
+    { method: "POST", path: "/v1/persons", headers: { authorization: `Bearer ${key}` } },
+  ]);
   expect(seen[0]?.body).toEqual({
-    name: "Ada",
+    name: "Ada Lovelace",
     linkedin_url: "https://www.linkedin.com/in/ada",
     enrich_record: true,
-    linkedin_location: "London",
   });
 });
 
@@ -65,7 +78,11 @@ test.each([[success(null)], [success({ id: 7 })], [success([])], [{}], [[]], ['"
   "a 2xx with a surprising body is a stored save: %j",
   async (body) => {
     replies(200, body);
-    expect(await client().createPerson(ada)).toEqual({ personId: null, candidateId: null });
+    expect(await client().createPerson(ada)).toEqual({
+      personId: null,
+      candidateId: null,
+      clientContactId: null,
+    });
   },
 );
 
@@ -181,19 +198,120 @@ test("errors never hold the key", async () => {
   }
 });
 
+type Client = ReturnType<typeof createStardexClient>;
+
+/** Each call that answers nothing its caller needs: what is sent, and that any yes of Stardex is one. */
+test.each<[string, (client: Client) => Promise<void>, string, string, object]>([
+  [
+    "an update",
+    (it) => it.updatePerson("p/1", { name: "Ada", job_id: "j-1" }),
+    "PATCH",
+    "/v1/persons/p%2F1",
+    { name: "Ada", job_id: "j-1" },
+  ],
+  [
+    "a stage",
+    (it) => it.moveCandidate("j-1", "c-1", "s-2"),
+    "POST",
+    "/v1/candidates/update-stage",
+    { job_id: "j-1", candidate_id: "c-1", stage_id: "s-2" },
+  ],
+  [
+    "a place on a list",
+    (it) => it.addToList("l?1", "p-1"),
+    "POST",
+    "/v1/lists/l%3F1/items",
+    { person_ids: ["p-1"] },
+  ],
+  [
+    "a note",
+    (it) => it.addNote("p-1", "Met in Basel.\nCall again."),
+    "POST",
+    "/v1/person-activities",
+    {
+      activity_type: "secondary_note",
+      activity_content: "Met in Basel.\nCall again.",
+      person_id: "p-1",
+    },
+  ],
+  [
+    "a task",
+    (it) => it.addTask({ text: "Call", personId: "p-1" }),
+    "POST",
+    "/v1/tasks",
+    { content_text: "Call", task_type: "text", person_id: "p-1" },
+  ],
+  [
+    "a task for a job with its day",
+    (it) => it.addTask({ text: "Call", personId: "p-1", jobId: "j-1", dueDate: "2030-02-01" }),
+    "POST",
+    "/v1/tasks",
+    { content_text: "Call", task_type: "text", person_id: "p-1", due_date: "2030-02-01", job_id: "j-1" },
+  ],
+])("%s is sent as Stardex wants it", async (_what, call, method, path, body) => {
+  for (const answered of [success({}), success(null), success({ message: "done", odd: 1 })]) {
+    replies(200, answered);
+    await call(client());
+  }
+  expect(seen).toHaveLength(3);
+  expect(seen[2]).toMatchObject({ method, path });
+  expect(seen[2]?.body).toEqual(body);
+  replies(404, shapeB(404, "gone"));
+  await expect(call(client())).rejects.toMatchObject({ problem: { kind: "not_found" } });
+});
+
+test("a person the list did not take is a problem, one that is on it already is none", async () => {
+  replies(200, success({ added_ids: [], already_present_ids: ["p-1"], failed: [] }));
+  await client().addToList("l-1", "p-1");
+  replies(200, success({ added_ids: [], already_present_ids: [], failed: [{ id: "p-1" }] }));
+  await expect(client().addToList("l-1", "p-1")).rejects.toMatchObject({ problem: { kind: "not_found" } });
+});
+
 test("a person is found by URL, or not, or the answer cannot be read", async () => {
   replies(200, { ...success([{ id: "p-1", linkedin_public_id: "ada", name: 5 }]), meta: { total: 1 } });
   expect(await client().findPerson(ada.linkedin_url)).toMatchObject({ id: "p-1", name: null });
-  expect(seen[0]).toMatchObject({
-    path: "/v1/persons/search",
-    body: { linkedin_url: ada.linkedin_url, limit: 1 },
-  });
+  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/persons/search" });
+  expect(seen[0]?.body).toEqual({ linkedin_url: ada.linkedin_url, limit: 1 });
   replies(200, success([]));
   expect(await client().findPerson(ada.linkedin_url)).toBeUndefined();
   replies(200, success({ odd: true }));
   await expect(client().findPerson(ada.linkedin_url)).rejects.toMatchObject({
     problem: { kind: "unreadable" },
   });
+});
+
+test.each([
+  ["jos%C3%A9", "josé", true],
+  ["jos%C3%A9", "JOS%C3%89", true],
+  ["ada", null, true],
+  ["ada", "ada-2", false],
+  ["ada", "%E0%A4%A", false],
+])("who is found by the URL of %s has the profile %s: %s", async (slug, publicId, isHers) => {
+  replies(200, success([{ id: "p-1", linkedin_public_id: publicId }]));
+  const found = await client().findPerson(`https://www.linkedin.com/in/${slug}`);
+  expect(found?.id).toBe(isHers ? "p-1" : undefined);
+});
+
+test("a person is read by id, and an answer without one is unreadable", async () => {
+  replies(200, success({ id: "p-1", name: "Ada" }));
+  expect(await client().getPerson("p/1")).toMatchObject({ id: "p-1", name: "Ada", emails: [] });
+  expect(seen[0]).toMatchObject({ method: "GET", path: "/v1/persons/p%2F1", body: null });
+  for (const answered of [success({ name: "Ada" }), success(null), { success: true }]) {
+    replies(200, answered);
+    await expect(client().getPerson("p-1")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+  }
+});
+
+test("namesakes come with how many there are; one that cannot be read spoils no other", async () => {
+  replies(200, { ...success([{ id: "p-1" }, { name: "no id" }, null, { id: "p-2" }]), meta: { total: 80 } });
+  expect(await client().findNamesakes("Ada Lovelace")).toMatchObject({
+    people: [{ id: "p-1" }, { id: "p-2" }],
+    total: 80,
+  });
+  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/persons/search" });
+  expect(seen[0]?.body).toEqual({ name: "Ada Lovelace", limit: 30 });
+  replies(200, { ...success([{ id: "p-1" }]), meta: "odd" });
+  expect((await client().findNamesakes("Ada")).total).toBe(1);
 });
 
 test("open jobs that can be offered come out of a search, whatever else is in it", async () => {
@@ -208,19 +326,54 @@ test("open jobs that can be offered come out of a search, whatever else is in it
   expect(await client().searchJobs(" cfo  acme ")).toEqual([
     { id: "j-1", name: "CFO", clientCompanyName: "Acme", location: null, candidateCount: null },
   ]);
+  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/jobs/search" });
   expect(seen[0]?.body).toEqual({ keywords: ["cfo", "acme"], is_archived: false, limit: 30 });
   replies(200, { success: true, data: "none" });
   await expect(client().searchJobs("")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
 });
 
-test("a person's candidate entry on a job is found in her record", async () => {
-  replies(200, success({ candidates: [{ job_id: "j-1", candidate_id: "c-1" }, { job_id: "j-2" }] }));
-  expect(await client().findCandidate("p/1", "j-1")).toBe("c-1");
-  expect(seen[0]?.path).toBe("/v1/persons/p%2F1");
-  expect(await client().findCandidate("p-1", "j-2")).toBe("");
-  expect(await client().findCandidate("p-1", "j-3")).toBeNull();
-  replies(200, success({}));
-  expect(await client().findCandidate("p-1", "j-1")).toBeNull();
+test("a search without words names none", async () => {
+  replies(200, success([]));
+  expect(await client().searchJobs("  ")).toEqual([]);
+  expect(seen[0]?.body).toEqual({ is_archived: false, limit: 30 });
+});
+
+test("a job's stages are its own, in their order", async () => {
+  const stages = [{ id: "s-2", name: "Longlist", color: "red" }, { id: "s-1" }, { id: "s-1", name: "Offer" }];
+  replies(200, success({ id: "j-1", pipeline_stages: stages }));
+  expect(await client().jobStages("j/1")).toEqual([
+    { id: "s-2", name: "Longlist" },
+    { id: "s-1", name: "Offer" },
+  ]);
+  expect(seen[0]).toMatchObject({ method: "GET", path: "/v1/jobs/j%2F1", body: null });
+  replies(200, success({ id: "j-1" }));
+  await expect(client().jobStages("j-1")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("companies tell whether they are clients and not to be contacted, where Stardex says so", async () => {
+  const rows = [
+    { id: "c-1", name: "Acme", is_client: true, do_not_contact: true, domain: "acme.test" },
+    { id: "c-2", name: "Velmar", is_client: null, do_not_contact: "yes" },
+    { id: "c-3" },
+  ];
+  replies(200, success(rows));
+  expect(await client().searchCompanies("acme")).toEqual([
+    { id: "c-1", name: "Acme", isClient: true, doNotContact: true },
+    { id: "c-2", name: "Velmar", isClient: false, doNotContact: false },
+  ]);
+  await client().searchCompanies("", true);
+  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/companies/search" });
+  expect(seen.map(({ body }) => body)).toEqual([
+    { keywords: ["acme"], limit: 30 },
+    { is_client: true, limit: 30 },
+  ]);
+});
+
+test("lists are found by words", async () => {
+  replies(200, success([{ id: "l-1", name: "CFOs", size: 4 }, { name: "no id" }]));
+  expect(await client().searchLists("cfos berlin")).toEqual([{ id: "l-1", name: "CFOs" }]);
+  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/lists/search" });
+  expect(seen[0]?.body).toEqual({ keywords: ["cfos", "berlin"], limit: 30 });
 });
 
 test("a key is verified with one small search, and only Stardex' own yes counts", async () => {
@@ -229,6 +382,17 @@ test("a key is verified with one small search, and only Stardex' own yes counts"
   expect(seen).toMatchObject([{ path: "/v1/jobs/search", body: { limit: 1 } }]);
   replies(200, { hello: "proxy" });
   await expect(client().verifyKey()).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("every call is told of before it is made, also one that fails", async () => {
+  const order: string[] = [];
+  const onCall = async () => void order.push("told");
+  answer = (response) => {
+    order.push("arrived");
+    response.destroy();
+  };
+  await expect(client({ onCall }).jobStages("j-1")).rejects.toBeInstanceOf(StardexError);
+  expect(order).toEqual(["told", "arrived"]);
 });
 
 test("every answer's headers are shown, also those of a failure", async () => {

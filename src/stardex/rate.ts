@@ -10,11 +10,11 @@ import { LONGEST_WAIT, rateLimitResetAt } from "./retry-at.ts";
 /** A minute, and what the way to the server may differ from call to call: it counts from their arrival. */
 const WINDOW = 60_250;
 
-/** For the first words of a user who comes while the queue drains, and for two calls in one step. */
-const LEAST_RESERVE = 2;
+/** What the queue leaves of the limit to the first words of a user who comes while it drains. */
+const RESERVE = 2;
 
-/** Of the limit: what the queue leaves to a user who looks things up. */
-const USER_SHARE = 0.25;
+/** Of the limit: what the queue takes at most while a user looks things up. */
+const SHARE_BESIDE_USER = 0.75;
 
 /** Ms a user counts as looking things up after she did, or would have. */
 const USER_STAYS = 120_000;
@@ -28,6 +28,8 @@ export const rateStateSchema = z.object({
   version: z.literal(2),
   /** Of our calls of the last minute. */
   calls: z.array(epochMs),
+  /** Of those, the queue's. */
+  queueCalls: z.array(epochMs),
   /** Calls a minute, as the server says. */
   limit: z.number(),
   /** Calls the server has counted and we have not: another tool's, with the same key. */
@@ -44,6 +46,7 @@ export type RateState = z.infer<typeof rateStateSchema>;
 export const freshRateState: RateState = {
   version: 2,
   calls: [],
+  queueCalls: [],
   limit: 60,
   others: 0,
   othersUntil: 0,
@@ -98,7 +101,7 @@ export function createRateLimiter(store: RateStore, now: () => number) {
       change((state) => ({
         ...state,
         calls: [...state.calls, now()],
-        userAt: caller === "user" ? now() : state.userAt,
+        ...(caller === "queue" ? { queueCalls: [...state.queueCalls, now()] } : { userAt: now() }),
       })).catch(() => undefined),
 
     /** Learns from an answer's headers, whoever made the call. Never rejects: the answer itself counts more. */
@@ -114,9 +117,11 @@ export function createRateLimiter(store: RateStore, now: () => number) {
 
 function recent(state: RateState, now: number): RateState {
   // A clock that was set back leaves calls and doors in the future; they would count for ever.
+  const isRecent = (at: number) => at > now - WINDOW && at <= now;
   return {
     ...state,
-    calls: state.calls.filter((at) => at > now - WINDOW && at <= now),
+    calls: state.calls.filter(isRecent),
+    queueCalls: state.queueCalls.filter(isRecent),
     othersUntil: state.othersUntil > now + WINDOW ? 0 : state.othersUntil,
     closedUntil: state.closedUntil > now + LONGEST_WAIT ? 0 : state.closedUntil,
     userAt: state.userAt > now ? 0 : state.userAt,
@@ -134,21 +139,27 @@ function othersAt({ others, othersUntil }: RateState, now: number): number {
 
 /** The first moment at which few enough calls count: one of ours leaves, or others' do. */
 function closedToQueueUntil(state: RateState, now: number): number | undefined {
-  const share = Math.max(1, state.limit - reserve(state, now));
-  const moments = [...state.calls.map((at) => at + WINDOW), state.othersUntil, state.closedUntil];
+  const share = queueShare(state, now);
   const isOpenAt = (moment: number) =>
-    moment >= state.closedUntil && countedAt(state, moment) + othersAt(state, moment) < share;
+    moment >= state.closedUntil &&
+    countAt(state.queueCalls, moment) < share &&
+    countAt(state.calls, moment) + othersAt(state, moment) < state.limit;
   if (isOpenAt(now)) return undefined;
+  const moments = [...state.calls.map((at) => at + WINDOW), state.othersUntil, state.closedUntil];
   return Math.min(...moments.filter((moment) => moment > now && isOpenAt(moment)));
 }
 
-function countedAt({ calls }: RateState, moment: number): number {
+function countAt(calls: number[], moment: number): number {
   return calls.filter((at) => at > moment - WINDOW).length;
 }
 
-/** Fewer than the end of look-ups would serve nobody, so it grows at once to all of the user's share. */
-function reserve({ limit, userAt }: RateState, now: number): number {
-  return now - userAt < USER_STAYS ? Math.max(LEAST_RESERVE, Math.floor(limit * USER_SHARE)) : LEAST_RESERVE;
+/**
+ * Counts the queue's own calls alone: what other tools leave of the limit is for saves to the last, since
+ * look-ups give way by themselves.
+ */
+function queueShare({ limit, userAt }: RateState, now: number): number {
+  const share = now - userAt < USER_STAYS ? Math.floor(limit * SHARE_BESIDE_USER) : limit - RESERVE;
+  return Math.max(1, share);
 }
 
 function observed(state: RateState, headers: Headers, now: number): RateState {

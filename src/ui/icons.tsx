@@ -41,6 +41,14 @@ export function SettingsIcon() {
   );
 }
 
+export function ChevronIcon() {
+  return (
+    <Icon>
+      <path d="m5 8 5 5 5-5" />
+    </Icon>
+  );
+}
+
 export function CheckIcon({ size = 28 }: { size?: number }) {
   return (
     <Icon size={size}>
@@ -132,6 +140,33 @@ export function TickIcon({ size = 20 }: { size?: number }) {
   return (
     <Icon size={size}>
       <path d="m4.5 10.6 3.6 3.6 7.4-8.4" />
+    </Icon>
+  );
+}
+
+export function RemoveIcon() {
+  return (
+    <Icon size={16}>
+      <path d="m5.500 5.500 9 9m0-9-9 9" />
+    </Icon>
+  );
+}
+
+export function PinIcon({ isOn }: { isOn: boolean }) {
+  return (
+    <Icon size={16}>
+      <path
+        d="M7 3h6l-.8 5.200 2.800 3.300H5l2.800-3.300ZM10 11.500V17"
+        fill={isOn ? "currentColor" : "none"}
+      />
+    </Icon>
+  );
+}
+
+export function MoreIcon() {
+  return (
+    <Icon size={14}>
+      <path d="m7 4 6 6-6 6" />
     </Icon>
   );
 }

@@ -1,5 +1,6 @@
-/** Invented records of Stardex for the tests of this folder. */
-import type { Job, KnownPerson } from "../records.ts";
+/** Invented records of Stardex, and text of any kind, for the unit tests. */
+import * as fc from "fast-check";
+import type { Job, KnownPerson } from "./records.ts";
 
 export function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
   return {
@@ -23,3 +24,8 @@ export function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
 export function job(id: string): Job {
   return { id, name: `Job ${id}`, clientCompanyName: null, location: null, candidateCount: null };
 }
+
+/** Half surrogates included. fast-check's own units take a second to set up. */
+export const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+  .map((units) => String.fromCharCode(...units));

@@ -1,0 +1,36 @@
+/// <reference types="chrome" />
+import type { Page } from "playwright";
+import type { Preferences } from "../../src/preferences.ts";
+import type { TestBrowser } from "./launch.ts";
+
+/** What the toolbar button says over `page`, as the browser would draw it; brings the page to the front. */
+export async function buttonOf(app: TestBrowser, page: Page) {
+  await page.bringToFront();
+  const worker = await app.worker();
+  return await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const at = { tabId: tab?.id ?? -1 };
+    return {
+      badge: await chrome.action.getBadgeText(at),
+      title: await chrome.action.getTitle(at),
+      opensForm: (await chrome.action.getPopup(at)) !== "",
+    };
+  });
+}
+
+/** Sets settings as the settings page stores them, and waits until the button obeys. */
+export async function prefer(app: TestBrowser, changes: Partial<Preferences>): Promise<void> {
+  const page = await app.openOptions();
+  await page.evaluate(async (changes) => {
+    const { preferences } = await chrome.storage.local.get("preferences");
+    await chrome.storage.local.set({ preferences: { version: 1, ...(preferences as object), ...changes } });
+  }, changes);
+  const plain = changes.toolbarMode === "save" ? "" : "popup.html";
+  await page.waitForFunction(
+    async (plain) =>
+      (await chrome.action.getPopup({})).endsWith(plain) &&
+      (plain !== "" || !(await chrome.action.getPopup({}))),
+    plain,
+  );
+  await page.close();
+}

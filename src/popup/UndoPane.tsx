@@ -1,0 +1,42 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { SaveView } from "../tab-state.ts";
+import { t } from "../ui/words.ts";
+import { undo, useGrace } from "./press.ts";
+import { StatusScreen } from "./StatusScreen.tsx";
+
+interface Props {
+  view: SaveView;
+  /** `undone` is false when the save went its way. */
+  onSettled: (undone: boolean) => void;
+}
+
+/** A save of one click in its grace: first of all it can be taken back. */
+export function UndoPane({ view, onSettled }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const isUndoing = useRef(false);
+  // The record's end tells of an undo too, and before its answer.
+  const seconds = useGrace(view, () => {
+    if (!isUndoing.current) onSettled(false);
+  });
+  useEffect(() => button.current?.focus(), []);
+
+  async function onUndo() {
+    isUndoing.current = true;
+    onSettled(await undo(view.saveId));
+  }
+
+  return (
+    <StatusScreen
+      symbol="wait"
+      title={t("undo_title", view.name)}
+      body={t("undo_body", Math.max(1, seconds))}
+    >
+      <button ref={button} type="button" class="button primary" onClick={() => void onUndo()}>
+        {t("undo")}
+      </button>
+      <button type="button" class="button" onClick={() => window.close()}>
+        {t("undo_keep")}
+      </button>
+    </StatusScreen>
+  );
+}
