@@ -18,6 +18,10 @@ const state = {
   /** What an administrator's policy sets; undefined: there is no policy, and reading it fails, as in Firefox. */
   policy: undefined as Record<string, unknown> | undefined,
   events: new Map<string, (...args: never[]) => unknown>(),
+  /** What the user answers when a permission is asked for. */
+  allowsPermissions: true,
+  permissionsAsked: [] as unknown[],
+  permissionsRemoved: [] as unknown[],
   /** URLs of the tabs that were opened. */
   tabs: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
@@ -45,6 +49,9 @@ export const testBrowser = {
     state.writeError = undefined;
     state.latency = 0;
     state.tabs = [];
+    state.allowsPermissions = true;
+    state.permissionsAsked = [];
+    state.permissionsRemoved = [];
   },
 };
 
@@ -129,6 +136,16 @@ export default {
     create: async ({ url }: { url: string }) => void state.tabs.push(url),
   },
   i18n: { getUILanguage: () => "en" },
+  permissions: {
+    request: async (asked: unknown) => {
+      state.permissionsAsked.push(asked);
+      return state.allowsPermissions;
+    },
+    remove: async (given: unknown) => {
+      state.permissionsRemoved.push(given);
+      return true;
+    },
+  },
   alarms: {
     onAlarm: event("alarm"),
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>

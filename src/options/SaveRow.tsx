@@ -4,7 +4,7 @@ import type { SaveDraft, SaveRecord } from "../save.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { problemNextStep, problemTitle } from "../ui/problem-words.ts";
 import { exactTime, relativeTime } from "../ui/time.ts";
-import { t } from "../ui/words.ts";
+import { t, type WordKey } from "../ui/words.ts";
 import { AskFirst } from "./AskFirst.tsx";
 import { SaveEditor } from "./SaveEditor.tsx";
 import { StateIcon } from "./StateIcon.tsx";
@@ -74,7 +74,7 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
             onCancel={() => edit(false)}
             onSend={(corrected) => {
               setEditing(false);
-              actions.retry(save, corrected);
+              actions.retry(save, seen(corrected));
             }}
           />
         ) : (
@@ -108,6 +108,12 @@ function nextTry(at: number, now: number): string {
   return at - now >= 60_000 ? t("save_next_try", relativeTime(at, now)) : "";
 }
 
+/** One click was not sure of her: the form, on her profile, can say more than this list. */
+const HELD_BACK: Record<string, WordKey | undefined> = {
+  possible_match: "save_as_new",
+  do_not_contact: "save_anyway",
+};
+
 interface ActionProps extends Pick<Props, "save" | "recordLink" | "actions"> {
   onEdit: () => void;
 }
@@ -115,7 +121,7 @@ interface ActionProps extends Pick<Props, "save" | "recordLink" | "actions"> {
 function Actions({ save, recordLink, actions, onEdit }: ActionProps) {
   const { draft, state, unanswered, problem } = save;
   const isUnsent = state !== "saved" && state !== "sending";
-  const isHeldBack = problem?.kind === "possible_match" || problem?.kind === "do_not_contact";
+  const heldBack = state === "needs_you" && !unanswered ? HELD_BACK[problem?.kind ?? ""] : undefined;
   const named = (label: string) => t("save_of", label, draft.name);
   const button = (label: string, onClick: () => void, look = "link-button") => (
     <button
@@ -133,13 +139,13 @@ function Actions({ save, recordLink, actions, onEdit }: ActionProps) {
     <div class="save-actions">
       {state === "saved" && <RecordLink save={save} recordLink={recordLink} />}
       {state === "needs_you" && unanswered && button(t("save_is_there"), () => actions.settle(save), main)}
-      {state === "needs_you" && !unanswered && !isHeldBack && button(t("save_edit"), onEdit, main)}
+      {state === "needs_you" && !unanswered && !heldBack && button(t("save_edit"), onEdit, main)}
       {state === "needs_you" &&
-        (isHeldBack
-          ? button(t("save_anyway"), () => actions.retry(save, seen(draft)), main)
+        (heldBack
+          ? button(t(heldBack), () => actions.retry(save, seen(draft)), main)
           : button(t(unanswered ? "save_send_again" : "try_now"), () => actions.retry(save), main))}
       {isUnsent && state !== "needs_you" && button(t("save_try_now"), () => actions.retry(save))}
-      {isUnsent && (state !== "needs_you" || unanswered || isHeldBack) && button(t("save_edit"), onEdit)}
+      {isUnsent && (state !== "needs_you" || unanswered) && button(t("save_edit"), onEdit)}
       <CopyButton
         look="link-button"
         spoken={named(t("save_copy"))}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { preferences } from "../preferences.ts";
+import { recordUrl } from "../record-link.ts";
 import type { SaveRecord } from "../save.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { t } from "../ui/words.ts";
-import { recordUrl } from "./record-link.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
 import { savedTitle, savedWords } from "./saved-words.ts";
 
