@@ -112,6 +112,8 @@ function createWorld() {
       addToList: call(client.addToList),
       addNote: call(client.addNote),
       addTask: call(client.addTask),
+      findNamesakes: call(client.findNamesakes),
+      searchCompanies: call(client.searchCompanies),
     };
   };
 
