@@ -1,7 +1,7 @@
 /// <reference types="chrome" />
 /** The toolbar mode that saves at once: the click reads, writes, waits its grace and says what became of it. */
 import type { Page } from "playwright";
-import { buttonOf, prefer } from "./browser/button.ts";
+import { buttonOf, prefer, rememberJob } from "./browser/button.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import type { TestBrowser } from "./browser/launch.ts";
@@ -46,28 +46,6 @@ function known(sandbox: Sandbox, changes: Partial<Person>): Person {
     last_name: "Lindqvist",
     ...changes,
   });
-}
-
-/** Makes the job the remembered one, with its second stage, as a save from the form would. */
-async function rememberJob(app: TestBrowser, sandbox: Sandbox) {
-  const [job] = sandbox.store.jobs.slice(9);
-  const stage = job?.pipeline_stages[1];
-  if (!job || !stage) throw new Error("No job is seeded");
-  const page = await app.openOptions();
-  await page.evaluate(
-    async ({ id, name, stage }) => {
-      const { connection } = (await chrome.storage.local.get("connection")) as {
-        connection: { workspace: string };
-      };
-      const job = { id, name, clientCompanyName: null, location: null, candidateCount: null };
-      const stages = [{ jobId: id, stage }];
-      const remembered = { version: 2, pinned: [], recent: [job], last: job, stages };
-      await chrome.storage.local.set({ [`jobs:${connection.workspace}`]: remembered });
-    },
-    { id: job.id, name: job.name, stage },
-  );
-  await page.close();
-  return { job, stage };
 }
 
 /** The page's own router: other cards in the same document, under another address. */

@@ -1,6 +1,7 @@
 /// <reference types="chrome" />
 import type { Page } from "playwright";
 import type { Preferences } from "../../src/preferences.ts";
+import type { Sandbox } from "../sandbox/start-sandbox.ts";
 import type { TestBrowser } from "./launch.ts";
 
 /** What the toolbar button says over `page`, as the browser would draw it; brings the page to the front. */
@@ -33,4 +34,26 @@ export async function prefer(app: TestBrowser, changes: Partial<Preferences>): P
     plain,
   );
   await page.close();
+}
+
+/** Makes the job the remembered one, with its second stage, as a save from the form would. */
+export async function rememberJob(app: TestBrowser, sandbox: Sandbox) {
+  const [job] = sandbox.store.jobs.slice(9);
+  const stage = job?.pipeline_stages[1];
+  if (!job || !stage) throw new Error("No job is seeded");
+  const page = await app.openOptions();
+  await page.evaluate(
+    async ({ id, name, stage }) => {
+      const { connection } = (await chrome.storage.local.get("connection")) as {
+        connection: { workspace: string };
+      };
+      const job = { id, name, clientCompanyName: null, location: null, candidateCount: null };
+      const stages = [{ jobId: id, stage }];
+      const remembered = { version: 2, pinned: [], recent: [job], last: job, stages };
+      await chrome.storage.local.set({ [`jobs:${connection.workspace}`]: remembered });
+    },
+    { id: job.id, name: job.name, stage },
+  );
+  await page.close();
+  return { job, stage };
 }

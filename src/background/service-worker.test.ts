@@ -39,7 +39,20 @@ beforeEach(async () => {
 });
 
 test("listeners are there as soon as the file has run, and storage is closed", () => {
-  expect([...testBrowser.state.events.keys()].sort()).toEqual(["alarm", "installed", "message", "startup"]);
+  expect([...testBrowser.state.events.keys()].sort()).toEqual([
+    "access given",
+    "access taken",
+    "alarm",
+    "clicked",
+    "command",
+    "installed",
+    "menu",
+    "message",
+    "startup",
+    "tab activated",
+    "tab removed",
+    "tab updated",
+  ]);
   expect(testBrowser.state.accessLevel).toBe("TRUSTED_CONTEXTS");
 });
 

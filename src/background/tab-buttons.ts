@@ -75,14 +75,15 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
   async function comeBackInTime(): Promise<void> {
     clearTimeout(timer);
     const states = await allTabStates();
-    const times = await Promise.all(states.map(([, state]) => nextChange(state)));
-    const next = Math.min(...times.filter((time) => time !== undefined && time > now()).map(Number));
+    const times = (await Promise.all(states.map(([, state]) => changesOf(state)))).flat();
+    const next = Math.min(...times.filter((time) => time > now()));
     if (Number.isFinite(next)) timer = setTimeout(refresh, next - now());
   }
 
-  async function nextChange({ view, deafUntil }: TabState): Promise<number | undefined> {
-    if (deafUntil > now()) return deafUntil;
-    return "saveId" in view ? changesAt(view, await readSave(view.saveId), now()) : undefined;
+  /** Epoch ms at which what the button says, or what a click on it does, changes by time alone. */
+  async function changesOf({ view, deafUntil }: TabState): Promise<number[]> {
+    const record = "saveId" in view ? await readSave(view.saveId) : null;
+    return [deafUntil, changesAt(view, record, now()) ?? 0];
   }
 
   return {

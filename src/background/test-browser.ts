@@ -3,6 +3,8 @@
  * the real one does, alarms that are only written down, and one messaging channel. Use it with
  * `vi.mock("webextension-polyfill", () => import("./test-browser.ts"))`; `testBrowser` is its other side.
  */
+import english from "../../public/_locales/en/messages.json" with { type: "json" };
+
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 type ChangeListener = (changes: Changes) => void;
 type AreaListener = (changes: Changes, area: string) => void;
@@ -12,6 +14,14 @@ const state = {
   sessionItems: new Map<string, string>(),
   alarms: new Map<string, { when: number; periodInMinutes?: number }>(),
   badge: "",
+  /** By tab id; "all" is said of every tab that has no word of its own. */
+  buttons: new Map<number | "all", { badge?: string; title?: string; popup?: string }>(),
+  /** Where the tabs are; the first is the active one. */
+  openTabs: new Map<number, string>(),
+  formsOpened: 0,
+  menus: [] as { id: string; title: string }[],
+  access: new Set<string>(),
+  notified: [] as string[],
   accessLevel: "",
   listeners: new Set<ChangeListener>(),
   areaListeners: new Set<AreaListener>(),
@@ -45,6 +55,12 @@ export const testBrowser = {
     state.areaListeners.clear();
     state.policy = undefined;
     state.badge = "";
+    state.buttons.clear();
+    state.openTabs.clear();
+    state.formsOpened = 0;
+    state.menus = [];
+    state.access.clear();
+    state.notified = [];
     state.accessLevel = "";
     state.writeError = undefined;
     state.latency = 0;
@@ -119,6 +135,7 @@ export default {
     onMessage: event("message"),
     onInstalled: event("installed"),
     onStartup: event("startup"),
+    getManifest: () => ({ action: { default_popup: "popup.html" } }),
     id: "abcdefghijklmnop",
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
@@ -135,7 +152,7 @@ export default {
   tabs: {
     create: async ({ url }: { url: string }) => void state.tabs.push(url),
   },
-  i18n: { getUILanguage: () => "en" },
+  i18n: { getUILanguage: () => "en", getMessage },
   permissions: {
     request: async (asked: unknown) => {
       state.permissionsAsked.push(asked);
@@ -153,11 +170,71 @@ export default {
     clear: async (name: string) => state.alarms.delete(name),
   },
   action: {
-    setBadgeText: async ({ text }: { text: string }) => {
-      state.badge = text;
+    onClicked: event("clicked"),
+    async setBadgeText({ text, tabId }: { text: string | null; tabId?: number }) {
+      if (tabId === undefined) state.badge = text ?? "";
+      else say(tabId, { badge: text ?? "" });
+    },
+    setBadgeBackgroundColor: async () => undefined,
+    setTitle: async ({ title, tabId }: { title: string; tabId?: number }) => say(tabId, { title }),
+    setPopup: async ({ popup, tabId }: { popup: string; tabId?: number }) => say(tabId, { popup }),
+    openPopup: async () => {
+      state.formsOpened += 1;
     },
   },
+  commands: { onCommand: event("command") },
+  contextMenus: {
+    onClicked: event("menu"),
+    create: (item: { id: string; title: string }) => void state.menus.push(item),
+    removeAll: async () => {
+      state.menus = [];
+    },
+  },
+  tabs: {
+    onUpdated: event("tab updated"),
+    onActivated: event("tab activated"),
+    onRemoved: event("tab removed"),
+    get: async (id: number) => tab(id),
+    query: async () => [...state.openTabs.keys()].map(tab),
+    create: async ({ url }: { url: string }) => void state.tabs.push(url),
+  },
+  permissions: {
+    onAdded: event("access given"),
+    onRemoved: event("access taken"),
+    contains: async ({ origins }: { origins: string[] }) => origins.every((one) => state.access.has(one)),
+    remove: async ({ origins }: { origins: string[] }) => {
+      for (const one of origins) state.access.delete(one);
+    },
+  },
+  notifications: {
+    create: async (_id: string, { message }: { message: string }) => void state.notified.push(message),
+  },
 };
+
+function say(tabId: number | undefined, words: { badge?: string; title?: string; popup?: string }): void {
+  const key = tabId ?? "all";
+  state.buttons.set(key, { ...state.buttons.get(key), ...words });
+}
+
+function tab(id: number) {
+  const url = state.openTabs.get(id);
+  if (url === undefined) throw new Error(`No tab with id: ${id}`);
+  return { id, url, windowId: 1, active: [...state.openTabs.keys()][0] === id };
+}
+
+interface Message {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+/** The English words, as Chrome fills them. */
+function getMessage(key: keyof typeof english, values: string[] = []): string {
+  const { message, placeholders = {} }: Message = english[key];
+  return message.replace(/\$(\w+)\$/g, (_whole, name: string) => {
+    const index = Number(placeholders[name.toLowerCase()]?.content.slice(1) ?? 0);
+    return values[index - 1] ?? "";
+  });
+}
 
 function read(items: Map<string, string>, key: string): unknown {
   const text = items.get(key);

@@ -1,0 +1,84 @@
+/**
+ * A real screen, mouse and keyboard: Xvfb and xdotool, for what no protocol reaches (shortcuts, context
+ * menus, permission dialogs). A screen of its own each time: tests beside it have other windows in front.
+ */
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import type { Locator, Page } from "playwright";
+
+/** What is missing for it, or null. */
+export function missingForDesktop(): string | null {
+  if (process.platform !== "linux") return "a real keyboard needs Xvfb and xdotool, which are Linux programs";
+  const missing = ["Xvfb", "xdotool"].filter((name) => spawnSync("which", [name]).status !== 0);
+  return missing.length > 0 ? `not installed: ${missing.join(", ")}` : null;
+}
+
+export type Desktop = Awaited<ReturnType<typeof startDesktop>>;
+
+/** Browsers launched until `stop` show on it. */
+export async function startDesktop() {
+  const screen: ChildProcess = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x900x24"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  if (!screen.stdout) throw new Error("Xvfb has no output");
+  const [number] = (await once(screen.stdout, "data")) as [Buffer];
+  const before = process.env.DISPLAY;
+  process.env.DISPLAY = `:${number.toString().trim()}`;
+  const env = { ...process.env };
+  const xdotool = (...args: string[]) => execFileSync("xdotool", args, { env, encoding: "utf8" });
+
+  /** Menus and dialogs are windows of their own. */
+  function windows(): number {
+    const { stdout } = spawnSync("xdotool", ["search", "--onlyvisible", "--name", ".*"], {
+      env,
+      encoding: "utf8",
+    });
+    return stdout.split("\n").filter(Boolean).length;
+  }
+
+  /** Does it, and waits until a menu or dialog is there. */
+  async function opening(open: () => Promise<void> | void): Promise<void> {
+    const count = windows();
+    await open();
+    const deadline = Date.now() + 10_000;
+    while (windows() <= count) {
+      if (Date.now() > deadline) throw new Error("No menu or dialog opened");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  function rightClickAt(x: number, y: number): Promise<void> {
+    return opening(() => void xdotool("mousemove", String(x), String(y), "click", "3"));
+  }
+
+  return {
+    opening,
+
+    /** Pressed one after the other, e.g. `keys("Tab", "Return")`. */
+    keys: (...names: string[]) => void xdotool("key", "--delay", "60", ...names),
+
+    /** Opens the context menu over the element. */
+    async rightClick(page: Page, element: Locator): Promise<void> {
+      await page.bringToFront();
+      await element.scrollIntoViewIfNeeded();
+      const box = await element.boundingBox();
+      if (!box) throw new Error("The element is not in view");
+      const { x, y } = await page.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
+      await rightClickAt(Math.round(x + box.x + box.width / 2), Math.round(y + box.y + box.height / 2));
+    },
+
+    /** Opens the context menu of the one pinned toolbar button; its place is Chromium's. */
+    async rightClickButton(page: Page): Promise<void> {
+      await page.bringToFront();
+      const { right, top } = await page.evaluate(() => ({ right: screenX + outerWidth, top: screenY }));
+      await rightClickAt(right - 149, top + 63);
+    },
+
+    async stop(): Promise<void> {
+      if (before === undefined) delete process.env.DISPLAY;
+      else process.env.DISPLAY = before;
+      screen.kill();
+      await once(screen, "exit");
+    },
+  };
+}
