@@ -11,6 +11,9 @@ import { changesBetween, newJobs } from "./plan.ts";
 type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
 
 /** The draft as it may be sent, or why its user has to look at it first. */
+/** The words of a save of hers that was still under way when this one was made. */
+export type EarlierWords = () => Promise<SaveDraft | undefined>;
+
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
 
 /**
@@ -24,14 +27,14 @@ export async function checkPerson(
   { draft, workspace }: SaveRecord,
   client: CheckClient,
   now: number,
-  earlier?: SaveDraft,
+  earlier: EarlierWords = async () => undefined,
 ): Promise<Checked> {
   if (draft.isOneClick) return await checkUnseen(draft, workspace, client, now);
   const cached = await cachedMatch(workspace, draft.linkedinUrl, now);
   if (restsOnLookUp(draft, now, cached?.at)) return { draft };
   if (cached && cached.state !== "known") return { draft };
   const person = cached?.person ?? (await client.findPerson(draft.linkedinUrl));
-  return { draft: person ? withKnown(draft, person, earlier) : draft };
+  return { draft: person ? withKnown(draft, person, await earlier()) : draft };
 }
 
 /**

@@ -149,20 +149,7 @@ export default {
       removeListener: (listener: AreaListener) => void state.areaListeners.delete(listener),
     },
   },
-  tabs: {
-    create: async ({ url }: { url: string }) => void state.tabs.push(url),
-  },
   i18n: { getUILanguage: () => "en", getMessage },
-  permissions: {
-    request: async (asked: unknown) => {
-      state.permissionsAsked.push(asked);
-      return state.allowsPermissions;
-    },
-    remove: async (given: unknown) => {
-      state.permissionsRemoved.push(given);
-      return true;
-    },
-  },
   alarms: {
     onAlarm: event("alarm"),
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>
@@ -202,8 +189,14 @@ export default {
     onAdded: event("access given"),
     onRemoved: event("access taken"),
     contains: async ({ origins }: { origins: string[] }) => origins.every((one) => state.access.has(one)),
-    remove: async ({ origins }: { origins: string[] }) => {
-      for (const one of origins) state.access.delete(one);
+    request: async (asked: unknown) => {
+      state.permissionsAsked.push(asked);
+      return state.allowsPermissions;
+    },
+    remove: async (given: { origins?: string[] }) => {
+      state.permissionsRemoved.push(given);
+      for (const one of given.origins ?? []) state.access.delete(one);
+      return true;
     },
   },
   notifications: {
