@@ -102,11 +102,6 @@ test("only what her role is for goes with it", () => {
   });
 });
 
-test("the decision about a known person goes with the draft", () => {
-  const known = { personId: "p", name: "Ada", onJobs: [], update: {} };
-  expect(toDraft(url, ada, { known, lookedUpAt: 5 }).draft).toMatchObject({ known, lookedUpAt: 5 });
-});
-
 test("what is wrong is said at its field, the first from the top found first", () => {
   const errors = errorsOf({
     ...ada,

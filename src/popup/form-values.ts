@@ -268,9 +268,6 @@ export function refusedKey(apiField: string | undefined): FormKey | undefined {
   return apiField === undefined ? undefined : KEY_OF_FIELD[apiField];
 }
 
-/** What the look-up and its user's word add to what stands in the form. */
-type Decision = Pick<SaveDraft, "known" | "lookedUpAt">;
-
 /** What the form says of her, to be held against what Stardex has; what is no address is left out. */
 export function personValues(linkedinUrl: string, values: FormValues): PersonValues {
   const { emails, phoneNumbers } = values;
@@ -302,7 +299,6 @@ const PERSON_TEXTS = [
 export function toDraft(
   linkedinUrl: string,
   values: FormValues,
-  decision: Decision = {},
 ): { draft: SaveDraft; errors?: never } | { draft?: never; errors: FormErrors } {
   const errors = errorsOf(values);
   if (Object.keys(errors).length > 0) return { errors };
@@ -322,7 +318,6 @@ export function toDraft(
       ...(isContact(values) && client && { client }),
       ...(list && { list }),
       ...(taskText.trim() && { task: { text: taskText, ...(taskDue && { dueDate: taskDue }) } }),
-      ...decision,
     }),
   };
 }
