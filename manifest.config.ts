@@ -11,9 +11,12 @@ export function manifestFor(browser: Browser): ManifestV3Export {
   return browser === "firefox" ? firefoxManifest() : { ...manifest, version };
 }
 
-/** Firefox has event pages in the place of service workers, and asks what data is collected. */
+/**
+ * Firefox has event pages in the place of service workers, asks what data is collected, and keeps policies
+ * without a schema.
+ */
 function firefoxManifest(): ManifestV3Export {
-  const { minimum_chrome_version: _chrome, background, ...shared } = manifest;
+  const { minimum_chrome_version: _chrome, storage: _policy, background, ...shared } = manifest;
   return {
     ...shared,
     version,

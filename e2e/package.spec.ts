@@ -20,14 +20,22 @@ const FILES = [
   "icons/48.png",
   // Does not run: the bundled packages' licences ask that their notices go with every copy.
   "licences.txt",
+  // Read by the browser: what an administrator may set. Firefox does without, and is none the worse for it.
+  "managed-schema.json",
   "manifest.json",
   "service-worker-loader.js",
   "src/capture/injected.js",
+  "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
 ].sort();
 
-const ENTRIES = ["service-worker-loader.js", "src/options/options.html", "src/popup/popup.html"];
+const ENTRIES = [
+  "service-worker-loader.js",
+  "src/onboarding/onboarding.html",
+  "src/options/options.html",
+  "src/popup/popup.html",
+];
 
 for (const { browser, args, name } of [
   { browser: "Chrome and Edge", args: [], name: `stardex-capture-${version}.zip` },
