@@ -10,7 +10,7 @@ import { invented } from "./browser/invented.ts";
 import { launch, type TestBrowser } from "./browser/launch.ts";
 import { expect, test } from "./browser/test.ts";
 import { words } from "./browser/words.ts";
-import { SANDBOX_KEY } from "./sandbox/start-sandbox.ts";
+import { SANDBOX_KEY, type Sandbox } from "./sandbox/start-sandbox.ts";
 
 const profile = invented("sdui-with-experience");
 const popupPage = readManifest("dist").action.default_popup;
@@ -23,6 +23,14 @@ async function stored(app: TestBrowser): Promise<unknown> {
   return all;
 }
 
+/** All that the popup asks by itself is answered. */
+async function lookedUp(popup: Page, sandbox: Sandbox): Promise<void> {
+  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+  await expect(popup.getByText(words("match_new")).first()).toBeVisible();
+  // Her employer comes last.
+  await sandbox.log.waitForAnswer(({ path }) => path === "/v1/companies/search");
+}
+
 test("every message that is refused to strangers works for our own pages", async ({ connectedApp }) => {
   const options = await connectedApp.openOptions();
   for (const message of everyMessage(connectedApp.extensionId())) {
@@ -33,10 +41,9 @@ test("every message that is refused to strangers works for our own pages", async
 });
 
 test("a page reaches nothing by any message, event or frame", async ({ connectedApp, sandbox }) => {
-  const before = await stored(connectedApp);
   const page = await connectedApp.visit(profile.url);
-  const popup = await connectedApp.clickToolbar(page);
-  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+  await lookedUp(await connectedApp.clickToolbar(page), sandbox);
+  const before = await stored(connectedApp);
   sandbox.log.clear();
   const id = connectedApp.extensionId();
   const outcome = await page.evaluate(
@@ -73,8 +80,8 @@ test("a content script is refused every message, whoever it says it is", async (
   connectedApp,
   sandbox,
 }) => {
+  await lookedUp(await connectedApp.clickToolbar(await connectedApp.visit(profile.url)), sandbox);
   const before = await stored(connectedApp);
-  await connectedApp.clickToolbar(await connectedApp.visit(profile.url));
   sandbox.log.clear();
   const messages = everyMessage(connectedApp.extensionId());
   const worker = await connectedApp.worker();
