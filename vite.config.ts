@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { crx } from "@crxjs/vite-plugin";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
@@ -35,6 +35,35 @@ function leanManifest(): Plugin {
   };
 }
 
+/** Only what the browser reads: notes for translators stay behind, and each placeholder becomes its number. */
+function compactLocales(): Plugin {
+  let folder = "";
+  return {
+    name: "compact-locales",
+    configResolved({ build }) {
+      folder = `${build.outDir}/_locales`;
+    },
+    closeBundle() {
+      for (const locale of readdirSync(folder)) {
+        const file = `${folder}/${locale}/messages.json`;
+        const words: Words = JSON.parse(readFileSync(file, "utf8"));
+        const compact = Object.entries(words).map(([key, entry]) => [key, { message: numbered(entry) }]);
+        writeFileSync(file, JSON.stringify(Object.fromEntries(compact)));
+      }
+    },
+  };
+}
+
+type Words = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+
+function numbered({ message, placeholders = {} }: Words[string]): string {
+  return message.replace(/\$(\w+)\$/g, (_whole, name: string) => {
+    const content = placeholders[name.toLowerCase()]?.content;
+    if (content === undefined) throw new Error(`No placeholder "${name}" in: ${message}`);
+    return content;
+  });
+}
+
 /** The notices that the licences of the bundled packages ask to be kept with every copy. */
 function licences(): Plugin {
   return {
@@ -61,7 +90,13 @@ function noticeOf(name: string): string {
 export default defineConfig(({ mode }) => {
   const browser = mode === "firefox" ? "firefox" : "chrome";
   return {
-    plugins: [preact(), crx({ manifest: manifestFor(browser), browser }), leanManifest(), licences()],
+    plugins: [
+      preact(),
+      crx({ manifest: manifestFor(browser), browser }),
+      leanManifest(),
+      licences(),
+      compactLocales(),
+    ],
     build: {
       target: browser === "firefox" ? "firefox142" : "chrome120",
       outDir: browser === "firefox" ? "dist-firefox" : "dist",

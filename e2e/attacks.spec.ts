@@ -8,6 +8,7 @@ import { extensionIdOf, readManifest } from "./browser/extension-id.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import { launch, type TestBrowser } from "./browser/launch.ts";
+import { draftOf } from "./browser/saves.ts";
 import { expect, test } from "./browser/test.ts";
 import { words } from "./browser/words.ts";
 import { SANDBOX_KEY, type Sandbox } from "./sandbox/start-sandbox.ts";
@@ -284,8 +285,8 @@ for (const [what, body] of ANSWERS) {
 
     expect(await ask("jobs.search", { text: "head" })).toHaveProperty("answer.ok");
     expect(await ask("connection.connect", { key: SANDBOX_KEY })).toHaveProperty("answer.ok");
-    const linkedinUrl = "https://www.linkedin.com/in/mara-lindqvist-5b81";
-    const accepted = await ask("save.accept", { draft: { name: "Mara Lindqvist", linkedinUrl } });
+    const draft = draftOf("mara-lindqvist-5b81", { name: "Mara Lindqvist" });
+    const accepted = await ask("save.accept", { draft });
     expect(accepted).toMatchObject({ answer: { ok: true } });
     const recordKey = `save:${accepted.answer.id}`;
     const stateNow = () =>
