@@ -67,6 +67,14 @@ export default defineConfig(({ mode }) => {
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
       modulePreload: false,
       sourcemap: false,
+      rolldownOptions: {
+        // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
+        output: {
+          entryFileNames: "assets/[name].js",
+          chunkFileNames: "assets/[name].js",
+          assetFileNames: "assets/[name].[ext]",
+        },
+      },
     },
   };
 });
