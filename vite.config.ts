@@ -102,8 +102,16 @@ export default defineConfig(({ mode }) => {
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
       modulePreload: { polyfill: false },
       sourcemap: false,
-      // No entry of the manifest names it: the worker opens it.
-      rolldownOptions: { input: { onboarding: "src/onboarding/onboarding.html" } },
+      rolldownOptions: {
+        // No entry of the manifest names it: the worker opens it.
+        input: { onboarding: "src/onboarding/onboarding.html" },
+        // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
+        output: {
+          entryFileNames: "assets/[name].js",
+          chunkFileNames: "assets/[name].js",
+          assetFileNames: "assets/[name].[ext]",
+        },
+      },
     },
   };
 });

@@ -1,7 +1,7 @@
 /** What `npm run package` makes: the same bytes twice, and nothing but what runs. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import packageJson from "../package.json" with { type: "json" };
@@ -11,7 +11,7 @@ const { version } = packageJson;
 const PSEUDO_LOCALE = "en_XA";
 const LOCALES = readdirSync("public/_locales").filter((locale) => locale !== PSEUDO_LOCALE);
 
-/** All but `assets/`, whose names hold a hash of their content. */
+/** All but `assets/`, which is what the entries load. */
 const FILES = [
   ...LOCALES.map((locale) => `_locales/${locale}/messages.json`),
   "icons/128.png",
@@ -41,10 +41,10 @@ for (const { browser, args, name } of [
   { browser: "Chrome and Edge", args: [], name: `stardex-capture-${version}.zip` },
   { browser: "Firefox", args: ["--firefox"], name: `stardex-capture-${version}-firefox.zip` },
 ]) {
-  test(`the package for ${browser} has the same bytes twice, in any time zone`, () => {
-    const [east, west] = ["Asia/Tokyo", "America/Lima"].map((zone) => makePackage(name, args, zone));
-    expect(east).toBeDefined();
-    expect(east).toEqual(west);
+  test(`the package for ${browser} has the same bytes twice, in any folder and time zone`, () => {
+    const here = makePackage(name, args, "Asia/Tokyo");
+    const elsewhere = makePackage(name, args, "America/Lima", copyOfTheSources());
+    expect(Buffer.from(here).equals(elsewhere)).toBe(true);
   });
 
   test(`the package for ${browser} holds nothing but what runs`, () => {
@@ -70,15 +70,25 @@ test("the package for Chrome is the build that is tested here", () => {
 });
 
 /** The bytes of the one file that the script leaves. */
-function makePackage(name: string, args: string[], zone = "UTC"): Uint8Array {
+function makePackage(name: string, args: string[], zone = "UTC", sources = "."): Uint8Array {
   const folder = test.info().outputPath(zone.replace("/", "-"));
   mkdirSync(folder, { recursive: true });
-  execFileSync("node", ["e2e/run/package.mjs", ...args, "--into", folder], {
+  execFileSync("node", [join(sources, "e2e/run/package.mjs"), ...args, "--into", folder], {
     env: { ...process.env, TZ: zone },
     stdio: "pipe",
   });
   expect(readdirSync(folder)).toEqual([name]);
   return readFileSync(join(folder, name));
+}
+
+/** As after a checkout of somebody else's. */
+function copyOfTheSources(): string {
+  const folder = test.info().outputPath("sources");
+  const needed = ["e2e/run", "manifest.config.ts", "manifest.json", "package.json", "public", "src"];
+  for (const one of [...needed, "tsconfig.json", "vite.config.ts"])
+    cpSync(one, join(folder, one), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
 }
 
 function textsOf(zip: Uint8Array): Record<string, string> {
