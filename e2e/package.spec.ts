@@ -24,6 +24,7 @@ const FILES = [
   "managed-schema.json",
   "manifest.json",
   "service-worker-loader.js",
+  "src/capture/injected-link.js",
   "src/capture/injected.js",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
