@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { crx } from "@crxjs/vite-plugin";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
-import manifest from "./manifest.json" with { type: "json" };
+import { manifestFor } from "./manifest.config.ts";
+import packageJson from "./package.json" with { type: "json" };
 
 /** crxjs also builds the injected script as a module that nothing loads, beside the IIFE that runs. */
 function dropModuleCopy(bundle: Rolldown.OutputBundle): void {
@@ -33,13 +35,40 @@ function leanManifest(): Plugin {
   };
 }
 
-export default defineConfig({
-  plugins: [preact(), crx({ manifest }), leanManifest()],
-  build: {
-    target: "chrome120",
-    modulePreload: false,
-    sourcemap: false,
-    // No entry of the manifest names it: the worker opens it.
-    rolldownOptions: { input: { onboarding: "src/onboarding/onboarding.html" } },
-  },
+/** The notices that the licences of the bundled packages ask to be kept with every copy. */
+function licences(): Plugin {
+  return {
+    name: "licences",
+    generateBundle() {
+      const source = Object.keys(packageJson.dependencies).map(noticeOf).join("\n\n");
+      this.emitFile({ type: "asset", fileName: "licences.txt", source });
+    },
+  };
+}
+
+function noticeOf(name: string): string {
+  const folder = `node_modules/${name}`;
+  const { version, license, homepage } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  // The MPL asks for where the source is, not for its own sixteen kilobytes.
+  const text =
+    license === "MPL-2.0"
+      ? `Used unchanged; source: ${homepage}\nLicence: https://mozilla.org/MPL/2.0/`
+      : readFileSync(`${folder}/LICENSE`, "utf8").trim();
+  return `${name} ${version} (${license})\n${text}`;
+}
+
+/** `--mode firefox` builds the one for Firefox; any other mode is Chrome's and Edge's. */
+export default defineConfig(({ mode }) => {
+  const browser = mode === "firefox" ? "firefox" : "chrome";
+  return {
+    plugins: [preact(), crx({ manifest: manifestFor(browser), browser }), leanManifest(), licences()],
+    build: {
+      target: browser === "firefox" ? "firefox142" : "chrome120",
+      outDir: browser === "firefox" ? "dist-firefox" : "dist",
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      // No entry of the manifest names it: the worker opens it.
+      rolldownOptions: { input: { onboarding: "src/onboarding/onboarding.html" } },
+    },
+  };
 });

@@ -24,7 +24,9 @@ test("what was typed is back on that profile only, and gone once saved", async (
   await expect(again.getByText(words("draft_restored"))).toBeVisible();
   await formOf(again).save.click();
   await expect(saying(again, "saved_title")).toBeVisible();
-  expect(sandbox.log.entries.at(-1)?.body).toMatchObject({ current_job_title: "Chief Supply Chain Officer" });
+  expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({
+    current_job_title: "Chief Supply Chain Officer",
+  });
   await again.close();
 
   const fresh = await connectedApp.clickToolbar(mara);
@@ -41,6 +43,50 @@ test("restored edits can be thrown away for what the page says", async ({ connec
   await expect(formOf(second).company).toHaveValue("Elsewhere");
   await second.getByRole("button", { name: words("draft_discard") }).click();
   await expect(formOf(second).company).toHaveValue("Brightwater Foods");
+});
+
+test("all that was chosen is back with what was typed: role, jobs, stage, client, list, task, note", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const page = await connectedApp.visit(invented("sdui-with-experience").url);
+  const popup = await connectedApp.clickToolbar(page);
+  const first = formOf(popup);
+  await first.role("role_both").click();
+  await first.clientBox.fill("nordvale");
+  await first.options.filter({ hasText: "Nordvale Energy" }).click();
+  await first.jobBox.fill("general tamarisk");
+  await first.options.filter({ hasText: "Tamarisk Foods" }).click();
+  await expect(first.stageOf("General Counsel").getByRole("option", { includeHidden: true })).not.toHaveCount(
+    1,
+  );
+  await first.stageOf("General Counsel").selectOption("Contacted");
+  await first.more.click();
+  await first.field("field_note").fill("Met in Oslo\nCall back");
+  await first.field("field_task").fill("Call");
+  await first.listBox.fill("bench");
+  await first.options.filter({ hasText: "CFO bench" }).click();
+  await popup.close();
+
+  const again = await connectedApp.clickToolbar(page);
+  const form = formOf(again);
+  await expect(again.getByText(words("draft_restored"))).toBeVisible();
+  await expect(form.role("role_both")).toBeChecked();
+  await expect(form.clientBox).toHaveValue("Nordvale Energy");
+  await expect(form.chosenJobs).toContainText(["General Counsel"]);
+  await expect(form.stageOf("General Counsel").locator("option:checked")).toHaveText("Contacted");
+  await expect(form.field("field_note")).toHaveValue("Met in Oslo\nCall back");
+  await expect(form.field("field_task")).toHaveValue("Call");
+  await expect(form.listBox).toHaveValue("CFO bench");
+  await expect(form.jobTitle, "what was not edited is the page's").toHaveValue("Head of Supply Chain");
+  await form.save.click();
+  await expect(saying(again, "saved_title")).toBeVisible();
+  expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({
+    notes: "Met in Oslo\nCall back",
+    job_id: sandbox.store.candidates.at(-1)?.job_id,
+  });
+  expect(sandbox.log.of("POST", "/v1/candidates/update-stage")[0]?.status).toBe(200);
+  expect(sandbox.store.tasks).toMatchObject([{ content_text: "Call" }]);
 });
 
 test("a save that Stardex refused is there again, with its reason, and can be mended", async ({

@@ -36,7 +36,10 @@ test("opens once after installation and leads from the key to the first profile"
   await expect(saying(page, isOnToolbar ? "onboarding_pinned" : "onboarding_not_pinned")).toBeVisible();
   await pressByKeyboard(page, isOnToolbar ? "onboarding_next" : "onboarding_skip");
 
-  const keys = await page.evaluate(async () => (await chrome.commands.getAll())[0]?.shortcut);
+  const keys = await page.evaluate(async () => {
+    const commands = await chrome.commands.getAll();
+    return commands.find(({ name }) => name === "_execute_action")?.shortcut;
+  });
   expect(keys).toBe("Ctrl+Shift+E");
   await expect(page.getByText(`Press ${keys}, or the Stardex button.`)).toBeVisible();
   await pressByKeyboard(page, "onboarding_finish");
@@ -80,5 +83,5 @@ test("nothing of it asks LinkedIn anything", async ({ browserApp, sandbox }) => 
   await page.getByRole("button", { name: words("onboarding_finish") }).click();
   expect(sandbox.pages.requests).toEqual([]);
   await browserApp.visit(invented("classic").url);
-  expect(sandbox.pages.requests).toHaveLength(1);
+  expect(sandbox.pages.requests, "a visit would have been seen").toContain(invented("classic").url);
 });

@@ -23,7 +23,7 @@ export type PreferenceName = keyof typeof preferenceFields;
 
 export const preferenceNames = Object.keys(preferenceFields) as PreferenceName[];
 
-export const preferencesSchema = z.object({ version: z.literal(1), ...preferenceFields });
+const preferencesSchema = z.object({ version: z.literal(1), ...preferenceFields });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
 export const defaultPreferences: Preferences = {

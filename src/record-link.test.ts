@@ -15,12 +15,17 @@ test.each([
   "https://{id}.example/people",
   "https://stardex.example:{id}/",
   "https://{id}@stardex.example/people",
+  "data:text/html,{id}",
+  "//stardex.example/{id}",
   "javascript:alert('{id}')//https://stardex.example",
 ])("not a record's address: %j", (words) => expect(isRecordLink(words)).toBe(false));
 
 test("an id stands in the address as a text, whatever is in it", () => {
   expect(recordUrl("https://stardex.example/people/{id}", "a/../b?c")).toBe(
     "https://stardex.example/people/a%2F..%2Fb%3Fc",
+  );
+  expect(recordUrl(" https://stardex.example/?p={id}&q={id} ", "a b")).toBe(
+    "https://stardex.example/?p=a%20b&q=a%20b",
   );
   expect(recordUrl("", "a")).toBeNull();
 });

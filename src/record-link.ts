@@ -16,7 +16,8 @@ export function isRecordLink(words: string): boolean {
 
 /** The address of one record, or null when the user has not told where records are. */
 export function recordUrl(recordLink: string, personId: string): string | null {
-  return isRecordLink(recordLink) ? recordLink.replaceAll(PLACE, encodeURIComponent(personId)) : null;
+  if (!isRecordLink(recordLink)) return null;
+  return new URL(recordLink.replaceAll(PLACE, encodeURIComponent(personId))).href;
 }
 
 function parse(address: string): URL | null {

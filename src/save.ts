@@ -71,6 +71,8 @@ export const saveDraftSchema = z.object({
       personId: z.string(),
       /** As Stardex has it. */
       name: z.nullable(z.string()),
+      /** The profile Stardex has for her, where that is another than the one in view and stays. */
+      linkedinUrl: z.optional(linkedinUrl),
       /** Ids of the jobs she is on already. */
       onJobs: z.array(z.string()),
       update: personUpdateSchema,

@@ -1,11 +1,14 @@
-/** How Chromium is started: our extension alone, the sandbox in the place of LinkedIn and Stardex, no network. */
-export function flags(extensionDir: string, port: number): string[] {
+/** LinkedIn, Stardex, and whoever poses as one of them. */
+const PLAYED = ["*.linkedin.com", "api.stardex.ai", "*.example"];
+
+/** How Chromium is started: these extensions alone, the sandbox in the place of LinkedIn and Stardex, no network. */
+export function flags(extensionDirs: string[], port: number): string[] {
   const here = `127.0.0.1:${port}`;
   return [
-    `--disable-extensions-except=${extensionDir}`,
-    `--load-extension=${extensionDir}`,
-    // The invented pages name pictures of real hosts: nothing but the two hosts we play may resolve.
-    `--host-resolver-rules=MAP *.linkedin.com:443 ${here},MAP api.stardex.ai:443 ${here},MAP * ~NOTFOUND`,
+    `--disable-extensions-except=${extensionDirs}`,
+    `--load-extension=${extensionDirs}`,
+    // The invented pages name pictures of real hosts: nothing but the hosts we play may resolve.
+    `--host-resolver-rules=${[...PLAYED.map((host) => `MAP ${host}:443 ${here}`), "MAP * ~NOTFOUND"]}`,
     "--ignore-certificate-errors",
     "--enable-unsafe-extension-debugging",
     "--remote-debugging-port=0",

@@ -11,11 +11,28 @@ export function saying(popup: Page, key: Parameters<typeof words>[0]) {
 
 /** The popup's form by what a person reads on it. */
 export function formOf(popup: Page) {
+  const field = (key: Parameters<typeof words>[0]) => popup.getByLabel(words(key), { exact: true });
+  const combobox = (key: Parameters<typeof words>[0]) =>
+    popup.getByRole("combobox", { name: words(key), exact: true });
   return {
-    name: popup.getByLabel(words("field_name"), { exact: true }),
-    jobTitle: popup.getByLabel(words("field_job_title"), { exact: true }),
-    company: popup.getByLabel(words("field_company"), { exact: true }),
-    location: popup.getByLabel(words("field_location"), { exact: true }),
+    /** Any text field by its label. */
+    field,
+    name: field("field_name"),
+    jobTitle: field("field_job_title"),
+    company: field("field_company"),
+    location: field("field_location"),
+    jobBox: combobox("field_job"),
+    clientBox: combobox("field_client"),
+    listBox: combobox("field_list"),
+    /** The options of the list that is open; those of a job's stages are no part of it. */
+    options: popup.getByRole("listbox").getByRole("option"),
+    /** The one that Enter takes: there is none while an answer to the words in the box is awaited. */
+    activeOption: popup.locator("[role=option][aria-selected=true]"),
+    chosenJobs: popup.getByRole("list", { name: words("job_chosen") }).getByRole("listitem"),
+    stageOf: (job: string) => popup.getByRole("combobox", { name: `${words("job_stage")} ${job}` }),
+    role: (key: "role_candidate" | "role_client_contact" | "role_both") =>
+      popup.getByRole("radio", { name: words(key), exact: true }),
+    more: popup.getByRole("button", { name: words("more"), exact: true }),
     save: popup.getByRole("button", { name: words("save"), exact: true }),
   };
 }

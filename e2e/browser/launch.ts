@@ -1,6 +1,6 @@
 /// <reference types="chrome" />
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
@@ -9,6 +9,7 @@ import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
 import { extensionIdOf, readManifest } from "./extension-id.ts";
 import { findChromium } from "./find-chromium.ts";
 import { flags } from "./flags.ts";
+import { killBrowser } from "./kill-browser.ts";
 import { killWorker } from "./kill-worker.ts";
 import { openedPopup } from "./popup.ts";
 import { triggerAction } from "./toolbar.ts";
@@ -19,6 +20,8 @@ export interface LaunchOptions {
   /** Kept after closing when given; else a new one, removed at the end. */
   profileDir?: string;
   extensionDir?: string;
+  /** Folders of strangers' extensions, installed beside ours. */
+  otherExtensions?: string[];
 }
 
 export type TestBrowser = Awaited<ReturnType<typeof launch>>;
@@ -28,10 +31,11 @@ export async function launch(options: LaunchOptions) {
   const extensionDir = resolve(options.extensionDir ?? "dist");
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
   const isInstall = !existsSync(join(profileDir, "Default"));
+  if (isInstall) await allowReload(profileDir);
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
-    args: flags(extensionDir, options.sandbox.port),
+    args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port),
     viewport: null,
     ignoreHTTPSErrors: true,
     locale: "en-US",
@@ -99,11 +103,21 @@ export async function launch(options: LaunchOptions) {
 
     killWorker: () => killWorker(context, base),
 
+    /** With SIGKILL. The profile folder, if it was given, holds what the browser had written. */
+    killBrowser: () => killBrowser(context),
+
     async close(): Promise<void> {
       await context.close();
       if (!options.profileDir) await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Without developer mode Chromium leaves an unpacked extension disabled when it is reloaded. */
+async function allowReload(profileDir: string): Promise<void> {
+  await mkdir(join(profileDir, "Default"), { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 
 /** The first page on this URL, already there or yet to come. */

@@ -9,7 +9,7 @@ export async function openedPopup(
   browser: Browser,
   profileDir: string,
   url: string,
-  open: () => Promise<void>,
+  open: () => Promise<unknown>,
 ): Promise<Page> {
   const arrival = await watchForPage(browser, url);
   try {

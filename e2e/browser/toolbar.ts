@@ -5,13 +5,18 @@ interface Target {
   type: string;
 }
 
-/** A real click on the extension's toolbar button while `page` is in front: opens the popup, grants activeTab. */
-export async function triggerAction(browser: Browser, page: Page, extensionId: string): Promise<void> {
+/**
+ * A real click on the extension's toolbar button while `page` is in front: opens the popup, grants activeTab.
+ * Gives the moment of the click, epoch ms.
+ */
+export async function triggerAction(browser: Browser, page: Page, extensionId: string): Promise<number> {
   await page.bringToFront();
   const session = await browser.newBrowserCDPSession();
   try {
     const targetId = await tabOf(session, page);
+    const clickedAt = Date.now();
     await session.send("Extensions.triggerAction" as never, { id: extensionId, targetId } as never);
+    return clickedAt;
   } finally {
     await session.detach();
   }

@@ -1,30 +1,53 @@
-// `npm run package`: the build as stardex-capture-VERSION.zip. The same sources give the same bytes, whenever and
-// wherever it is made: file order and times are fixed.
+// `npm run package [-- --firefox] [--into FOLDER]`: a fresh build as one zip. The same sources give the same bytes,
+// whenever and wherever it is made: file order and times are fixed.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve, sep } from "node:path";
+import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
 import { mustRun, ROOT, say } from "./steps.mjs";
 
-const DIST = join(ROOT, "dist");
 /** The oldest time a zip can hold, in local fields, as zips hold it: the same bytes in every time zone. */
 const MTIME = new Date(1980, 0, 1);
 
-mustRun("npm", ["run", "--silent", "build", "--", "--logLevel", "warn"]);
+const { values: options } = parseArgs({
+  options: { firefox: { type: "boolean", default: false }, into: { type: "string", default: ROOT } },
+});
 
-const names = readdirSync(DIST, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(DIST.length + 1))
-  // Vite's own notes are no part of the extension, nor is the pseudo-locale of the tests.
-  .filter((name) => !name.startsWith(".vite") && !name.startsWith(join("_locales", "en_XA")))
-  .sort();
-const files = Object.fromEntries(
-  names.map((name) => [name.split(sep).join("/"), readFileSync(join(DIST, name))]),
-);
+// Not in dist/, which may be loaded in a browser or under test.
+const build = mkdtempSync(join(tmpdir(), "stardex-package-"));
+try {
+  const mode = options.firefox ? ["--mode", "firefox"] : [];
+  mustRun("npx", ["vite", "build", ...mode, "--outDir", build, "--emptyOutDir", "--logLevel", "warn"]);
+  writeZip(filesOf(build));
+} finally {
+  rmSync(build, { recursive: true, force: true });
+}
 
-const { version } = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
-const zip = zipSync(files, { level: 9, mtime: MTIME, os: 3 });
-const file = `stardex-capture-${version}.zip`;
-writeFileSync(join(ROOT, file), zip);
-const sum = createHash("sha256").update(zip).digest("hex");
-say(`${file}: ${names.length} files, ${Math.round(zip.length / 1024)} KB, sha256 ${sum}`);
+/**
+ * The files by their names in the zip, in order.
+ * @param {string} folder
+ * @returns {Record<string, Uint8Array>}
+ */
+function filesOf(folder) {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    // Vite's own notes are no part of the extension, nor is the pseudo-locale of the tests.
+    .filter((name) => !name.startsWith(".vite") && !name.startsWith(join("_locales", "en_XA")))
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [name.split(sep).join("/"), readFileSync(join(folder, name))]),
+  );
+}
+
+/** @param {Record<string, Uint8Array>} files */
+function writeZip(files) {
+  const { version } = JSON.parse(String(files["manifest.json"]));
+  const zip = zipSync(files, { level: 9, mtime: MTIME, os: 3 });
+  const file = `stardex-capture-${version}${options.firefox ? "-firefox" : ""}.zip`;
+  writeFileSync(join(resolve(options.into), file), zip);
+  const sum = createHash("sha256").update(zip).digest("hex");
+  say(`${file}: ${Object.keys(files).length} files, ${Math.round(zip.length / 1024)} KB, sha256 ${sum}`);
+}

@@ -8,6 +8,8 @@ export interface Behaviour {
   repeatsCandidate: boolean;
   /** What a creation answers. */
   createdStatus: 200 | 201;
+  /** Whether a person's answer has the date of her latest activity. */
+  tellsLastActivity: boolean;
 }
 
 export const defaultBehaviour: Behaviour = {
@@ -15,4 +17,5 @@ export const defaultBehaviour: Behaviour = {
   repeatsNote: true,
   repeatsCandidate: false,
   createdStatus: 201,
+  tellsLastActivity: false,
 };

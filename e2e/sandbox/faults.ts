@@ -21,6 +21,8 @@ export type Fault =
     })
   | (Spoiled & { kind: "html"; status: number })
   | (Spoiled & { kind: "empty"; status: number })
+  /** This very text as a JSON answer. */
+  | (Spoiled & { kind: "raw"; status: number; body: string; headers?: Record<string, string> })
   /** Half of the real answer. */
   | { kind: "truncated" }
   | (Spoiled & { kind: "never_answer" })
@@ -32,6 +34,8 @@ export interface FaultRule {
   method?: string;
   /** The exact path, or a pattern; any path when left out. */
   path?: string | RegExp;
+  /** What the body, as it was sent, must hold; any body when left out. */
+  body?: string;
   /** How many matching requests meet the fault: 1 when left out. */
   times?: number;
   /** How many matching requests pass before the first meets it: 0 when left out. */
@@ -51,8 +55,8 @@ export class Faults {
   }
 
   /** The fault this request meets, of the first rule that matches and is not used up. */
-  take(method: string, path: string): Fault | undefined {
-    const found = this.#rules.find(({ rule, left }) => left > 0 && matches(rule, method, path));
+  take(method: string, path: string, body: string): Fault | undefined {
+    const found = this.#rules.find(({ rule, left }) => left > 0 && matches(rule, method, path, body));
     if (!found) return undefined;
     if (found.passes > 0) {
       found.passes -= 1;
@@ -63,8 +67,9 @@ export class Faults {
   }
 }
 
-function matches(rule: FaultRule, method: string, path: string): boolean {
+function matches(rule: FaultRule, method: string, path: string, body: string): boolean {
   if (rule.method !== undefined && rule.method !== method) return false;
+  if (rule.body !== undefined && !body.includes(rule.body)) return false;
   if (rule.path === undefined) return true;
   return typeof rule.path === "string" ? rule.path === path : rule.path.test(path);
 }

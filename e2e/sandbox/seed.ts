@@ -42,6 +42,48 @@ const PERSONS: [name: string, slug: string, title: string, company: string][] = 
   ["Imke van Houtryve", "imke-van-houtryve-3a", "Head of Legal", "Quillford Insurance"],
 ];
 
+/** Employers of people on the invented pages; they run no search. */
+const EMPLOYERS: [name: string, isClient: boolean, doNotContact: boolean][] = [
+  ["Estuary Ferries", true, false],
+  ["Copperfield", false, true],
+];
+
+/** People on the invented pages whom Stardex has already, or has somebody of the name of. */
+const MET: {
+  name: string;
+  /** Null: Stardex has no profile of hers. */
+  slug: string | null;
+  title: string;
+  company: string;
+  location?: string;
+  phone?: string;
+  /** Oldest first. */
+  on?: { client: string; role: string; stage: string; isArchived?: boolean }[];
+}[] = [
+  {
+    name: "Nadezhda Quill",
+    slug: "nadezhda-quill",
+    title: "Senior Cartographer",
+    company: "Meridian Maps",
+    phone: "+31 6 5550 0142",
+    on: [
+      { client: "Harrowgate Capital", role: "Head of People", stage: "Identified", isArchived: true },
+      { client: "Harrowgate Capital", role: "VP Engineering", stage: "Screened" },
+      { client: "Nordvale Energy", role: "Chief Operating Officer", stage: "Shortlisted" },
+    ],
+  },
+  {
+    name: "Leocadia Brandt",
+    slug: "leocadia-brandt",
+    title: "Structural Engineer",
+    company: "Halden Bridges",
+    location: "Linz, Upper Austria, Austria",
+  },
+  { name: "Ysolde Ferreira", slug: null, title: "Radio Producer", company: "Vigo FM" },
+  { name: "Sorrel Vanderhoven", slug: "sorrel-v-1987", title: "Apprentice", company: "Atelier Vireo" },
+  { name: "Jorunn Bakkevig", slug: "jorunn-bakkevig-oslo", title: "Baker", company: "Hollow Barn" },
+];
+
 /** A workspace with jobs, companies, lists and persons that are the same at every start. */
 export function seededStore(workspace: string): Store {
   const store = new Store();
@@ -50,7 +92,28 @@ export function seededStore(workspace: string): Store {
   store.lists = LISTS.map((name) => makeList(workspace, name));
   store.persons = PERSONS.map((person) => makePerson(workspace, ...person));
   seedCandidates(store);
+  // After the jobs, which only the firms above have.
+  store.companies.push(...EMPLOYERS.map((company) => makeCompany(workspace, ...company)));
+  for (const one of MET) seedMet(workspace, store, one);
   return store;
+}
+
+function seedMet(workspace: string, store: Store, met: (typeof MET)[number]): void {
+  const slug = met.slug ?? met.name.toLowerCase().replace(" ", "-");
+  const person = makePerson(workspace, met.name, slug, met.title, met.company);
+  if (met.slug === null) Object.assign(person, { linkedin_url: "", linkedin_public_id: null });
+  person.linkedin_location = met.location ?? null;
+  if (met.phone) person.phones.push({ contact_data_type: "mobile", value: met.phone });
+  store.persons.push(person);
+  (met.on ?? []).forEach(({ client, role, stage, isArchived }, n) => {
+    const job = store.jobs.find((one) => one.client_company_name === client && one.name === role);
+    const stageId = job?.pipeline_stages.find(({ name }) => name === stage)?.id;
+    if (!job || !stageId) throw new Error(`No ${stage} on ${role} of ${client}`);
+    const candidate = store.addCandidate(person, job, true);
+    candidate.stage_id = stageId;
+    candidate.is_archived = isArchived ?? false;
+    candidate.created_at = new Date(Date.UTC(2026, 2, 2 + n)).toISOString();
+  });
 }
 
 function makeCompany(workspace: string, name: string, isClient: boolean, doNotContact: boolean): Company {

@@ -50,8 +50,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const listener = getRequestListener(
     (request, env) => {
       const { hostname } = new URL(request.url);
-      if (hostname === "linkedin.com" || hostname.endsWith(".linkedin.com"))
-        return pages.respond(request.url);
+      // Whoever poses as LinkedIn shows its pages.
+      if (/(^|\.)linkedin\.com$|\.example$/.test(hostname)) return pages.respond(request.url);
       return api.fetch(request, env as HttpBindings);
     },
     { overrideGlobalObjects: false },

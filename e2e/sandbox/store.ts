@@ -87,6 +87,11 @@ export class Store {
     return contact;
   }
 
+  /** The latest activity of a person: they are added in order of time. */
+  lastActivityOf(personId: string): Activity | undefined {
+    return this.activities.findLast((activity) => activity.person_id === personId);
+  }
+
   addActivity(person: Person, type: string, content: string): Activity {
     const activity: Activity = {
       id: randomUUID(),

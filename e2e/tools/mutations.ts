@@ -5,17 +5,6 @@
 import { plain } from "./golden.ts";
 import { labelPhrases, presentWords } from "./labels.ts";
 
-/** Numbers in [0, 1) that a seed repeats (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** What a mutation may use: chance, and whose page it is, by which the top card is found. */
 interface Chance {
   random: () => number;

@@ -10,7 +10,8 @@ import {
   resetPage,
   type Verdict,
 } from "./golden.ts";
-import { type Mutation, mutations, seededRandom } from "./mutations.ts";
+import { type Mutation, mutations } from "./mutations.ts";
+import { seededRandom } from "./seeded-random.ts";
 import { showsSlug } from "./shows-slug.ts";
 
 export interface Tally {

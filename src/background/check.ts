@@ -11,6 +11,9 @@ import { changesBetween, newJobs } from "./plan.ts";
 type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
 
 /** The draft as it may be sent, or why its user has to look at it first. */
+/** The words of a save of hers that was still under way when this one was made. */
+export type EarlierWords = () => Promise<SaveDraft | undefined>;
+
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
 
 /**
@@ -24,14 +27,14 @@ export async function checkPerson(
   { draft, workspace }: SaveRecord,
   client: CheckClient,
   now: number,
-  earlier?: SaveDraft,
+  earlier: EarlierWords = async () => undefined,
 ): Promise<Checked> {
   if (draft.isOneClick) return await checkUnseen(draft, workspace, client, now);
-  if (draft.lookedUpAt !== undefined && isFresh(draft.lookedUpAt, now)) return { draft };
   const cached = await cachedMatch(workspace, draft.linkedinUrl, now);
+  if (restsOnLookUp(draft, now, cached?.at)) return { draft };
   if (cached && cached.state !== "known") return { draft };
   const person = cached?.person ?? (await client.findPerson(draft.linkedinUrl));
-  return { draft: person ? withKnown(draft, person, earlier) : draft };
+  return { draft: person ? withKnown(draft, person, await earlier()) : draft };
 }
 
 /**
@@ -64,8 +67,9 @@ function withNothingNew(draft: SaveDraft, person: KnownPerson): SaveDraft {
   return { ...rest, ...(known && { known: { ...known, update: {} } }) };
 }
 
-function isFresh(at: number, now: number): boolean {
-  return at <= now && now - at < FRESH;
+/** Not when something newer is known: a save of hers from another window may have arrived since. */
+function restsOnLookUp({ lookedUpAt: at }: SaveDraft, now: number, knownSince = 0): boolean {
+  return at !== undefined && at <= now && now - at < FRESH && at >= knownSince;
 }
 
 /** Who was chosen by her user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */

@@ -95,26 +95,15 @@ function createWorld() {
 
   /** Down, every call is dropped, whatever the script says. */
   const clientFor = (key: string): StepClient => {
-    const client = stardex.clientFor(key);
-    const call =
-      <A extends unknown[], T>(method: (...args: A) => Promise<T>) =>
-      async (...args: A): Promise<T> => {
-        if (isUp) return await method(...args);
-        await passTime(5);
-        throw new StardexError({ kind: "offline" });
-      };
-    return {
-      createPerson: call(client.createPerson),
-      updatePerson: call(client.updatePerson),
-      getPerson: call(client.getPerson),
-      findPerson: call(client.findPerson),
-      moveCandidate: call(client.moveCandidate),
-      addToList: call(client.addToList),
-      addNote: call(client.addNote),
-      addTask: call(client.addTask),
-      findNamesakes: call(client.findNamesakes),
-      searchCompanies: call(client.searchCompanies),
-    };
+    return new Proxy(stardex.clientFor(key), {
+      get:
+        (client, name: keyof StepClient) =>
+        async (...args: never[]) => {
+          if (isUp) return await (client[name] as (...args: never[]) => Promise<unknown>)(...args);
+          await passTime(5);
+          throw new StardexError({ kind: "offline" });
+        },
+    });
   };
 
   /** As service-worker.ts does it. */

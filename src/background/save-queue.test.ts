@@ -452,4 +452,4 @@ test("300 saves keep under the limit and leave room for the user's own calls", a
   expect(stardex.people).toHaveLength(300);
   expect(stardex.calls).toHaveLength(600);
   expect(records()).toHaveLength(200);
-});
+}, 60_000);

@@ -8,7 +8,7 @@ import { currentStep, type Problem, type SaveDraft, type SaveRecord } from "../s
 import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
-import type { Checked } from "./check.ts";
+import type { Checked, EarlierWords } from "./check.ts";
 import { markRefused, publicConnection, type StoredConnection, storedConnection } from "./connection.ts";
 import { rememberJobs } from "./jobs.ts";
 import { rememberSaved } from "./match-after-save.ts";
@@ -34,7 +34,7 @@ const LONGEST_REST = 30_000;
 interface QueueOptions {
   clientFor: (key: string) => StepClient;
   /** Decides who she is before anything is sent. Rejects with StardexError. */
-  check: (record: SaveRecord, client: StepClient, earlier?: SaveDraft) => Promise<Checked>;
+  check: (record: SaveRecord, client: StepClient, earlier: EarlierWords) => Promise<Checked>;
   limiter: Pick<RateLimiter, "roomForQueue" | "close">;
   /** Epoch ms. */
   now: () => number;
@@ -49,6 +49,8 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   let restUntil = 0;
   /** Whether the last call went through; before the first, the browser's word. */
   let isOnline = true;
+  /** Whether what a dead worker left on its way has been seen to. */
+  let isTidy = false;
   let draining: Promise<void> | undefined;
   let isAskedAgain = false;
 
@@ -64,6 +66,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
       })
       .catch((error: unknown) => {
         isAskedAgain = false;
+        isTidy = false;
         console.error("The save queue stopped and will be tried again", error);
       })
       .then(() => {
@@ -74,8 +77,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   }
 
   async function drainOnce(): Promise<void> {
-    await settleInterrupted();
-    await comeBackInTime();
+    if (!isTidy) await tidyUp();
     isOnline = navigator.onLine;
     for (let due = await dueHeads(); due.length > 0; due = await dueHeads()) await workThrough(due);
     await comeBackInTime();
@@ -83,10 +85,12 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   }
 
   /** Whoever holds the drain lock sends; so what is `sending` at its start was left by a dead worker. */
-  async function settleInterrupted(): Promise<void> {
+  async function tidyUp(): Promise<void> {
     for (const { id, state } of await allSaves()) {
       if (state === "sending") await changeSave(id, { type: "interrupted", now: now(), random: random() });
     }
+    await comeBackInTime();
+    isTidy = true;
   }
 
   /** None while nothing may be sent at all. */
@@ -103,19 +107,20 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
   /** One save after the other, each as far as it goes, as long as calls may be made. */
   async function workThrough(due: SaveRecord[]): Promise<void> {
-    for (const { id } of due) {
-      for (let record = await readSave(id); record; record = await readSave(id)) {
-        const connection = await presentConnection();
+    for (const head of due) {
+      let record: SaveRecord | null = head;
+      while (record) {
+        const [connection, closedUntil] = await Promise.all([presentConnection(), limiter.roomForQueue()]);
         if (!connection) return;
-        if (!isUnderway(record) || !isDue(record, now()) || record.workspace !== connection.workspace) break;
-        const closedUntil = await limiter.roomForQueue();
         if (closedUntil !== undefined) {
           restUntil = closedUntil;
           return;
         }
+        if (!isUnderway(record) || !isDue(record, now()) || record.workspace !== connection.workspace) break;
         const setback = await attempt(record, clientFor(connection.key));
         if (setback) await takeNote(setback, connection);
         isOnline = !isNetworkProblem(setback?.problem);
+        record = await readSave(head.id);
       }
     }
   }
@@ -134,17 +139,33 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
   async function decide(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const { id } = record;
-    const result = await outcomeOf(check(record, client, await earlierWords(record)));
+    const result = await outcomeOf(check(record, client, () => earlierWords(record)));
     if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
     const { draft, problem } = result.value;
-    const event = problem ? ({ type: "blocked", problem } as const) : ({ type: "checked", draft } as const);
-    await settled(await changeSave(id, { ...event, now: now() }));
-    return undefined;
+    if (problem) {
+      await changeSave(id, { type: "blocked", problem, now: now() });
+      return undefined;
+    }
+    const checked = { type: "checked", draft, now: now() } as const;
+    if (!isOnline) {
+      await settled(await changeSave(id, checked));
+      return undefined;
+    }
+    // With one write fewer, the request is out that much sooner after her click.
+    const next = await changeSave(id, checked, { type: "send", now: now() });
+    await settled(next);
+    return next?.state === "sending" ? await sent(next, client) : undefined;
   }
 
   async function send({ id }: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const record = await changeSave(id, { type: "send", now: now() });
-    const step = record && currentStep(record);
+    return record && (await sent(record, client));
+  }
+
+  /** The call itself; the record says already that it is on its way. */
+  async function sent(record: SaveRecord, client: StepClient): Promise<Setback | undefined> {
+    const { id } = record;
+    const step = currentStep(record);
     if (!step) return undefined;
     const result = await outcomeOf(runStep(step, record, client));
     if (!result.ok) return await setBack(id, "failed", result.problem);
@@ -198,6 +219,11 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
     await wakeUpAt(Math.max(due, restUntil), now(), drain);
   }
 
+  /** Before anything is due: an alarm with nothing to do harms nobody, a save without one might sleep on. */
+  function setAlarm(): Promise<void> {
+    return wakeUpAt(now(), now(), drain);
+  }
+
   /** A user who acts does not wait for the rest after the last failure. */
   function goOn(): void {
     restUntil = 0;
@@ -213,12 +239,10 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
         const connection = await storedConnection();
         if (!connection) return { ok: false, problem: { kind: "not_connected" } };
         const record = newSave(draft, connection.workspace, now(), graceMs);
-        // Before the save: an alarm with nothing to do harms nobody, a save without one might sleep on.
-        await wakeUpAt(now(), now(), drain);
-        await addSave(record);
+        await Promise.all([addSave(record), setAlarm()]);
+        goOn();
         // Only a convenience, and the save is accepted already.
         await rememberJobs(connection.workspace, draft.jobs).catch(() => undefined);
-        goOn();
         return { ok: true, id: record.id };
       } catch (error) {
         return { ok: false, problem: storageProblem(error) };
@@ -226,6 +250,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
     },
 
     async retry(id: string, draft?: SaveDraft): Promise<boolean> {
+      await setAlarm();
       const record = await changeSave(id, { type: "retry", now: now(), ...(draft && { draft }) });
       goOn();
       return record !== undefined;
@@ -244,6 +269,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
     /** "It is there": goes on with what follows the step that cannot be looked up. */
     async settle(id: string): Promise<boolean> {
+      await setAlarm();
       const record = await changeSave(id, { type: "settle", now: now() });
       await settled(record);
       goOn();
@@ -274,6 +300,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
     /** The network is back, or the key is accepted: what waited for it is due now. */
     async wake(): Promise<void> {
+      await setAlarm();
       for (const { id } of (await allSaves()).filter(isUnderway)) {
         await changeSave(id, { type: "wake", now: now() });
       }
@@ -296,6 +323,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
     async adopt(workspace: string): Promise<boolean> {
       const connection = await storedConnection();
       if (!connection) return false;
+      await setAlarm();
       for (const { id } of await unsentOfOthers(workspace)) {
         await changeSave(id, { type: "adopt", now: now(), workspace: connection.workspace });
       }

@@ -27,14 +27,18 @@ export async function allSaves(): Promise<SaveRecord[]> {
   return records;
 }
 
-const lastOrder = storageItem("last-save", z.object({ version: z.literal(1), order: z.number() }), null);
+const LAST_KEY = "last-save";
+const lastOrder = storageItem(LAST_KEY, z.object({ version: z.literal(1), order: z.number() }), null);
 
 /** Adds a save behind all others. Rejects when storage is full or refuses: then nothing is accepted. */
 export function addSave(record: Omit<SaveRecord, "order">): Promise<void> {
   return exclusively(async () => {
     const order = (await orderOfLast()) + 1;
-    await lastOrder.set({ version: 1, order });
-    await itemOf(record.id).set({ ...record, order });
+    // One write: her click waits for it.
+    await browser.storage.local.set({
+      [LAST_KEY]: { version: 1, order },
+      [SAVE_KEY_PREFIX + record.id]: { ...record, order },
+    });
   });
 }
 
@@ -44,11 +48,19 @@ async function orderOfLast(): Promise<number> {
   return last?.order ?? (await allSaves()).reduce((most, { order }) => Math.max(most, order), 0);
 }
 
-/** Applies the event to the save as it is now; undefined when it is gone or the event means nothing to it. */
-export function changeSave(id: string, event: QueueEvent): Promise<SaveRecord | undefined> {
+/**
+ * Applies the event to the save as it is now, and what may follow at once, in one write; undefined when
+ * it is gone or the first event means nothing to it.
+ */
+export function changeSave(
+  id: string,
+  event: QueueEvent,
+  ...further: QueueEvent[]
+): Promise<SaveRecord | undefined> {
   return exclusively(async () => {
     const record = await readSave(id);
-    const next = record ? transition(record, event) : undefined;
+    const first = record ? transition(record, event) : undefined;
+    const next = first && further.reduce((so, event) => transition(so, event) ?? so, first);
     if (next) await itemOf(id).set(next);
     return next;
   });

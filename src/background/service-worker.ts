@@ -5,6 +5,7 @@
 import browser from "webextension-polyfill";
 import { readLinkName } from "../capture/read-link.ts";
 import { readTab } from "../capture/read-tab.ts";
+import { parseReading } from "../capture/reading-schema.ts";
 import { ONBOARDING_PAGE } from "../onboarding-page.ts";
 import { preferences } from "../preferences.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
@@ -48,7 +49,13 @@ const handlers = createHandlers({
 });
 
 const buttons = createTabButtons({ now: Date.now, onNeedsUser: (tabId) => void buttons.openForm(tabId) });
-const oneClick = createOneClick({ queue, buttons, readTab, readLinkName, now: Date.now });
+const oneClick = createOneClick({
+  queue,
+  buttons,
+  readTab: (tabId, url) => readTab(tabId, url, { parseReading }),
+  readLinkName,
+  now: Date.now,
+});
 const liveBadge = createLiveBadge({
   buttons,
   clientFor: (key) => clientFor(key, "user"),

@@ -28,6 +28,10 @@ const state = {
   /** What an administrator's policy sets; undefined: there is no policy, and reading it fails, as in Firefox. */
   policy: undefined as Record<string, unknown> | undefined,
   events: new Map<string, (...args: never[]) => unknown>(),
+  /** What the user answers when a permission is asked for. */
+  allowsPermissions: true,
+  permissionsAsked: [] as unknown[],
+  permissionsRemoved: [] as unknown[],
   /** URLs of the tabs that were opened. */
   tabs: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
@@ -62,6 +66,9 @@ export const testBrowser = {
     state.writeError = undefined;
     state.latency = 0;
     state.tabs = [];
+    state.allowsPermissions = true;
+    state.permissionsAsked = [];
+    state.permissionsRemoved = [];
   },
 };
 
@@ -183,8 +190,14 @@ export default {
     onAdded: event("access given"),
     onRemoved: event("access taken"),
     contains: async ({ origins }: { origins: string[] }) => origins.every((one) => state.access.has(one)),
-    remove: async ({ origins }: { origins: string[] }) => {
-      for (const one of origins) state.access.delete(one);
+    request: async (asked: unknown) => {
+      state.permissionsAsked.push(asked);
+      return state.allowsPermissions;
+    },
+    remove: async (given: { origins?: string[] }) => {
+      state.permissionsRemoved.push(given);
+      for (const one of given.origins ?? []) state.access.delete(one);
+      return true;
     },
   },
   notifications: {

@@ -16,14 +16,14 @@ const LOOK_EVERY_MS = 150;
 
 /** A page that is on its way: after in-app navigation the old person's card stays for a moment. */
 function isUnsettled({ result }: Reading): boolean {
-  return result === "still_loading" || result === "other_person_on_page" || result === "unrecognised_layout";
+  return ["still_loading", "other_person_on_page", "unrecognised_layout"].includes(result);
 }
 
 /** Looks when the page changes, until it has settled or the time is over. */
-function readWhenSettled(): Promise<Reading> {
+async function readWhenSettled(): Promise<Reading> {
   const look = () => readProfile(document, location.href);
   const first = look();
-  if (!isUnsettled(first)) return Promise.resolve(first);
+  if (!isUnsettled(first)) return first;
   return new Promise((resolve) => {
     let pending: ReturnType<typeof setTimeout> | undefined;
     const finish = (reading: Reading) => {
@@ -44,7 +44,6 @@ function readWhenSettled(): Promise<Reading> {
     observer.observe(document, {
       subtree: true,
       childList: true,
-      attributes: true,
       attributeFilter: ["href", "componentkey"],
     });
   });

@@ -4,7 +4,15 @@ import type { Reading } from "../linkedin/reading.ts";
 
 const SOURCES = ["experience", "top card", "json-ld", "headline", "page title"] as const;
 
-const fieldSchema = z.nullable(z.object({ value: z.string(), source: z.enum(SOURCES), sure: z.boolean() }));
+/** LinkedIn's own longest, the headline, holds 220 letters. What is longer is an attack or a misread, so not a value. */
+const text = z.string().check(z.maxLength(1000));
+/** Silent, not failed: one absurd text does not make the others wrong. */
+const fieldSchema = z.catch(
+  z.nullable(z.object({ value: text, source: z.enum(SOURCES), sure: z.boolean() })),
+  null,
+);
+/** More is no profile's; a list that is longer reads as empty. */
+const several = <T extends z.ZodMiniType>(one: T) => z.catch(z.array(one).check(z.maxLength(100)), []);
 const canonicalUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
 const profileSchema = z.object({
@@ -17,11 +25,11 @@ const profileSchema = z.object({
   currentJobTitle: fieldSchema,
   companyName: fieldSchema,
   location: fieldSchema,
-  currentRoles: z.array(z.object({ title: z.string(), companyName: z.nullable(z.string()) })),
-  emails: z.array(z.string()),
-  phones: z.array(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: z.string() })),
-  sites: z.array(z.string()),
-  warnings: z.array(z.string()),
+  currentRoles: several(z.object({ title: text, companyName: z.nullable(text) })),
+  emails: several(text),
+  phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
+  sites: several(text),
+  warnings: several(text),
 });
 
 const refusalSchema = z.object({

@@ -1,6 +1,5 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import { blocksOf } from "./blocks.ts";
 import { readDateLine, readExperience } from "./experience.ts";
 
 test.each([
@@ -21,7 +20,7 @@ function read(html: string) {
     "section",
   );
   if (!root) throw new Error("no section");
-  return readExperience(root, blocksOf(root), true);
+  return readExperience(root, true);
 }
 
 test("grouped roles take their employer from above", () => {

@@ -3,9 +3,9 @@
  *
  * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
  */
-import { type Block, withoutRepetitions } from "./blocks.ts";
+import { type Block, blocksIn, blocksOf, textsOf, withoutRepetitions } from "./blocks.ts";
 import type { Role } from "./reading.ts";
-import { cleanText, isMasked } from "./text.ts";
+import { isMasked, unmasked } from "./text.ts";
 
 export interface ExperienceReading {
   /**
@@ -58,93 +58,65 @@ export function readDateLine(text: string): "current" | "ended" | null {
 
 /** "Gantry · Full-time" -> "Gantry". */
 function beforeDot(text: string): string {
-  return cleanText(text.split(" · ", 1)[0] ?? "");
+  return text.split(" · ", 1)[0] ?? "";
 }
 
-interface DatedRole {
-  role: Role | null;
-  current: boolean;
-}
-
-class Section {
-  private readonly blocks: Block[];
+/** Reads the section at `root`. `sure` says whether the layout knows it for Experience. */
+export function readExperience(root: Element, sure: boolean): ExperienceReading {
+  const all = blocksOf(root);
+  const heading = all[0]?.heading ? all[0].text : null;
+  const blocks = withoutRepetitions(all.filter((block) => block.text !== heading));
+  const dateLines = blocks.filter((block) => readDateLine(block.text));
   /** How many date lines each element under the section holds. */
-  private readonly dates = new Map<Element, number>();
-  private readonly dateLines: { block: Block; current: boolean }[] = [];
+  const dates = new Map<Element, number>();
+  for (const { element } of dateLines)
+    for (let at: Element | null = element; at; at = at === root ? null : at.parentElement)
+      dates.set(at, (dates.get(at) ?? 0) + 1);
 
-  constructor(
-    private readonly root: Element,
-    blocks: Block[],
-  ) {
-    const [first] = blocks;
-    this.blocks = withoutRepetitions(
-      first?.heading ? blocks.slice(1).filter((b) => b.text !== first.text) : blocks,
-    );
-    for (const block of this.blocks) {
-      const kind = readDateLine(block.text);
-      if (!kind) continue;
-      this.dateLines.push({ block, current: kind === "current" });
-      for (let at: Element | null = block.element; at; at = at === root ? null : at.parentElement)
-        this.dates.set(at, (this.dates.get(at) ?? 0) + 1);
-    }
-  }
-
-  roles(): DatedRole[] {
-    return this.dateLines.map(({ block, current }) => ({ role: this.roleAt(block), current }));
-  }
-
-  /** The largest element around a date line that holds no other: the role itself. */
-  private unitOf(date: Block): Element | null {
-    if (this.dates.get(date.element) !== 1) return null;
-    let unit = date.element;
-    while (unit !== this.root && unit.parentElement && this.dates.get(unit.parentElement) === 1)
-      unit = unit.parentElement;
-    return unit;
-  }
-
-  private roleAt(date: Block): Role | null {
-    const unit = this.unitOf(date);
-    if (!unit) return null;
-    const inside = this.blocks.filter((block) => unit.contains(block.element));
-    const before = inside.slice(0, inside.indexOf(date)).map((block) => block.text);
-    const [title, second] = before;
-    if (!title || before.length > 2 || isMasked(title)) return null;
-    const group = this.groupCompany(unit);
-    if (group) return { title, companyName: second === undefined ? group : null };
-    if (second === undefined) return null;
-    const companyName = beforeDot(second);
-    return { title, companyName: companyName && !isMasked(companyName) ? companyName : null };
-  }
-
-  /** Grouped roles: the employer stands once, above several roles, with the time spent there. */
-  private groupCompany(unit: Element): string | null {
-    for (let at = unit; at !== this.root && at.parentElement; at = at.parentElement) {
-      const head = this.headOf(at.parentElement);
-      if (head.length > 0) return beforeDot(head[0] ?? "") || null;
+  /** Grouped roles: the employer stands once, before and outside of the first of several roles, with the time spent there. */
+  const groupCompany = (unit: Element): string | null => {
+    for (let at = unit; at !== root && at.parentElement; at = at.parentElement) {
+      const group = at.parentElement;
+      const firstRole = [...group.children].find((child) => dates.has(child));
+      const [head] = blocksIn(group, blocks);
+      if (firstRole && head && !firstRole.contains(head.element)) return beforeDot(head.text) || null;
     }
     return null;
-  }
+  };
 
-  /** The texts of `group` that stand before, and outside of, its first role. */
-  private headOf(group: Element): string[] {
-    const firstRole = [...group.children].find((child) => this.dates.has(child));
-    if (!firstRole) return [];
-    const head: string[] = [];
-    for (const block of this.blocks) {
-      if (!group.contains(block.element)) continue;
-      if (firstRole.contains(block.element)) break;
-      head.push(block.text);
-    }
-    return head;
-  }
+  const roleAt = (date: Block): Role | null => {
+    let unit = date.element;
+    if (dates.get(unit) !== 1) return null;
+    // The largest element around a date line that holds no other: the role itself.
+    while (unit !== root && unit.parentElement && dates.get(unit.parentElement) === 1)
+      unit = unit.parentElement;
+    const inside = blocksIn(unit, blocks);
+    const [title, second, ...more] = textsOf(inside.slice(0, inside.indexOf(date)));
+    if (!title || more.length > 0 || isMasked(title)) return null;
+    const group = groupCompany(unit);
+    if (group) return { title, companyName: second === undefined ? group : null };
+    if (second === undefined) return null;
+    return { title, companyName: unmasked(beforeDot(second)) };
+  };
+
+  if (dateLines.length === 0) return sure ? { state: "unclear", current: [] } : NO_EXPERIENCE;
+  const open = dateLines.filter((block) => readDateLine(block.text) === "current").map(roleAt);
+  return {
+    state: sure && open[0] !== null ? "read" : "unclear",
+    current: open.filter((role) => role !== null),
+  };
 }
 
-/** Reads the section at `root`, whose texts are `blocks`. `sure` says whether the layout knows it for Experience. */
-export function readExperience(root: Element, blocks: Block[], sure: boolean): ExperienceReading {
-  const roles = new Section(root, blocks).roles();
-  if (roles.length === 0) return sure ? { state: "unclear", current: [] } : NO_EXPERIENCE;
-  const open = roles.filter(({ current }) => current);
-  const current = open.flatMap(({ role }) => (role ? [role] : []));
-  const understood = open[0]?.role !== null;
-  return { state: sure && understood ? "read" : "unclear", current };
+/** What sections beside the top card at `card` hold that have `companyMark`, the layout's mark of an employer. */
+export function readUnmarked(sections: Element[], card: Element, companyMark: string): ExperienceReading[] {
+  return sections
+    .filter((section) => !section.contains(card) && !card.contains(section))
+    .filter((section) => section.querySelector(companyMark))
+    .map((section) => readExperience(section, false));
+}
+
+/** Without its key Experience looks like volunteering: such sections may confirm the top card, no more. */
+export function confirming(readings: ExperienceReading[]): ExperienceReading {
+  if (readings.length === 0) return NO_EXPERIENCE;
+  return { state: "unclear", current: readings.flatMap((reading) => reading.current) };
 }

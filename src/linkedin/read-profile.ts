@@ -2,20 +2,22 @@
  * A page -> a Reading. Chooses the layout, makes sure the page shows the URL's person, and decides between what was seen.
  * A pure function of (document, url): no chrome.*, no network, no write.
  */
-import { readContactInfo } from "./contact-info.ts";
+import { attribute } from "./blocks.ts";
+import { type ContactInfo, readContactInfo } from "./contact-info.ts";
 import { titleFromHeadline } from "./headline.ts";
 import { hasClassicMarks, seeClassic, seeSubPage } from "./layouts/classic.ts";
 import { hasGuestMarks, seeGuest } from "./layouts/guest.ts";
+import { pageTitle } from "./layouts/name-evidence.ts";
 import { hasSduiMarks, seeSdui } from "./layouts/sdui.ts";
-import type { Sighting } from "./layouts/sighting.ts";
+import { NOTHING_SEEN, type Sighting } from "./layouts/sighting.ts";
 import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url.ts";
 import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Source } from "./reading.ts";
 import { isMasked, sameOrganisation } from "./text.ts";
 
 /** The frame in which the new shell shows classic pages; visible only with this inline style (0 of 11 native pages). */
-const INTEROP_FRAME = 'iframe[data-testid="interop-iframe"]';
+const INTEROP_FRAME = "iframe[data-testid=interop-iframe]";
 const PEOPLE_LIST =
-  '[data-chameleon-result-urn],[data-view-name="search-entity-result-universal-template"],[data-sdui-screen*="SearchResults"]';
+  "[data-chameleon-result-urn],[data-view-name=search-entity-result-universal-template],[data-sdui-screen*=SearchResults]";
 
 /** Reads the page once, as it is now. Never throws. */
 export function readProfile(document: Document, url: string): Reading {
@@ -31,12 +33,11 @@ export function readProfile(document: Document, url: string): Reading {
 }
 
 function readPage(document: Document, address: PageAddress): Reading {
-  const wrongPage = refusalOfAddress(address);
+  const wrongPage = refusalOfAddress(address) ?? (isLoginWall(document) ? "login_wall" : null);
   if (wrongPage) return refuse(document, address, wrongPage);
-  if (isLoginWall(document)) return refuse(document, address, "login_wall");
   const frame = visibleInteropFrame(document);
   if (frame) {
-    const inner = contentOf(frame);
+    const inner = frame.contentDocument;
     return inner
       ? readSightings(inner, address, true)
       : refuse(document, address, "unrecognised_layout", { frame: "unreachable" });
@@ -52,58 +53,43 @@ function refusalOfAddress({ kind }: PageAddress): RefusalReason | null {
 
 /** The sign-up page that stands in for a profile: forms to join, and nobody's top card. */
 function isLoginWall(document: Document): boolean {
-  const key = document.querySelector('meta[name="pageKey"]')?.getAttribute("content") ?? "";
+  const key = attribute(document.querySelector("meta[name=pageKey]"), "content");
   return /auth_?wall|login|checkpoint/i.test(key);
 }
 
 function visibleInteropFrame(document: Document): HTMLIFrameElement | null {
   for (const frame of document.querySelectorAll<HTMLIFrameElement>(INTEROP_FRAME)) {
-    const opacity = /(?:^|;)\s*opacity:\s*([\d.]+)/.exec(frame.getAttribute("style") ?? "")?.[1];
-    if (opacity && Number(opacity) > 0) return frame;
+    const opacity = /(?:^|;)\s*opacity:\s*([\d.]+)/.exec(attribute(frame, "style"))?.[1];
+    if (Number(opacity) > 0) return frame;
   }
   return null;
 }
 
-function contentOf(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
+function slugOf({ publicId }: PageAddress): string | null {
+  return publicId === null || isMemberId(publicId) ? null : publicId;
 }
-
-type Identity = { publicId: string } | { reason: RefusalReason };
 
 function readSightings(document: Document, address: PageAddress, framed: boolean): Reading {
-  const slug = address.publicId && !isMemberId(address.publicId) ? address.publicId : null;
+  const slug = slugOf(address);
   const contact = readContactInfo(document);
-  let firstReason: RefusalReason | null = null;
-  for (const sighting of sightings(document, address, slug, framed)) {
-    const identity = identify(sighting, address);
-    if ("publicId" in identity) {
-      const theirs = contact?.linkedIds.every((id) => id === identity.publicId || isMemberId(id))
-        ? contact
-        : null;
-      return { ...decide(sighting, identity.publicId), ...contactFields(theirs) };
+  let firstReason: RefusalReason | undefined;
+  for (const see of [...layoutsFor(document, framed), seeSubPage]) {
+    const sighting = see(document, slug, address.subPage);
+    if (!sighting) continue;
+    const named = namedIds(sighting);
+    const [owner] = named;
+    if (owner !== undefined && isWanted(sighting, named, address, document)) {
+      const theirs = contact?.linkedIds.every((id) => id === owner || isMemberId(id)) ? contact : null;
+      return decide(sighting, owner, theirs);
     }
-    firstReason ??= identity.reason;
+    firstReason ??= owner === undefined ? "still_loading" : "other_person_on_page";
   }
-  if (contact && slug && contact.linkedIds.includes(slug)) return contactOnly(slug, contact);
+  if (slug !== null && contact?.linkedIds.includes(slug))
+    return {
+      ...decide(NOTHING_SEEN, slug, contact),
+      warnings: ["Only the contact-info overlay was found."],
+    };
   return refuse(document, address, firstReason ?? reasonOfNothing(document));
-}
-
-function* sightings(
-  document: Document,
-  address: PageAddress,
-  slug: string | null,
-  framed: boolean,
-): Generator<Sighting> {
-  for (const layout of layoutsFor(document, framed)) {
-    const sighting = layout(document, slug);
-    if (sighting) yield sighting;
-  }
-  const subPage = slug === null ? null : seeSubPage(document, address.subPage, slug);
-  if (subPage) yield subPage;
 }
 
 function layoutsFor(document: Document, framed: boolean) {
@@ -113,54 +99,59 @@ function layoutsFor(document: Document, framed: boolean) {
   return hasSduiMarks(document) && !hasClassicMarks(document) ? [seeSdui] : [seeSdui, seeClassic];
 }
 
-/** Whose page it is. Links of the top card decide; marks beside it count only where it has no link to anybody. */
-function identify(sighting: Sighting, address: PageAddress): Identity {
+/** Whose page it is, the owner first. Links of the top card decide; marks beside it count only where it has no link to anybody. */
+function namedIds({ linkedIds, markedIds }: Sighting): string[] {
+  const slugs = linkedIds.filter((id) => !isMemberId(id));
+  return slugs.length > 0 ? slugs : markedIds();
+}
+
+/** Whether the address can mean `owner`: by the slug; by member id, or as `/in/me/`, only where nobody else is named beside them. */
+function isWanted(
+  sighting: Sighting,
+  [owner, ...others]: string[],
+  address: PageAddress,
+  document: Document,
+): boolean {
+  const slug = slugOf(address);
+  // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
+  if (slug !== null) return owner === slug || isRenamed(sighting, slug, document);
   const wanted = address.publicId;
-  const slugs = sighting.linkedIds.filter((id) => !isMemberId(id));
-  const named = slugs.length > 0 ? slugs : sighting.markedIds();
-  const [owner] = named;
-  if (owner === undefined) return { reason: "still_loading" };
-  if (wanted !== null && !isMemberId(wanted)) {
-    // The first is the owner's (overlay links come first): another name there is another person, whoever else is linked.
-    if (owner === wanted) return { publicId: wanted };
-    return isRenamed(sighting, wanted) ? { publicId: owner } : { reason: "other_person_on_page" };
-  }
-  const onlyOne = named.every((id) => id === owner);
-  const sameMember = wanted === null || sighting.memberId === wanted;
-  return onlyOne && sameMember ? { publicId: owner } : { reason: "other_person_on_page" };
+  return others.every((id) => id === owner) && (wanted === null || sighting.memberId === wanted);
 }
 
 /**
  * A slug that was given up still opens the profile: the screen's keys keep the one asked for, all links have the new one. While
  * another person's card is still there, the screen's keys or the title are that person's too.
  */
-function isRenamed({ linkedIds, markedIds, name, title }: Sighting, wanted: string): boolean {
-  const [owner] = linkedIds;
-  const oneOwner = linkedIds.every((id) => id === owner);
-  if (!oneOwner || name === null || name.text !== title) return false;
+function isRenamed({ linkedIds, markedIds, name }: Sighting, wanted: string, document: Document): boolean {
+  const oneOwner = linkedIds.every((id) => id === linkedIds[0]);
+  if (!oneOwner || name !== pageTitle(document)) return false;
   const opened = markedIds();
   return opened.length > 0 && opened.every((id) => id === wanted);
 }
 
-function field(value: string | null, source: Source, sure = true): Field | null {
-  return value === null || isMasked(value) ? null : { value, source, sure };
+/** A value with its evidence. Headlines and page titles only hint. */
+function field(value: string | null, source: Source): Field | null {
+  return value === null || isMasked(value)
+    ? null
+    : { value, source, sure: source !== "headline" && source !== "page title" };
 }
 
 /** The one place that decides between what was seen. */
-function decide(sighting: Sighting, publicId: string): ProfileReading {
-  const { name, headline, location, layout } = sighting;
+function decide(sighting: Sighting, publicId: string, contact: ContactInfo | null): ProfileReading {
+  const { name, nameSource, headline, location, layout } = sighting;
   return {
     result: "profile",
     layout,
     publicId,
     linkedinUrl: canonicalUrl(publicId),
-    name: name && field(name.text, name.source, name.sure),
+    name: field(name, nameSource),
     headline: field(headline, "top card"),
     location: field(location, "top card"),
     ...decideWork(sighting),
-    emails: [],
-    phones: [],
-    sites: [],
+    emails: contact?.emails ?? [],
+    phones: contact?.phones ?? [],
+    sites: contact?.sites ?? [],
     warnings: [],
   };
 }
@@ -172,52 +163,27 @@ type Work = Pick<ProfileReading, "currentJobTitle" | "companyName" | "currentRol
  * ended), and a headline is a slogan until the employer in it is the top card's.
  */
 function decideWork({ experience, companyName, headline }: Sighting): Work {
-  const role = chooseRole(experience.current, companyName, experience.state === "read");
+  const { current, state } = experience;
+  const role = chooseRole(current, companyName, state === "read");
   if (role)
     return {
       currentJobTitle: field(role.title, "experience"),
       companyName: field(role.companyName, "experience"),
-      currentRoles: experience.state === "read" ? experience.current : [role],
+      currentRoles: state === "read" ? current : [role],
     };
-  if (experience.state !== "absent" || companyName === null)
-    return { currentJobTitle: null, companyName: null, currentRoles: [] };
+  const employer = state === "absent" ? companyName : null;
   return {
-    currentJobTitle: field(headline && titleFromHeadline(headline, companyName), "headline", false),
-    companyName: field(companyName, "top card"),
+    currentJobTitle: field(employer && headline && titleFromHeadline(headline, employer), "headline"),
+    companyName: field(employer, "top card"),
     currentRoles: [],
   };
 }
 
 /** Of several current roles the one at the top card's company, else the first; an unclear Experience may only confirm. */
-function chooseRole(roles: Role[], companyName: string | null, clear: boolean): Role | null {
-  const confirmed = companyName
-    ? roles.find((role) => role.companyName && sameOrganisation(role.companyName, companyName))
-    : undefined;
-  return confirmed ?? (clear ? (roles[0] ?? null) : null);
-}
-
-type Contact = Pick<ProfileReading, "emails" | "phones" | "sites">;
-
-function contactFields(contact: Contact | null): Contact {
-  return { emails: contact?.emails ?? [], phones: contact?.phones ?? [], sites: contact?.sites ?? [] };
-}
-
-/** The overlay alone, over a page whose top card is not there. */
-function contactOnly(publicId: string, contact: Contact): ProfileReading {
-  return {
-    result: "profile",
-    layout: "sdui",
-    publicId,
-    linkedinUrl: canonicalUrl(publicId),
-    name: null,
-    headline: null,
-    currentJobTitle: null,
-    companyName: null,
-    location: null,
-    currentRoles: [],
-    ...contactFields(contact),
-    warnings: ["Only the contact-info overlay was found."],
-  };
+function chooseRole(roles: Role[], companyName: string | null, clear: boolean): Role | undefined {
+  const atCompany = (role: Role) =>
+    companyName && role.companyName && sameOrganisation(role.companyName, companyName);
+  return roles.find(atCompany) ?? (clear ? roles[0] : undefined);
 }
 
 function reasonOfNothing(document: Document): RefusalReason {
@@ -235,10 +201,10 @@ function refuse(
   more: Refusal["report"] = {},
 ): Refusal {
   const count = (selector: string) => document.querySelectorAll(selector).length;
-  const slug = address.publicId !== null && !isMemberId(address.publicId) ? address.publicId : null;
+  const slug = slugOf(address);
   return {
     result,
-    linkedinUrl: slug === null ? null : canonicalUrl(slug),
+    linkedinUrl: slug && canonicalUrl(slug),
     report: {
       reason: result,
       address: address.kind,
@@ -250,9 +216,9 @@ function refuse(
       sections: count("main section"),
       h1: count("h1"),
       h2: count("main h2"),
-      topCardKeys: count('[componentkey$="Topcard"]'),
+      topCardKeys: count("[componentkey$=Topcard]"),
       memberSections: count("section[data-member-id]"),
-      experienceAnchors: count('#experience,[componentkey$="ExperienceTopLevelSection"]'),
+      experienceAnchors: count("#experience,[componentkey$=ExperienceTopLevelSection]"),
       ...more,
     },
   };

@@ -47,7 +47,7 @@ interface Props {
 
 function Sections({ connection, onConnection, stored, effective }: Props) {
   // Decided once: the first save, made while she looks, must not turn the page around.
-  const [savesFirst] = useState(() => stored.saves.length > 0 || stored.broken.length > 0);
+  const [savesFirst] = useState(() => stored.saves.length > 0 && isWorking(connection));
   useEffect(showNamedSection, []);
 
   const recent = <RecentSaves saves={stored.saves} recordLink={effective.values.recordLink} />;
@@ -71,6 +71,11 @@ function Sections({ connection, onConnection, stored, effective }: Props) {
       )}
     </Sheet>
   );
+}
+
+/** Without a key that counts nothing goes out: then the key comes first. */
+function isWorking(connection: Connection): boolean {
+  return connection.state === "connected" && !connection.refused;
 }
 
 /** The address may name a section, which was not there yet when the browser looked for it. */

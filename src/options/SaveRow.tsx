@@ -8,6 +8,7 @@ import { t } from "../ui/words.ts";
 import { AskFirst } from "./AskFirst.tsx";
 import { SaveEditor } from "./SaveEditor.tsx";
 import { StateIcon } from "./StateIcon.tsx";
+import { type Choice, choicesOf } from "./save-choices.ts";
 import { saveAsText } from "./save-edit.ts";
 import { discardQuestion, placeWords, stateWords } from "./save-state-words.ts";
 
@@ -74,7 +75,7 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
             onCancel={() => edit(false)}
             onSend={(corrected) => {
               setEditing(false);
-              actions.retry(save, corrected);
+              actions.retry(save, seen(corrected));
             }}
           />
         ) : (
@@ -113,51 +114,69 @@ interface ActionProps extends Pick<Props, "save" | "recordLink" | "actions"> {
 }
 
 function Actions({ save, recordLink, actions, onEdit }: ActionProps) {
-  const { draft, state, unanswered, problem } = save;
-  const isUnsent = state !== "saved" && state !== "sending";
-  const isHeldBack = problem?.kind === "possible_match" || problem?.kind === "do_not_contact";
+  const { draft, state } = save;
+  const { main, more } = choicesOf(save);
   const named = (label: string) => t("save_of", label, draft.name);
-  const button = (label: string, onClick: () => void, look = "link-button") => (
+  const act: Record<Choice["kind"], () => void> = {
+    edit: onEdit,
+    retry: () => actions.retry(save),
+    settle: () => actions.settle(save),
+    insist: () => actions.retry(save, seen(draft)),
+  };
+  const button = (look: string) => (choice: Choice) => (
     <button
+      key={choice.words}
       type="button"
       class={look}
-      data-edit={onClick === onEdit || undefined}
-      aria-label={named(label)}
-      onClick={onClick}
+      data-edit={choice.kind === "edit" || undefined}
+      aria-label={named(t(choice.words))}
+      onClick={act[choice.kind]}
     >
-      {label}
+      {t(choice.words)}
     </button>
   );
-  const main = "button small";
   return (
     <div class="save-actions">
+      {main.map(button("button small"))}
       {state === "saved" && <RecordLink save={save} recordLink={recordLink} />}
-      {state === "needs_you" && unanswered && button(t("save_is_there"), () => actions.settle(save), main)}
-      {state === "needs_you" && !unanswered && !isHeldBack && button(t("save_edit"), onEdit, main)}
-      {state === "needs_you" &&
-        (isHeldBack
-          ? button(t("save_anyway"), () => actions.retry(save, seen(draft)), main)
-          : button(t(unanswered ? "save_send_again" : "try_now"), () => actions.retry(save), main))}
-      {isUnsent && state !== "needs_you" && button(t("save_try_now"), () => actions.retry(save))}
-      {isUnsent && (state !== "needs_you" || unanswered || isHeldBack) && button(t("save_edit"), onEdit)}
+      {more.map(button("link-button"))}
       <CopyButton
         look="link-button"
-        name={named(t("save_copy"))}
+        spoken={named(t("save_copy"))}
         text={saveAsText(save)}
         label={t("save_copy")}
         done={t("save_copied")}
       />
-      {isUnsent && (
-        <AskFirst
-          look="link-button"
-          label={t("save_discard_short")}
-          name={named(t("save_discard_short"))}
-          question={discardQuestion(save)}
-          onConfirm={() => actions.discard(save)}
-        />
-      )}
-      {state === "saved" && button(t("save_remove"), () => actions.discard(save))}
+      <Leave save={save} name={named} onDiscard={() => actions.discard(save)} />
     </div>
+  );
+}
+
+interface LeaveProps {
+  save: SaveRecord;
+  /** For a screen reader: which save a button belongs to. */
+  name: (label: string) => string;
+  onDiscard: () => void;
+}
+
+/** What is in Stardex only leaves this list; what is not is lost, so that is asked first. */
+function Leave({ save, name, onDiscard }: LeaveProps) {
+  if (save.state === "sending") return null;
+  if (save.state === "saved") {
+    return (
+      <button type="button" class="link-button" aria-label={name(t("save_remove"))} onClick={onDiscard}>
+        {t("save_remove")}
+      </button>
+    );
+  }
+  return (
+    <AskFirst
+      look="link-button"
+      label={t("save_discard_short")}
+      name={name(t("save_discard_short"))}
+      question={discardQuestion(save)}
+      onConfirm={onDiscard}
+    />
   );
 }
 

@@ -14,18 +14,20 @@ export function SettingsCard({ effective }: { effective: EffectivePreferences })
   const [news, setNews] = useState<{ words: WordKey; isBad: boolean } | null>(null);
   const { values, locked, isUnreadable } = effective;
 
-  function store(changes: PreferenceChanges): Promise<void> {
+  function store(changes: PreferenceChanges): Promise<boolean> {
     return told(preferences.change(changes).then(() => true));
   }
 
-  /** `work` answers false when the browser was not allowed to. */
-  async function told(work: Promise<boolean>): Promise<void> {
+  /** `work` answers false when the browser was not allowed to; the answer: whether it is stored. */
+  async function told(work: Promise<boolean>): Promise<boolean> {
     setNews(null);
     const words = await work.then(
       (isDone): WordKey => (isDone ? "settings_saved" : "setting_not_allowed"),
       (): WordKey => "settings_failed",
     );
-    setNews({ words, isBad: words !== "settings_saved" });
+    const isStored = words === "settings_saved";
+    setNews({ words, isBad: !isStored });
+    return isStored;
   }
 
   const state = (name: PreferenceName) => ({ isLocked: locked.has(name), isDisabled: isUnreadable });
@@ -111,7 +113,7 @@ interface NumberProps {
   most: number;
   isLocked: boolean;
   isDisabled: boolean;
-  onChange: (value: number) => Promise<void>;
+  onChange: (value: number) => Promise<unknown>;
 }
 
 function NumberSetting({ value, most, onChange, ...rest }: NumberProps) {

@@ -2,7 +2,7 @@
 import type { Problem, SaveDraft, SaveRecord } from "../save.ts";
 import { saveDraftSchema } from "../save.ts";
 
-export const editFields = [
+const editFields = [
   "name",
   "currentJobTitle",
   "companyName",

@@ -2,8 +2,6 @@
 import type { SaveRecord } from "../save.ts";
 import { t } from "../ui/words.ts";
 
-export type SaveTone = "good" | "calm" | "warn" | "bad";
-
 export function stateWords({ state, outcome, unanswered }: SaveRecord): string {
   if (state === "saved") return t(outcome?.wasKnown ? "save_state_updated" : "save_state_saved");
   if (state === "needs_you") return t(unanswered ? "save_state_unanswered" : "save_state_needs_you");

@@ -38,14 +38,32 @@ function Hint({ id, children }: { id: string; children: ComponentChildren }) {
   );
 }
 
+/**
+ * What a control shows: at once what was chosen, and again what is stored when that could not be stored or
+ * the browser was not allowed to (`store` answers false).
+ */
+function useShown<T>(value: T, store: (value: T) => Promise<boolean>) {
+  const [chosen, setChosen] = useState<{ value: T } | null>(null);
+  useEffect(() => setChosen(null), [value]);
+
+  async function choose(next: T): Promise<void> {
+    setChosen({ value: next });
+    if (!(await store(next))) setChosen(null);
+  }
+
+  return { shown: chosen ? chosen.value : value, choose };
+}
+
 interface ChoiceProps<T extends string> extends Common {
   value: T;
   /** Value -> its words. */
   choices: Record<T, string>;
-  onChange: (value: T) => Promise<void>;
+  /** False: it could not be stored. */
+  onChange: (value: T) => Promise<boolean>;
 }
 
 export function ChoiceSetting<T extends string>({ value, choices, onChange, ...common }: ChoiceProps<T>) {
+  const { shown, choose } = useShown(value, onChange);
   const id = useId();
   return (
     <fieldset
@@ -59,7 +77,7 @@ export function ChoiceSetting<T extends string>({ value, choices, onChange, ...c
       <div class="choices">
         {(Object.keys(choices) as T[]).map((one) => (
           <label key={one} class="choice">
-            <input type="radio" name={id} checked={one === value} onChange={() => void onChange(one)} />
+            <input type="radio" name={id} checked={one === shown} onChange={() => void choose(one)} />
             {choices[one]}
           </label>
         ))}
@@ -76,7 +94,7 @@ interface TextProps extends Common {
   isWide?: boolean;
   /** What is wrong with these words, or null. */
   errorOf: (words: string) => string | null;
-  onChange: (words: string) => Promise<void>;
+  onChange: (words: string) => Promise<unknown>;
 }
 
 /** Stored when it is left or Enter is pressed, and only if it is right. */
@@ -128,30 +146,22 @@ export function TextSetting({ value, errorOf, onChange, ...props }: TextProps) {
 
 interface SwitchProps extends Common {
   value: boolean;
-  /** Called under the click, so that the browser may ask. */
-  onChange: (on: boolean) => Promise<void>;
+  /** Called under the click, so that the browser may ask. False: it could not, or may not, be done. */
+  onChange: (on: boolean) => Promise<boolean>;
 }
 
 export function SwitchSetting({ value, onChange, ...common }: SwitchProps) {
-  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { shown, choose } = useShown(value, onChange);
   const id = useId();
-
-  /** When the browser was not allowed to, what is shown is what is stored again. */
-  async function change(on: boolean) {
-    setWanted(on);
-    await onChange(on);
-    setWanted(null);
-  }
-
   return (
     <div class="setting">
       <label class="choice">
         <input
           type="checkbox"
-          checked={wanted ?? value}
+          checked={shown}
           disabled={common.isLocked || common.isDisabled}
           aria-describedby={describedBy(id, common)}
-          onChange={(event) => void change(event.currentTarget.checked)}
+          onChange={(event) => void choose(event.currentTarget.checked)}
         />
         {common.label} {common.isLocked && <OrganisationMark id={`${id}-org`} />}
       </label>

@@ -1,35 +1,45 @@
-import { t } from "../ui/words.ts";
-import { FIELDS } from "./form-values.ts";
+import { personRoles } from "../save.ts";
+import { t, type WordKey } from "../ui/words.ts";
+import { MAIN_FIELDS } from "./form-values.ts";
+import "./person-form.css";
 
 /** The form before it is filled: same labels, same places, so that nothing moves when the reading comes. */
 export function FormSkeleton({ words }: { words: string }) {
   return (
-    <div class="form skeleton">
+    <div class="form person-form skeleton">
       <p class="visually-hidden" role="status">
         {words}
       </p>
       <div class="fields" aria-hidden="true">
-        {[
-          ...FIELDS.filter(({ isContact }) => !isContact).map(({ label }) => label),
-          "field_job" as const,
-        ].map((label) => (
-          <div class="field" key={label}>
-            <div class="field-head">
-              <span class="label">{t(label)}</span>
-            </div>
-            <div class="control" />
-          </div>
+        <div class="above-fields" />
+        {MAIN_FIELDS.map(({ name, label }) => (
+          <Place key={name} label={label} />
         ))}
-        <dl class="profile-link">
-          <dt class="label">{t("field_url")}</dt>
-          <dd> </dd>
-        </dl>
+        <div class="role-switch">
+          {personRoles.map((role) => (
+            <span key={role} class="segment">
+              <span>{t(`role_${role}`)}</span>
+            </span>
+          ))}
+        </div>
+        <Place label="field_job" />
       </div>
       <div class="actions">
         <button type="button" class="button primary" disabled>
           {t("save")}
         </button>
       </div>
+    </div>
+  );
+}
+
+function Place({ label }: { label: WordKey }) {
+  return (
+    <div class="field">
+      <div class="field-head">
+        <span class="label">{t(label)}</span>
+      </div>
+      <div class="control" />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type Preferences, preferences } from "../preferences.ts";
+import { effectivePreferences, type Preferences, preferences } from "../preferences.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 
@@ -11,9 +11,13 @@ const MODES = [
 /** What a click on the toolbar button does, in the popup's own bar. Opening and closing it are the browser's. */
 export function ModeMenu() {
   const [mode, setMode] = useState<Preferences["toolbarMode"] | null>(null);
+  const [isLocked, setLocked] = useState(false);
 
   useEffect(() => {
-    void preferences.get().then(({ toolbarMode }) => setMode(toolbarMode));
+    void effectivePreferences().then(({ values, locked }) => {
+      setMode(values.toolbarMode);
+      setLocked(locked.has("toolbarMode"));
+    });
   }, []);
 
   async function choose(next: Preferences["toolbarMode"]) {
@@ -32,7 +36,7 @@ export function ModeMenu() {
       >
         <ChevronIcon />
       </button>
-      <fieldset id="mode-menu" class="mode-menu" popover="auto">
+      <fieldset id="mode-menu" class="mode-menu" popover="auto" disabled={isLocked}>
         <legend>{t("mode_menu")}</legend>
         {MODES.map((one) => (
           <label key={one.mode}>
@@ -45,7 +49,7 @@ export function ModeMenu() {
             {t(one.words)}
           </label>
         ))}
-        <p>{t("mode_note")}</p>
+        <p>{t(isLocked ? "org_set" : "mode_note")}</p>
       </fieldset>
     </>
   );

@@ -1,17 +1,45 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
+import type { Company } from "../records.ts";
+import type { SaveRecord } from "../save.ts";
+import { MoreIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
-import { FIELDS, type FieldName, type InitialForm, toDraft } from "./form-values.ts";
+import { ClientPicker } from "./ClientPicker.tsx";
+import { useClientProposal } from "./client-proposal.ts";
+import { useCompanyNamed } from "./company-check.ts";
+import { labelOf } from "./difference-label.ts";
+import { companyWarning } from "./EmployerNotice.tsx";
+import { useFormFilledMark } from "./form-filled-mark.ts";
+import {
+  type FormKey,
+  type FormValues,
+  firstOf,
+  holdsMore,
+  type InitialForm,
+  isCandidate,
+  isContact,
+  isMore,
+  MAIN_FIELDS,
+  type MainName,
+  refusedKey,
+  toDraft,
+} from "./form-values.ts";
 import { JobPicker } from "./JobPicker.tsx";
-import { useJobChoice } from "./job-choice.ts";
+import { useKnownSave } from "./known-save.ts";
+import { MatchPanel } from "./MatchPanel.tsx";
+import type { PersonMatch } from "./match-state.ts";
+import { useMore } from "./more-state.ts";
 import { NameChoice } from "./NameChoice.tsx";
 import { usePersonForm } from "./person-form-state.ts";
 import { RolePicker } from "./RolePicker.tsx";
+import { RoleSwitch } from "./RoleSwitch.tsx";
 import { SavedScreen } from "./SavedScreen.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
+import type { SaveIntent } from "./save-intent.ts";
 import { type SaveState, useSave } from "./save-state.ts";
 import { TextField } from "./TextField.tsx";
 import { type LayoutReport, UnrecognisedNotice } from "./UnrecognisedNotice.tsx";
+import "./person-form.css";
 
 interface Props {
   initial: InitialForm;
@@ -22,58 +50,103 @@ interface Props {
 }
 
 export function PersonForm({ initial, workspace, report }: Props) {
-  const { save, submit, follow, tryNow, discard } = useSave();
-  const { job, recent, choose } = useJobChoice(workspace);
-  const person = usePersonForm(initial, workspace, (record) => {
-    follow(record);
-    choose(record.draft.job ?? null);
-  });
+  const { save, submit, follow, tryNow, settle, discard, goOn } = useSave();
+  const person = usePersonForm(initial, workspace, follow);
+  const { values, errors, edited } = person;
+  const more = useMore(holdsMore(values, edited));
   const form = useRef<HTMLFormElement>(null);
+  /** The field to go to once it is there: those behind "More" are not at first. */
+  const wanted = useRef<FormKey | null>("name");
   const isLocked = save.phase === "accepting" || save.phase === "underway";
+  const inStardex = useKnownSave(initial, values, workspace);
+  const { match, intent } = inStardex;
+  const [pickedClient, setPickedClient] = useState<Company | null>(null);
+  // The person is looked up first: calls are few.
+  const isLookedUp = person.isRecalled && match.state.phase !== "asking";
+  const employer = useCompanyNamed(values.companyName, isLookedUp);
+  const client = useClientCompany(values, pickedClient, employer, isLookedUp);
+  useClientProposal(employer, values.client, person.propose);
 
-  useEffect(() => focusOn("name"), []);
+  useFormFilledMark();
 
-  if (save.phase === "saved") return <SavedScreen name={person.values.name} record={save.record} />;
+  const isNothing = intent === "nothing" && save.phase === "idle";
+  const small = save.phase === "idle" && smallWords(values, inStardex);
 
-  function focusOn(name: FieldName) {
-    form.current?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.focus();
+  const showsMore = more.isOpened && more.Fields !== null;
+  useEffect(() => {
+    if (showsMore) form.current?.querySelector(".more-line")?.scrollIntoView();
+  }, [showsMore]);
+
+  useEffect(() => {
+    const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
+    if (!control) return;
+    control.focus();
+    wanted.current = null;
+  });
+
+  const refused = save.phase === "needs_user" && save.problem?.kind === "invalid" ? save.problem : null;
+  useEffect(() => {
+    const key = refusedKey(refused?.field);
+    if (!key) return;
+    person.setErrors({ [key]: ["error_refused"] });
+    goTo(key);
+  }, [refused]);
+
+  // On the document: a click beside the fields takes the focus out of the form. At once: the keys must
+  // not meet what stood in the form before the last one.
+  useLayoutEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  });
+
+  if (save.phase === "saved") {
+    return <SavedScreen record={save.record} onChange={() => changeSaved(save.record)} />;
+  }
+
+  /** The form again, on the person as she is in Stardex now; what was sent beside her is not sent again. */
+  function changeSaved(record: SaveRecord) {
+    inStardex.correct(record);
+    person.propose({ note: "", taskText: "", taskDue: "", list: null, jobName: "" });
+    wanted.current = "name";
+    goOn();
+  }
+
+  function goTo(key: FormKey) {
+    wanted.current = key;
+    if (isMore(key)) more.open();
   }
 
   async function onSubmit(event: Event) {
     event.preventDefault();
-    if (isLocked) return;
-    const { draft, errors } = toDraft(initial.linkedinUrl, person.values, job);
-    person.setErrors(errors ?? {});
+    if (isLocked || isNothing) return;
+    const { draft, errors: found } = toDraft(initial.linkedinUrl, values);
+    person.setErrors(found ?? {});
     if (draft) {
-      if (await submit(draft)) person.forgetEdits();
+      if (await submit(inStardex.decided(draft))) person.forgetEdits();
       return;
     }
-    const first = FIELDS.find(({ name }) => errors[name]);
-    if (first) focusOn(first.name);
+    const first = firstOf(found);
+    if (first) goTo(first);
   }
 
-  /** Ctrl or Cmd with Enter saves from anywhere in the form, buttons and lists included. */
+  /** Ctrl or Cmd with Enter saves from anywhere in the form, notes, buttons and lists included. */
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void onSubmit(event);
+    if (save.phase === "saved" || event.key !== "Enter") return;
+    if (event.ctrlKey || event.metaKey) void onSubmit(event);
   }
 
   function pickRole(role: Role) {
     person.change({ currentJobTitle: role.title, companyName: role.companyName ?? "" });
   }
 
-  /** A contact field that she empties stays where it is. */
-  function isShown({ name, isContact }: (typeof FIELDS)[number]) {
-    return !isContact || person.values[name] !== "" || person.edited.has(name);
-  }
-
   /** What else the page offers for a field, beside its label. */
-  function actionOf(name: FieldName) {
+  function actionOf(name: MainName) {
     if (name === "name" && initial.shownName !== null) {
       return (
         <NameChoice
           shown={initial.shownName}
           clean={initial.values.name}
-          current={person.values.name}
+          current={values.name}
           onChoose={(chosen) => person.change({ name: chosen })}
         />
       );
@@ -86,57 +159,175 @@ export function PersonForm({ initial, workspace, report }: Props) {
 
   return (
     <form
-      class="form"
+      class="form person-form"
       ref={form}
       onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={onKeyDown}
       noValidate
       aria-label={t("save")}
     >
       <div class="fields">
-        {report && <UnrecognisedNotice report={report} />}
-        {FIELDS.filter(isShown).map(({ name, label }) => (
+        <div class="above-fields">
+          <MatchPanel
+            match={match}
+            differences={inStardex.differences}
+            ticks={inStardex.ticks}
+            isLocked={isLocked}
+            onTick={inStardex.tick}
+          />
+          {report && <UnrecognisedNotice report={report} />}
+        </div>
+        {MAIN_FIELDS.map(({ name, label }) => (
           <TextField
             key={name}
             name={name}
             label={t(label)}
-            value={person.values[name]}
-            standing={person.edited.has(name) ? "typed" : (initial.standing[name] ?? "typed")}
-            error={person.errors[name]}
+            value={values[name]}
+            standing={edited.has(name) ? "typed" : (initial.standing[name] ?? "typed")}
+            error={errors[name]}
             readOnly={isLocked}
             onChange={(value) => person.change({ [name]: value })}
+            onLeave={() => person.check(name)}
             action={actionOf(name)}
+            warning={name === "companyName" ? companyWarning(employer, isCandidate(values)) : undefined}
           />
         ))}
-        <JobPicker job={job} recent={recent} isLocked={isLocked} onPick={choose} />
-        <dl class="profile-link">
-          <dt class="label">{t("field_url")}</dt>
-          <dd title={initial.linkedinUrl}>{decodeURI(initial.linkedinUrl).replace("https://www.", "")}</dd>
-        </dl>
-        <p class="draft-line" role="status">
-          {person.isRestored && !isLocked && (
-            <>
-              {t("draft_restored")}{" "}
-              <button type="button" class="link-button" onClick={person.backToPage}>
-                {t("draft_discard")}
-              </button>
-            </>
+        <RoleSwitch role={values.role} isLocked={isLocked} onChange={(role) => person.change({ role })} />
+        {isContact(values) && (
+          <ClientPicker
+            client={values.client}
+            isLocked={isLocked}
+            error={errors.client}
+            warning={companyWarning(client, false)}
+            onChange={(chosen, company) => {
+              setPickedClient(company);
+              person.change({ client: chosen });
+            }}
+          />
+        )}
+        {isCandidate(values) && (
+          <JobPicker
+            jobs={values.jobs}
+            jobName={values.jobName}
+            candidacies={match.subject?.person.candidacies ?? []}
+            remembered={person.remembered}
+            isLocked={isLocked}
+            error={errors.jobs}
+            onChange={person.change}
+            onRemembered={person.setRemembered}
+          />
+        )}
+        <div class="more-line">
+          <button
+            type="button"
+            class="link-button more-button"
+            aria-expanded={more.isOpen}
+            aria-controls="more"
+            onClick={more.toggle}
+          >
+            <MoreIcon />
+            {t("more")}
+          </button>
+          <ProfileOrDraft
+            linkedinUrl={initial.linkedinUrl}
+            isRestored={person.isRestored && !isLocked}
+            isDraftLost={person.isDraftLost}
+            onBackToPage={person.backToPage}
+          />
+        </div>
+        <div id="more" class="more" hidden={!more.isOpen}>
+          {more.isOpen && more.Fields && (
+            <more.Fields
+              values={values}
+              errors={errors}
+              isLocked={isLocked}
+              onChange={person.change}
+              onLeave={person.check}
+            />
           )}
-          {person.isDraftLost && t("draft_not_kept")}
-        </p>
+        </div>
       </div>
       <div class="actions">
-        <SaveNotice save={save} onTryNow={tryNow} onDiscard={discard} />
-        <button type="submit" class="button primary" aria-disabled={isLocked}>
-          {t(buttonWords(save))}
+        <SaveNotice save={save} onTryNow={tryNow} onSettle={settle} onDiscard={discard} />
+        <button type="submit" class="button primary" aria-disabled={isLocked || isNothing}>
+          {t(buttonWords(save, intent))}
+          {small && <small>{small}</small>}
         </button>
       </div>
     </form>
   );
 }
 
-function buttonWords(save: SaveState): WordKey {
+interface LineProps {
+  linkedinUrl: string;
+  isRestored: boolean;
+  isDraftLost: boolean;
+  onBackToPage: () => void;
+}
+
+/** Whose profile it is, or what became of what was typed: one place, so that neither moves the form. */
+function ProfileOrDraft({ linkedinUrl, isRestored, isDraftLost, onBackToPage }: LineProps) {
+  const address = decodeURI(linkedinUrl).replace("https://www.", "");
+  return (
+    <>
+      <p class="draft-line" role="status">
+        {isDraftLost && t("draft_not_kept")}
+        {isRestored && !isDraftLost && (
+          <>
+            {t("draft_restored")}{" "}
+            <button type="button" class="link-button" onClick={onBackToPage}>
+              {t("draft_discard")}
+            </button>
+          </>
+        )}
+      </p>
+      {!isRestored && !isDraftLost && (
+        <p class="profile-link" title={linkedinUrl}>
+          <span class="visually-hidden">{t("field_url")}</span> {address}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The company she is to be a contact at, as Stardex has it; asked for only where nobody has just said it. */
+function useClientCompany(
+  values: FormValues,
+  picked: Company | null,
+  employer: Company | null,
+  isReady: boolean,
+): Company | null {
+  const { client } = values;
+  const told = [picked, employer].find((company) => company && company.name === client?.name) ?? null;
+  const asked = useCompanyNamed(client?.name ?? "", isReady && isContact(values) && told === null);
+  return told ?? asked;
+}
+
+const INTENT_WORDS: Record<SaveIntent, WordKey> = {
+  new: "save",
+  new_undecided: "save_new_undecided",
+  add: "save_known_add",
+  update: "save_known_update",
+  update_and_add: "save_known_update_and_add",
+  more: "save_known_more",
+  nothing: "save_known_nothing",
+};
+
+/** Which fields of her record a press on Save changes, or what would make it do something. */
+function smallWords(values: FormValues, { match, intent, changes }: ReturnType<typeof useKnownSave>): string {
+  if (intent === "nothing") return t(nothingWhy(values, match));
+  return [...new Set(changes.map(labelOf))].join(", ");
+}
+
+function nothingWhy({ jobs }: FormValues, { subject }: PersonMatch): WordKey {
+  if (subject?.isOwnSave) return "save_known_nothing_saved";
+  const isOnChosen = jobs.some(({ job }) =>
+    subject?.person.candidacies.some(({ jobId }) => jobId === job.id),
+  );
+  return isOnChosen ? "save_known_nothing_on_job" : "save_known_nothing_why";
+}
+
+function buttonWords(save: SaveState, intent: SaveIntent): WordKey {
   if (save.phase === "needs_user") return "save_again";
   if (save.phase === "underway" && save.record?.problem) return "save_kept";
-  return save.phase === "accepting" || save.phase === "underway" ? "saving" : "save";
+  return save.phase === "accepting" || save.phase === "underway" ? "saving" : INTENT_WORDS[intent];
 }

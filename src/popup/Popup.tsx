@@ -1,12 +1,12 @@
-import { useMemo } from "preact/hooks";
-import browser from "webextension-polyfill";
+import { useEffect, useMemo } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
+import { send } from "../send-message.ts";
 import type { TabView } from "../tab-state.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
-import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
+import { Frame } from "./Frame.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "./form-values.ts";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PersonForm } from "./PersonForm.tsx";
@@ -17,15 +17,17 @@ import { useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
 import { UnreadablePage } from "./UnreadablePage.tsx";
 
-interface Props {
-  firstReading: Promise<TabReading>;
-  firstPress: Promise<TabView | null>;
-}
-
-export function Popup({ firstReading, firstPress }: Props) {
+export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const { connection, setConnection, gone } = useConnection();
   const page = useTabReading(firstReading);
-  const press = usePress(firstPress);
+  const press = usePress();
+
+  useEffect(() => {
+    // The worker hears no online event of its own.
+    const wake = () => void send("queue.wake", {}).catch(() => undefined);
+    addEventListener("online", wake);
+    return () => removeEventListener("online", wake);
+  }, []);
 
   function content() {
     if (gone)
@@ -48,41 +50,7 @@ export function Popup({ firstReading, firstPress }: Props) {
     );
   }
 
-  return (
-    <div class="frame">
-      <header class="bar">
-        <span class="star">
-          <StarIcon />
-        </span>
-        <h1>{t("app_name")}</h1>
-        <ModeMenu />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("recent")}
-          title={t("recent")}
-          onClick={() => void openRecent()}
-        >
-          <HistoryIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("settings")}
-          title={t("settings")}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        >
-          <SettingsIcon />
-        </button>
-      </header>
-      <main class="content">{content()}</main>
-    </div>
-  );
-}
-
-async function openRecent(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL("src/options/options.html#recent") });
-  window.close();
+  return <Frame menu={<ModeMenu />}>{content()}</Frame>;
 }
 
 interface PageProps extends ReturnType<typeof useTabReading> {

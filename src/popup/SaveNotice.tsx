@@ -1,6 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import type { SaveRecord } from "../save.ts";
+import { currentStep, type SaveRecord, type Step } from "../save.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { problemTitle } from "../ui/problem-words.ts";
@@ -10,16 +11,18 @@ import type { SaveState } from "./save-state.ts";
 interface Props {
   save: SaveState;
   onTryNow: () => void;
+  /** "It is there": the step whose answer was lost counts as done. */
+  onSettle: () => void;
   onDiscard: () => void;
 }
 
 /** What became of the press on Save, right above the button that was pressed. */
-export function SaveNotice({ save, onTryNow, onDiscard }: Props) {
+export function SaveNotice({ save, onTryNow, onSettle, onDiscard }: Props) {
   switch (save.phase) {
     case "underway":
       return <UnderwayNotice record={save.record} onTryNow={onTryNow} />;
     case "needs_user":
-      return <NeedsUserNotice save={save} onDiscard={onDiscard} />;
+      return <NeedsUserNotice save={save} onSendAgain={onTryNow} onSettle={onSettle} onDiscard={onDiscard} />;
     case "worker_gone":
       return (
         <Notice tone="bad" role="alert" title={t("worker_gone_title")}>
@@ -39,33 +42,90 @@ export function SaveNotice({ save, onTryNow, onDiscard }: Props) {
 
 type NeedsUser = Extract<SaveState, { phase: "needs_user" }>;
 
-function NeedsUserNotice({ save, onDiscard }: { save: NeedsUser; onDiscard: () => void }) {
+interface NeedsUserProps {
+  save: NeedsUser;
+  onSendAgain: () => void;
+  onSettle: () => void;
+  onDiscard: () => void;
+}
+
+function NeedsUserNotice({ save, onSendAgain, onSettle, onDiscard }: NeedsUserProps) {
   const { problem, record } = save;
   const isAboutKey = problem?.kind === "unauthorised" || problem?.kind === "not_connected";
-  const buttons = (
-    <div class="notice-buttons">
-      {isAboutKey && <SettingsButton />}
-      {record && <DiscardButton onDiscard={onDiscard} />}
-    </div>
-  );
   if (record?.unanswered) {
     return (
       <Notice tone="bad" role="alert" title={t("in_doubt_title")}>
-        {t("unanswered_next")}
-        {buttons}
+        {t("unanswered_next", stepWords(record) ?? t("step_person"))}
+        <Buttons>
+          <PlainButton words={t("unanswered_there")} onClick={onSettle} />
+          <PlainButton words={t("unanswered_again")} onClick={onSendAgain} />
+          <DiscardButton onDiscard={onDiscard} />
+        </Buttons>
       </Notice>
     );
   }
-  return problem && <ProblemNotice problem={problem}>{buttons}</ProblemNotice>;
+  return (
+    problem && (
+      <ProblemNotice problem={problem}>
+        <Remainder record={record} />
+        <Buttons>
+          {isAboutKey && <SettingsButton />}
+          {record && <DiscardButton onDiscard={onDiscard} />}
+        </Buttons>
+      </ProblemNotice>
+    )
+  );
+}
+
+/** After the person has arrived a problem is only about the step at hand. */
+function Remainder({ record }: { record: SaveRecord | null }) {
+  const isThere = record?.steps.some(({ kind, done }) => kind === "person" && done);
+  const step = record && stepWords(record);
+  return isThere && step ? <div>{t("step_left", step)}</div> : null;
+}
+
+/** The step a save is at, as a person would call it. Undefined for the look-up, which is no part of the save to her. */
+function stepWords(record: SaveRecord): string | undefined {
+  const step = currentStep(record);
+  if (!step || step.kind === "check") return undefined;
+  return STEP_WORDS[step.kind](record, step);
+}
+
+const STEP_WORDS: Record<Exclude<Step["kind"], "check">, (record: SaveRecord, step: Step) => string> = {
+  person: () => t("step_person"),
+  client: () => t("step_client"),
+  job: (record, step) => t("step_job", jobNameOf(record, step)),
+  stage: (record, step) => t("step_stage", jobNameOf(record, step)),
+  note: () => t("step_note"),
+  list: () => t("step_list"),
+  task: () => t("step_task"),
+};
+
+function jobNameOf({ draft }: SaveRecord, step: Step): string {
+  const jobId = "jobId" in step ? step.jobId : null;
+  return draft.jobs.find(({ job }) => job.id === jobId)?.job.name ?? "";
+}
+
+function Buttons({ children }: { children: ComponentChildren }) {
+  return <div class="notice-buttons">{children}</div>;
+}
+
+function PlainButton({ words, onClick }: { words: string; onClick: () => void }) {
+  return (
+    <button type="button" class="button" onClick={onClick}>
+      {words}
+    </button>
+  );
 }
 
 /** Forgets a stored save; asks first, in place. */
 function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
   const [asked, setAsked] = useState(false);
   return (
-    <button type="button" class="button" onClick={() => (asked ? onDiscard() : setAsked(true))}>
-      {t(asked ? "save_discard_sure" : "save_discard")}
-    </button>
+    <PlainButton
+      words={t(asked ? "save_discard_sure" : "save_discard")}
+      onClick={() => (asked ? onDiscard() : setAsked(true))}
+    />
   );
 }
 
@@ -79,7 +139,9 @@ function UnderwayNotice({ record, onTryNow }: { record: SaveRecord | null; onTry
         title={record.problem ? problemTitle(record.problem) : t("in_doubt_title")}
       >
         {t("in_doubt_next")}
-        <TryNowButton onTryNow={onTryNow} />
+        <Buttons>
+          <PlainButton words={t("try_now")} onClick={onTryNow} />
+        </Buttons>
       </Notice>
     );
   }
@@ -88,31 +150,14 @@ function UnderwayNotice({ record, onTryNow }: { record: SaveRecord | null; onTry
   return (
     <Notice tone="warn" role="alert" title={problemTitle(record.problem)}>
       {t(isAboutKey ? "waiting_for_key" : "waiting_next")}
-      {isAboutKey ? (
-        <div class="notice-buttons">
-          <SettingsButton />
-        </div>
-      ) : (
-        <TryNowButton onTryNow={onTryNow} />
-      )}
+      <Remainder record={record} />
+      <Buttons>
+        {isAboutKey ? <SettingsButton /> : <PlainButton words={t("try_now")} onClick={onTryNow} />}
+      </Buttons>
     </Notice>
   );
 }
 
-function TryNowButton({ onTryNow }: { onTryNow: () => void }) {
-  return (
-    <div class="notice-buttons">
-      <button type="button" class="button" onClick={onTryNow}>
-        {t("try_now")}
-      </button>
-    </div>
-  );
-}
-
 function SettingsButton() {
-  return (
-    <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
-      {t("open_settings")}
-    </button>
-  );
+  return <PlainButton words={t("open_settings")} onClick={() => void browser.runtime.openOptionsPage()} />;
 }

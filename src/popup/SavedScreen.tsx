@@ -1,27 +1,61 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { preferences } from "../preferences.ts";
+import { recordUrl } from "../record-link.ts";
 import type { SaveRecord } from "../save.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { t } from "../ui/words.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
+import { savedTitle, savedWords } from "./saved-words.ts";
+
+interface Props {
+  record: SaveRecord;
+  /** Re-opens the form on the saved person. */
+  onChange: () => void;
+}
 
 /** The person is in Stardex. Enter or Esc goes on to the next profile. */
-export function SavedScreen({ name, record }: { name: string; record: SaveRecord }) {
+export function SavedScreen({ record, onChange }: Props) {
   const done = useRef<HTMLButtonElement>(null);
   useEffect(() => done.current?.focus(), []);
-  const personId = record.outcome?.personId;
+  const personId = record.outcome?.personId ?? null;
   return (
-    <StatusScreen symbol="check" tone="good" title={t("saved_title")} body={savedWords(name.trim(), record)}>
+    <StatusScreen symbol="check" tone="good" title={savedTitle(record)} body={savedWords(record)}>
       <button ref={done} type="button" class="button primary" onClick={() => window.close()}>
         {t("done")}
       </button>
-      {personId != null && <CopyButton text={personId} label={t("saved_copy_id")} done={t("saved_copied")} />}
+      {personId !== null && (
+        <>
+          <button type="button" class="button" onClick={onChange}>
+            {t("saved_change")}
+          </button>
+          <RecordButton personId={personId} />
+        </>
+      )}
     </StatusScreen>
   );
 }
 
-/** A job that Stardex did not put her on must not sound like one it did. */
-function savedWords(name: string, { draft, outcome }: SaveRecord): string {
-  if (!draft.job) return t("saved_body", name);
-  if (outcome?.candidateId != null) return t("saved_on_job", name, draft.job.name);
-  return t("saved_job_unknown", name, draft.job.name);
+/** Her record, where the settings say where it is; else its id to be copied. */
+function RecordButton({ personId }: { personId: string }) {
+  const template = useRecordLink();
+  if (template === null) return null;
+  const url = recordUrl(template, personId);
+  if (url === null) return <CopyButton text={personId} label={t("saved_copy_id")} done={t("saved_copied")} />;
+  return (
+    <a class="button" href={url} target="_blank" rel="noreferrer">
+      {t("saved_open")}
+    </a>
+  );
+}
+
+/** Null until it is read. */
+function useRecordLink(): string | null {
+  const [link, setLink] = useState<string | null>(null);
+  useEffect(() => {
+    preferences.get().then(
+      ({ recordLink }) => setLink(recordLink),
+      () => setLink(""),
+    );
+  }, []);
+  return link;
 }

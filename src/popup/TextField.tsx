@@ -1,17 +1,26 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, TargetedClipboardEvent, TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
 import { t, type WordKey } from "../ui/words.ts";
-import type { FieldName, Standing } from "./form-values.ts";
+import type { CompanyWarning } from "./EmployerNotice.tsx";
+import { FieldHead } from "./FieldHead.tsx";
+import type { FormError, Standing, TextName } from "./form-values.ts";
 
 interface Props {
-  name: FieldName;
+  name: TextName;
   label: string;
   value: string;
-  standing: Standing;
-  error: WordKey | undefined;
+  standing?: Standing;
+  isDate?: boolean;
+  placeholder?: string | undefined;
+  error: FormError | undefined;
   readOnly: boolean;
   onChange: (value: string) => void;
-  action: ComponentChildren;
+  /** Takes a paste over when it says so. */
+  onPaste?: (text: string) => boolean;
+  onLeave: () => void;
+  action?: ComponentChildren;
+  /** Of the company in the field. */
+  warning?: CompanyWarning | undefined;
 }
 
 const HINTS: Partial<Record<Standing, WordKey>> = {
@@ -21,41 +30,51 @@ const HINTS: Partial<Record<Standing, WordKey>> = {
 };
 
 /** A text field that says in words, not only in colour, how sure the page was of its value. */
-export function TextField({ name, label, value, standing, error, readOnly, onChange, action }: Props) {
+export function TextField({
+  name,
+  label,
+  value,
+  standing = "typed",
+  isDate,
+  error,
+  readOnly,
+  ...rest
+}: Props) {
   const id = useId();
-  const hintKey = error ?? HINTS[standing];
+  const hint = HINTS[standing];
   const guessed = standing === "guess" || standing === "guess_headline";
   const look = guessed ? "guess" : standing === "not_found" ? "missing" : "";
+  const control = {
+    id,
+    name,
+    class: `control ${look}`,
+    value,
+    readOnly,
+    placeholder: rest.placeholder ?? "",
+    autoComplete: "off",
+    spellcheck: false,
+    title: value,
+    "aria-invalid": error !== undefined,
+    "aria-describedby": error || hint || rest.warning ? `${id}-hint` : undefined,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => rest.onChange(event.currentTarget.value),
+    onPaste: (event: TargetedClipboardEvent<HTMLInputElement>) => {
+      const text = event.clipboardData?.getData("text") ?? "";
+      if (!readOnly && rest.onPaste?.(text)) event.preventDefault();
+    },
+    onBlur: rest.onLeave,
+  };
   return (
     <div class="field">
-      <div class="field-head">
-        <label for={id}>{label}</label>
-        {action}
-        {guessed && (
-          <span class="mark guess">
-            {t(standing === "guess_headline" ? "field_guess_headline" : "field_guess")}
-          </span>
-        )}
-        {standing === "not_found" && <span class="mark">{t("field_not_found")}</span>}
-      </div>
-      <input
+      <FieldHead
         id={id}
-        name={name}
-        class={`control ${look}`}
-        value={value}
-        readOnly={readOnly}
-        autoComplete="off"
-        spellcheck={false}
-        title={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={hintKey && `${id}-hint`}
-        onInput={(event) => onChange(event.currentTarget.value)}
+        label={label}
+        error={error}
+        mark={guessed && t("field_guess")}
+        hint={hint && t(hint)}
+        warning={rest.warning}
+        action={rest.action}
       />
-      {hintKey && (
-        <p id={`${id}-hint`} class={`hint ${error ? "error" : ""}`} role={error && "alert"}>
-          {t(hintKey)}
-        </p>
-      )}
+      {isDate ? <input {...control} type="date" /> : <input {...control} />}
     </div>
   );
 }

@@ -1,25 +1,24 @@
-/** The job of the form: that of the last save, until she picks another or none. */
-import { useEffect, useState } from "preact/hooks";
-import type { Job } from "../save.ts";
+/** The jobs the form knows without a call: pinned, recent, and the one that stands in it at first. */
+import type { Answer } from "../messages.ts";
+import { defaultPreferences, preferences } from "../preferences.ts";
+import type { Job } from "../records.ts";
+import type { PlacedJob } from "../save.ts";
 import { send } from "../send-message.ts";
 
-/** `workspace` is null until it is known; the remembered jobs belong to it. */
-export function useJobChoice(workspace: string | null) {
-  const [recent, setRecent] = useState<Job[]>([]);
-  const [last, setLast] = useState<Job | null>(null);
-  const [chosen, setChosen] = useState<Job | null | undefined>(undefined);
+export type RememberedJobs = Answer<"jobs.remembered">;
 
-  useEffect(() => {
-    if (workspace === null) return;
-    // Without the remembered jobs she can still search for one.
-    send("jobs.remembered", {}).then(
-      (remembered) => {
-        setRecent(remembered.recent);
-        setLast(remembered.last);
-      },
-      () => undefined,
-    );
-  }, [workspace]);
+export const noJobs: RememberedJobs = { pinned: [], recent: [], last: null };
 
-  return { job: chosen === undefined ? last : chosen, recent, choose: setChosen };
+/** Never rejects: without the remembered jobs she can still search for one. */
+export async function recallJobs(): Promise<{ remembered: RememberedJobs; preselected: PlacedJob[] }> {
+  const [remembered, { defaultJob }] = await Promise.all([
+    send("jobs.remembered", {}).catch(() => noJobs),
+    preferences.get().catch(() => defaultPreferences),
+  ]);
+  return { remembered, preselected: defaultJob === "last" && remembered.last ? [remembered.last] : [] };
+}
+
+/** Null when the pin could not be kept. */
+export async function pinJob(job: Job, isPinned: boolean): Promise<RememberedJobs | null> {
+  return send("jobs.pin", { job, isPinned }).catch(() => null);
 }

@@ -1,20 +1,29 @@
-/** What stands in the form: the reading, over it a save that is not through yet, over that what was typed. */
+/** What stands in the form: the reading, over it a save that is not through yet, over that what was edited. */
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { SaveRecord } from "../save.ts";
+import type { PlacedJob, SaveRecord } from "../save.ts";
 import { send } from "../send-message.ts";
 import { loadEdits, storeEdits } from "./draft-store.ts";
 import {
-  FIELD_NAMES,
-  type FieldName,
+  errorsOf,
   type FormErrors,
+  type FormKey,
   type FormValues,
   formOfDraft,
   type InitialForm,
+  nameParts,
 } from "./form-values.ts";
+import { noJobs, type RememberedJobs, recallJobs } from "./job-choice.ts";
 
 interface Content {
   values: FormValues;
-  edited: ReadonlySet<FieldName>;
+  edited: ReadonlySet<FormKey>;
+}
+
+/** What she edits; a function where it depends on what stands there by then. */
+type Changes = Partial<FormValues> | ((now: FormValues) => Partial<FormValues>);
+
+function changesOf(changes: Changes, now: FormValues): Partial<FormValues> {
+  return typeof changes === "function" ? changes(now) : changes;
 }
 
 /** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
@@ -25,6 +34,8 @@ export function usePersonForm(
 ) {
   const [content, setContent] = useState<Content>({ values: initial.values, edited: new Set() });
   const [errors, setErrors] = useState<FormErrors>({});
+  const [remembered, setRemembered] = useState<RememberedJobs>(noJobs);
+  const [preselected, setPreselected] = useState<PlacedJob[]>([]);
   const [isRestored, setRestored] = useState(false);
   const [isRecalled, setRecalled] = useState(false);
   const [isDraftLost, setDraftLost] = useState(false);
@@ -32,20 +43,23 @@ export function usePersonForm(
   useEffect(() => {
     if (workspace === null) return;
     let isCurrent = true;
-    void recall(workspace, initial.linkedinUrl).then(({ pending, edits }) => {
+    void recall(workspace, initial.linkedinUrl).then(({ pending, edits, jobs }) => {
       if (!isCurrent) return;
+      setRemembered(jobs.remembered);
+      setPreselected(jobs.preselected);
       if (pending) onPending(pending);
-      const names = FIELD_NAMES.filter((name) => edits[name] !== undefined);
-      setContent((now) => ({
-        // What she has typed meanwhile wins over what she typed before.
-        values: {
+      const names = Object.keys(edits) as FormKey[];
+      setContent((now) => {
+        const values = {
           ...now.values,
+          jobs: jobs.preselected,
           ...(pending && formOfDraft(pending.draft)),
           ...edits,
+          // What she has typed meanwhile wins over what she typed before.
           ...pick(now.values, now.edited),
-        },
-        edited: new Set([...names, ...now.edited]),
-      }));
+        };
+        return withNameParts({ values, edited: new Set([...names, ...now.edited]) });
+      });
       setRestored(names.length > 0);
       setRecalled(true);
     });
@@ -63,13 +77,30 @@ export function usePersonForm(
     );
   }, [workspace, isRecalled, content]);
 
-  function change(changes: Partial<FormValues>) {
-    const names = Object.keys(changes) as FieldName[];
-    setContent((now) => ({
-      values: { ...now.values, ...changes },
-      edited: new Set([...now.edited, ...names]),
-    }));
+  function change(changes: Changes) {
+    const names = Object.keys(changesOf(changes, content.values)) as FormKey[];
+    setContent((now) =>
+      withNameParts({
+        values: { ...now.values, ...changesOf(changes, now.values) },
+        edited: new Set([...now.edited, ...names]),
+      }),
+    );
     setErrors((now) => ({ ...now, ...Object.fromEntries(names.map((name) => [name, undefined])) }));
+  }
+
+  /** Fills in what she has not touched: shown like the rest, but no edit of hers. */
+  function propose(changes: Partial<FormValues>) {
+    setContent((now) => ({
+      ...now,
+      values: { ...now.values, ...changes, ...pick(now.values, now.edited) },
+    }));
+  }
+
+  /** Tells an error in a field she leaves; one she has not filled in yet is told at Save. */
+  function check(name: FormKey) {
+    if (content.values[name] === "" || content.values[name] === null) return;
+    const error = errorsOf(content.values)[name];
+    if (error) setErrors((now) => ({ ...now, [name]: error }));
   }
 
   /** The edits are in a stored save now, or not wanted any more. */
@@ -79,25 +110,47 @@ export function usePersonForm(
   }
 
   function backToPage() {
-    setContent({ values: initial.values, edited: new Set() });
+    setContent({ values: { ...initial.values, jobs: preselected }, edited: new Set() });
+    setErrors({});
     setRestored(false);
   }
 
-  return { ...content, errors, setErrors, isRestored, isDraftLost, change, forgetEdits, backToPage };
+  return {
+    ...content,
+    errors,
+    setErrors,
+    remembered,
+    setRemembered,
+    isRestored,
+    isRecalled,
+    isDraftLost,
+    change,
+    propose,
+    check,
+    forgetEdits,
+    backToPage,
+  };
+}
+
+/** First and last name follow the name she types until she types them herself. */
+function withNameParts({ values, edited }: Content): Content {
+  const follow = edited.has("name") && !edited.has("firstName") && !edited.has("lastName");
+  return { values: follow ? { ...values, ...nameParts(values.name) } : values, edited };
 }
 
 async function recall(workspace: string, linkedinUrl: string) {
-  const [pending, edits] = await Promise.all([
+  const [pending, edits, jobs] = await Promise.all([
     // Without the worker's answer the form still opens; Save will say what is wrong.
     send("save.pending", { linkedinUrl }).then(
       ({ save }) => save,
       () => null,
     ),
     loadEdits(workspace, linkedinUrl),
+    recallJobs(),
   ]);
-  return { pending, edits };
+  return { pending, edits, jobs };
 }
 
-function pick(values: FormValues, names: ReadonlySet<FieldName>): Partial<FormValues> {
+function pick(values: FormValues, names: ReadonlySet<FormKey>): Partial<FormValues> {
   return Object.fromEntries([...names].map((name) => [name, values[name]]));
 }

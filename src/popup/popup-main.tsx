@@ -1,17 +1,16 @@
 import { render } from "preact";
-import { send } from "../send-message.ts";
-import { Popup } from "./Popup.tsx";
-import { lastPress } from "./press.ts";
+import { Frame } from "./Frame.tsx";
 import { startReading } from "./tab-reading.ts";
+// Here, or the later scripts would wait for them.
+import "../ui/connect-form.css";
+import "./job-picker.css";
 
-// The page is read while the first frame is drawn, not after it.
+// The page is read, and the form's scripts are loaded, while the first frame is drawn.
 const firstReading = startReading();
-const firstPress = lastPress();
+const form = import("./Popup.tsx");
 document.documentElement.lang = navigator.language;
 
 const root = document.getElementById("root");
 if (!root) throw new Error("popup.html has no #root");
-render(<Popup firstReading={firstReading} firstPress={firstPress} />, root);
-
-// The worker hears no online event of its own.
-addEventListener("online", () => void send("queue.wake", {}).catch(() => undefined));
+render(<Frame />, root);
+void form.then(({ Popup }) => render(<Popup firstReading={firstReading} />, root));

@@ -7,7 +7,7 @@ import { storageItem } from "../settings.ts";
 import { placeOf, type SaveView, type TabView, tabState } from "../tab-state.ts";
 
 /** Null when there is none, or when the tab has gone elsewhere since. Never rejects. */
-export async function lastPress(): Promise<TabView | null> {
+async function lastPress(): Promise<TabView | null> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const state = tab?.id === undefined ? null : await tabState(tab.id);
@@ -18,13 +18,13 @@ export async function lastPress(): Promise<TabView | null> {
 }
 
 /** Undefined until it is known, which takes no answer of the worker. */
-export function usePress(first: Promise<TabView | null>) {
+export function usePress() {
   const [view, setView] = useState<TabView | null | undefined>(undefined);
   const [isUndone, setUndone] = useState(false);
 
   useEffect(() => {
-    void first.then(setView);
-  }, [first]);
+    void lastPress().then(setView);
+  }, []);
 
   function settle(undone: boolean) {
     setUndone(undone);

@@ -61,6 +61,11 @@ export function useSave() {
     if (id !== null) void send("save.retry", { id }).catch((error) => setSave(afterSendError(error)));
   }
 
+  /** "It is there": goes on after the step whose answer was lost. */
+  function settle() {
+    if (id !== null) void send("save.settle", { id }).catch((error) => setSave(afterSendError(error)));
+  }
+
   async function discard() {
     if (id === null) return;
     try {
@@ -78,7 +83,13 @@ export function useSave() {
     setId(record.id);
   }
 
-  return { save, submit, follow, tryNow, discard: () => void discard() };
+  /** Back to the form; what was saved stays saved. */
+  function goOn() {
+    setId(null);
+    setSave({ phase: "idle" });
+  }
+
+  return { save, submit, follow, tryNow, settle, discard: () => void discard(), goOn };
 }
 
 function afterSendError(error: unknown): SaveState {

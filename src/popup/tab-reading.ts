@@ -3,6 +3,9 @@ import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import { readTab, type TabReading } from "../capture/read-tab.ts";
 
+// Loaded while the page is being read, not before.
+const schema = import("../capture/reading-schema.ts");
+
 /** Each look waits up to 3 s inside the page, so this is about nine seconds before a button is offered. */
 const LOOKS_BY_ITSELF = 3;
 
@@ -10,7 +13,7 @@ const LOOKS_BY_ITSELF = 3;
 export async function startReading(): Promise<TabReading> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { result: "unreachable_page" };
-  return readTab(tab.id, tab.url);
+  return readTab(tab.id, tab.url, schema);
 }
 
 /** `null`: not yet known. `retrying`: the page was still loading and is being looked at again. */

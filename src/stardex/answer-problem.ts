@@ -5,14 +5,30 @@ import { frameworkErrorSchema, refusalSchema } from "./schemas.ts";
 /** Words of the server longer than this are a page or a stack trace, not a message for a recruiter. */
 const MAX_MESSAGE = 300;
 
-/** Fields of POST /v1/persons the form holds; the longer names first, since `name` is in most messages. */
+/** Fields of the calls that the form holds; the longer names first, since `name` is in most messages. */
 const FIELDS = [
+  "external_source_id",
+  "activity_content",
   "current_job_title",
   "linkedin_location",
-  "linkedin_url",
+  "personal_email",
+  "phone_numbers",
+  "content_text",
   "company_name",
+  "linkedin_url",
+  "mobile_phone",
+  "client_name",
   "first_name",
+  "work_email",
+  "work_phone",
   "last_name",
+  "client_id",
+  "due_date",
+  "job_name",
+  "stage_id",
+  "emails",
+  "job_id",
+  "notes",
   "name",
 ];
 

@@ -84,6 +84,17 @@ test("a known person as a client contact keeps her name in Stardex, and nothing 
   });
 });
 
+test("a known person as a contact has the profile Stardex keeps, and the name just given", () => {
+  const linkedinUrl = "https://www.linkedin.com/in/ada-1815";
+  const known = { personId: "p-1", name: "Ada", linkedinUrl, onJobs: [], update: { name: "Ada King" } };
+  expect(clientContactBody({ ...ada, known, client: { id: "c-1", name: "Acme" } })).toEqual({
+    name: "Ada King",
+    linkedin_url: linkedinUrl,
+    enrich_record: true,
+    client_id: "c-1",
+  });
+});
+
 describe("an update", () => {
   test("names what is to change and nothing else", () => {
     expect(personPatch({}, undefined, null)).toEqual({ enrich_record: true });
@@ -143,6 +154,20 @@ describe("an update", () => {
     const held = knownPerson({ emails: [{ type: "work", value: "a@b.test" }] });
     expect(personPatch({ addEmails: ["A@B.test"], addPhones: [] }, undefined, held)).toEqual({
       enrich_record: true,
+    });
+  });
+
+  test("puts a field of its own into the list that is sent, which replaces all", () => {
+    const held = knownPerson({ emails: [{ type: "assistant", value: "a@b.test" }] });
+    const update = { workEmail: "w@d.test", mobilePhone: " 2 ", addEmails: ["c@d.test"] };
+    expect(personPatch(update, undefined, held)).toEqual({
+      enrich_record: true,
+      emails: [
+        { contact_data_type: "assistant", value: "a@b.test" },
+        { contact_data_type: "work", value: "w@d.test" },
+        { contact_data_type: "other", value: "c@d.test" },
+      ],
+      mobile_phone: "2",
     });
   });
 

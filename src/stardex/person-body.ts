@@ -80,8 +80,8 @@ export function personBody(draft: SaveDraft): PersonBody {
  */
 export function clientContactBody(draft: SaveDraft): PersonBody {
   return {
-    name: draft.known?.name?.trim() || draft.name.trim(),
-    linkedin_url: draft.linkedinUrl,
+    name: (draft.known?.update.name ?? draft.known?.name)?.trim() || draft.name.trim(),
+    linkedin_url: draft.known?.linkedinUrl ?? draft.linkedinUrl,
     enrich_record: true,
     ...clientPart(draft.client),
   };
@@ -93,8 +93,10 @@ export function personPatch(
   jobId: string | undefined,
   now: KnownPerson | null,
 ): PersonPatch {
-  const emails = merged(now?.emails ?? [], update.addEmails ?? []);
-  const phones = merged(now?.phones ?? [], update.addPhones ?? []);
+  const emailFields = { work_email: update.workEmail, personal_email: update.personalEmail };
+  const phoneFields = { work_phone: update.workPhone, mobile_phone: update.mobilePhone };
+  const emails = merged(now?.emails ?? [], emailFields, update.addEmails);
+  const phones = merged(now?.phones ?? [], phoneFields, update.addPhones);
   return {
     enrich_record: true,
     ...filled("name", update.name),
@@ -104,12 +106,8 @@ export function personPatch(
     ...filled("company_name", update.companyName),
     ...filled("linkedin_location", update.location),
     ...filled("linkedin_url", update.linkedinUrl),
-    ...filled("work_email", update.workEmail),
-    ...filled("personal_email", update.personalEmail),
-    ...filled("work_phone", update.workPhone),
-    ...filled("mobile_phone", update.mobilePhone),
-    ...(emails && { emails }),
-    ...(phones && { phone_numbers: phones }),
+    ...(emails ? { emails } : given(emailFields)),
+    ...(phones ? { phone_numbers: phones } : given(phoneFields)),
     ...filled("job_id", jobId),
   };
 }
@@ -119,16 +117,33 @@ function clientPart(client: SaveDraft["client"]): { client_id?: string; client_n
   return client.id === null ? { client_name: client.name } : { client_id: client.id };
 }
 
-/** Undefined when there is nothing to add. */
-function merged(held: ContactValue[], added: string[]): ContactRow[] | undefined {
-  const isIn = (values: string[], value: string) => values.some((one) => isSameContact(one, value));
-  const kept = held.map(({ value }) => value);
-  const missing = added.filter((value, n) => !isIn(kept, value) && !isIn(added.slice(0, n), value));
-  if (missing.length === 0) return undefined;
-  return [
-    ...held.map(({ type, value }) => ({ contact_data_type: type, value })),
-    ...missing.map((value) => ({ contact_data_type: "other", value })),
-  ];
+/**
+ * The whole list, or undefined when there is nothing to add to it. What has a field of its own goes with
+ * the list then: beside one that replaces all, the field's value might be lost.
+ */
+function merged(
+  held: ContactValue[],
+  fields: Record<string, string | undefined>,
+  added: string[] = [],
+): ContactRow[] | undefined {
+  if (!added.some((value) => isMissing(held, value))) return undefined;
+  const typed = Object.entries(given(fields)).map(([field, value]) => ({ type: kindOf(field), value }));
+  const all = [...held];
+  for (const one of [...typed, ...added.map((value) => ({ type: "other", value }))])
+    if (isMissing(all, one.value)) all.push(one);
+  return all.map(({ type, value }) => ({ contact_data_type: type, value }));
+}
+
+/** `work_email` -> Stardex' name of the kind, `work`. */
+const kindOf = (field: string) => field.replace(/_.*/, "");
+
+const isMissing = (held: ContactValue[], value: string) =>
+  !held.some((one) => isSameContact(one.value, value));
+
+/** The fields that have a value. */
+function given(fields: Record<string, string | undefined>): Record<string, string> {
+  const trimmed = Object.entries(fields).map(([field, value]) => [field, value?.trim() ?? ""] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
 }
 
 /** E-mail addresses in any case; numbers whatever stands between their digits. */

@@ -5,19 +5,19 @@ interface Props {
   label: string;
   done: string;
   look?: "button" | "link-button";
-  /** For a screen reader, when several buttons have the same label. */
-  name?: string;
+  /** The label for a screen reader, where the shown one stands in a row of the same. */
+  spoken?: string;
 }
 
 /** Copies `text`; says so in its own words, where the user is looking. */
-export function CopyButton({ text, label, done, look = "button", name }: Props) {
+export function CopyButton({ text, label, done, look = "button", spoken }: Props) {
   const [copied, setCopied] = useState(false);
   return (
     <button
       type="button"
       class={look}
+      aria-label={copied ? undefined : spoken}
       aria-live="polite"
-      aria-label={copied ? undefined : name}
       onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
     >
       {copied ? done : label}

@@ -143,3 +143,30 @@ export function TickIcon({ size = 20 }: { size?: number }) {
     </Icon>
   );
 }
+
+export function RemoveIcon() {
+  return (
+    <Icon size={16}>
+      <path d="m5.500 5.500 9 9m0-9-9 9" />
+    </Icon>
+  );
+}
+
+export function PinIcon({ isOn }: { isOn: boolean }) {
+  return (
+    <Icon size={16}>
+      <path
+        d="M7 3h6l-.8 5.200 2.800 3.300H5l2.800-3.300ZM10 11.500V17"
+        fill={isOn ? "currentColor" : "none"}
+      />
+    </Icon>
+  );
+}
+
+export function MoreIcon() {
+  return (
+    <Icon size={14}>
+      <path d="m7 4 6 6-6 6" />
+    </Icon>
+  );
+}

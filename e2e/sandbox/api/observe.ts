@@ -8,7 +8,7 @@ import type { ApiState, Env } from "./state.ts";
 export function observe(state: ApiState): MiddlewareHandler<Env> {
   return async (c, next) => {
     const request = await logged(c);
-    const fault = state.faults.take(c.req.method, c.req.path);
+    const fault = state.faults.take(c.req.method, c.req.path, await c.req.text());
     request.fault = fault?.kind ?? null;
     state.log.add(request);
     c.env.outgoing.once("close", () =>
@@ -81,9 +81,11 @@ async function play(fault: Fault, c: Context<Env>, next: Next, request: LoggedRe
   }
 }
 
-function spoil(fault: Extract<Fault, { kind: "status" | "html" | "empty" }>, c: Context<Env>): void {
+function spoil(fault: Extract<Fault, { kind: "status" | "html" | "empty" | "raw" }>, c: Context<Env>): void {
   if (fault.kind === "status") {
     replace(c, errorBody(fault), fault.status, "application/json", fault.headers);
+  } else if (fault.kind === "raw") {
+    replace(c, fault.body, fault.status, "application/json", fault.headers);
   } else if (fault.kind === "html") {
     const page = `<!doctype html><title>${fault.status}</title><h1>${fault.status} from a proxy</h1>`;
     replace(c, page, fault.status, "text/html");

@@ -1,3 +1,4 @@
+import type { Behaviour } from "../behaviour.ts";
 import { publicIdOf } from "../public-id.ts";
 import type { Candidate, Person } from "../records.ts";
 import { savePerson, updatePerson } from "../save-person.ts";
@@ -52,7 +53,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
     );
     return page(
       c,
-      found.map((person) => personAnswer(store, person)),
+      found.map((person) => personAnswer(store, person, state.behaviour)),
       body,
     );
   });
@@ -60,7 +61,9 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
   app.get("/v1/persons/:id", (c) => {
     const store = storeOf(c, state);
     const person = store.person(c.req.param("id"));
-    return person ? ok(c, personAnswer(store, person)) : refuse(c, 404, "NOT_FOUND", "Person not found");
+    return person
+      ? ok(c, personAnswer(store, person, state.behaviour))
+      : refuse(c, 404, "NOT_FOUND", "Person not found");
   });
 
   app.patch("/v1/persons/:id", async (c) => {
@@ -101,7 +104,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
   });
 }
 
-function personAnswer(store: Store, person: Person) {
+function personAnswer(store: Store, person: Person, { tellsLastActivity }: Behaviour) {
   const { enrich_record: _asked, linkedin_url: _url, ...fields } = person;
   const company = person.current_company_name && store.companyByName(person.current_company_name);
   return {
@@ -110,6 +113,7 @@ function personAnswer(store: Store, person: Person) {
     work_experience: [],
     education_experience: [],
     certifications: [],
+    ...(tellsLastActivity && { last_activity_at: store.lastActivityOf(person.id)?.created_at ?? null }),
     candidates: store.candidatesOf(person.id).map((candidate) => candidateAnswer(store, candidate)),
   };
 }

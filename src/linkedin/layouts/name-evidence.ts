@@ -1,17 +1,7 @@
 /** Which text of a top card is the person's name: the one most independent marks agree on. */
-import type { Block } from "../blocks.ts";
+import { all, attribute, type Block } from "../blocks.ts";
+import { publicIdOfLink } from "../profile-url.ts";
 import { cleanText, isMasked } from "../text.ts";
-
-export interface NameHints {
-  /** Texts that begin with, or are, the name: `<title>`, og:title, JSON-LD. */
-  titles: string[];
-  /** Labels that have the name in them: "Invite NAME to connect". */
-  labels: string[];
-  /** True where the block's own markup says name (a class or attribute of the layout). */
-  marked(block: Block): boolean;
-  /** True where the block is inside a link to the URL's person. */
-  linked(block: Block): boolean;
-}
 
 /** Fewer points than this and the name stays empty: one mark alone can be a promotion's heading. */
 const ENOUGH = 3;
@@ -23,39 +13,34 @@ export function nameInTitle(title: string): string {
     .replace(/\s*\|\s*LinkedIn.*$/i, "");
 }
 
-function points(block: Block, hints: NameHints): number {
-  let sum = block.heading ? 2 : 0;
-  if (hints.marked(block)) sum += 1;
-  if (hints.linked(block)) sum += 1;
-  if (hints.titles.some((title) => title === block.text || title.startsWith(`${block.text} - `))) sum += 2;
-  if (hints.labels.some((label) => label !== block.text && label.includes(block.text))) sum += 1;
-  return sum;
-}
-
-/** The index of the name among `blocks`, or -1. A tie goes to the first. */
-export function findName(blocks: Block[], hints: NameHints): number {
-  let best = -1;
-  let most = ENOUGH - 1;
-  blocks.forEach((block, index) => {
-    if (block.text.length > 120 || isMasked(block.text) || !/\p{L}/u.test(block.text)) return;
-    const sum = points(block, hints);
-    if (sum > most) {
-      best = index;
-      most = sum;
-    }
+/**
+ * The index of the name among `blocks`, or -1; a tie goes to the first. `card` is the top card: labels in it can have the name in
+ * them, "Invite NAME to connect". `slug` is the address's: the name can be inside a link to it. `titles` begin with, or are, the
+ * name: `<title>`, og:title, JSON-LD. `marked` says where the layout's own markup means the name.
+ */
+export function findName(
+  blocks: Block[],
+  card: Element,
+  slug: string | null,
+  titles: string[],
+  marked: (block: Block) => unknown,
+): number {
+  const labels = all(card, "[aria-label]").map((element) => cleanText(attribute(element, "aria-label")));
+  const points = blocks.map((block) => {
+    const { text } = block;
+    if (text.length > 120 || isMasked(text) || !/\p{L}/u.test(text)) return 0;
+    let sum = block.heading ? 2 : 0;
+    if (marked(block)) sum++;
+    if (slug && publicIdOfLink(block.href) === slug) sum++;
+    if (titles.some((title) => title === text || title.startsWith(`${text} - `))) sum += 2;
+    if (labels.some((label) => label !== text && label.includes(text))) sum++;
+    return sum;
   });
-  return best;
-}
-
-/** Every aria-label under `root`, cleaned. */
-export function labelsIn(root: Element): string[] {
-  return [...root.querySelectorAll("[aria-label]")].map((element) =>
-    cleanText(element.getAttribute("aria-label") ?? ""),
-  );
+  const most = Math.max(...points);
+  return most < ENOUGH ? -1 : points.indexOf(most);
 }
 
 /** The current page's title: after in-app navigation the old `<title>` elements stay behind, the first is current. */
-export function pageTitle(document: Document): string | null {
-  const text = document.querySelector("head > title")?.textContent;
-  return text ? nameInTitle(text) : null;
+export function pageTitle(document: Document): string {
+  return nameInTitle(document.querySelector("head > title")?.textContent ?? "");
 }

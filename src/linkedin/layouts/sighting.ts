@@ -1,22 +1,43 @@
 /** What a layout found, before anything is decided. */
-import type { ExperienceReading } from "../experience.ts";
+import { targetsOf, visible } from "../blocks.ts";
+import { type ExperienceReading, NO_EXPERIENCE } from "../experience.ts";
+import { publicIdsOf } from "../profile-url.ts";
 import type { Layout, Source } from "../reading.ts";
 
 export interface Sighting {
   layout: Layout;
-  /** The top card, in which the person's slug has to be found. */
-  root: Element;
-  /** The page's current title without site and counter. */
-  title: string | null;
-  name: { text: string; source: Source; sure: boolean } | null;
+  name: string | null;
+  nameSource: Source;
   headline: string | null;
   companyName: string | null;
   location: string | null;
   experience: ExperienceReading;
-  /** Public ids the top card's own links name, in page order. */
+  /** Public ids the top card's own links name, the owner's first. */
   linkedIds: string[];
   /** Public ids that other marks of the page name: keys beside the top card, canonical link. Asked only where links do not settle it. */
   markedIds(): string[];
   /** The member id the top card's keys name. */
   memberId: string | null;
+}
+
+/** "Open contact info", the link after the location in both logged-in layouts (2022 to 2026). */
+export const CONTACT_LINK = "/overlay/contact-info";
+
+export const NOTHING_SEEN: Sighting = {
+  layout: "sdui",
+  name: null,
+  nameSource: "top card",
+  headline: null,
+  companyName: null,
+  location: null,
+  experience: NO_EXPERIENCE,
+  linkedIds: [],
+  markedIds: () => [],
+  memberId: null,
+};
+
+/** Public ids in the links of a top card. Links to an overlay are always the owner's own; others may be promotions. */
+export function linkedIds(card: Element, overlay: string): string[] {
+  const targets = targetsOf(visible(card, "a[href]"));
+  return publicIdsOf([...targets.filter((href) => href.includes(overlay)), ...targets]);
 }

@@ -1,0 +1,158 @@
+/** Bytes of the built extension. What is `@public` is for the tests that hold the sizes. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+import { build, type Rolldown } from "vite";
+import { counted, type Row } from "./row.ts";
+
+const DIST = "dist";
+export const INJECTED = join(DIST, "src/capture/injected.js");
+const POPUP = join(DIST, "src/popup/popup.html");
+const WORKER = join(DIST, "service-worker-loader.js");
+const PART = "Size";
+
+/** @public */
+export interface Size {
+  bytes: number;
+  gzip: number;
+}
+
+/**
+ * The sum over files, each compressed by itself.
+ * @public
+ */
+export function sizeOf(files: string[]): Size {
+  const contents = files.map((file) => readFileSync(file));
+  return {
+    bytes: contents.reduce((sum, content) => sum + content.length, 0),
+    gzip: contents.reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0),
+  };
+}
+
+/** @public */
+export const injectedSize = (): Size => sizeOf([INJECTED]);
+
+/**
+ * The scripts that run before the popup's first frame: its entry and what that imports statically.
+ * @public
+ */
+export const popupFirstFiles = (): string[] => withImports(scriptsOf(POPUP), STATIC_IMPORT);
+
+/**
+ * The popup's scripts that come after its first ones.
+ * @public
+ */
+export function popupLaterFiles(): string[] {
+  const first = popupFirstFiles();
+  return withImports(scriptsOf(POPUP), ANY_IMPORT).filter((file) => !first.includes(file));
+}
+
+/** @public */
+export const workerFiles = (): string[] => withImports([WORKER], ANY_IMPORT);
+
+/**
+ * All that is shipped, as one zip; the pseudo-locale of the tests is not.
+ * @public
+ */
+export function zipSize(): number {
+  const names = builtFiles(/./).filter((file) => !/[/\\](?:\.vite|en_XA)[/\\]/.test(file));
+  return zipSync(Object.fromEntries(names.map((name) => [name, readFileSync(name)])), { level: 9 }).length;
+}
+
+export async function sizeRows(): Promise<Row[]> {
+  const { packages, doubled } = await bundled();
+  return [
+    ...barred("injected script", injectedSize(), 20_000, 8_000),
+    ...barred("popup, first scripts", sizeOf(popupFirstFiles()), 60_000, 22_000),
+    ...popupLaterFiles().map((file) => bytes(`popup, later: ${relative(DIST, file)}`, sizeOf([file]).bytes)),
+    ...barred("worker", sizeOf(workerFiles()), 60_000, 20_000),
+    bytes("package, zip", zipSize(), 120_000),
+    ...packages.map(([name, size]) => bytes(`of ${name}, in pages and worker`, size)),
+    counted({ part: PART, what: "modules bundled twice in pages and worker", unit: "count" }, doubled, {
+      atMost: 0,
+    }),
+    ...builtFiles(/\.(js|css|html)$/).map((file) =>
+      bytes(`file ${relative(DIST, file)}`, sizeOf([file]).bytes),
+    ),
+  ];
+}
+
+function barred(what: string, size: Size, atMost: number, gzipAtMost: number): Row[] {
+  return [bytes(what, size.bytes, atMost), bytes(`${what}, gzip`, size.gzip, gzipAtMost)];
+}
+
+function bytes(what: string, value: number, atMost?: number): Row {
+  return counted({ part: PART, what, unit: "bytes" }, value, atMost === undefined ? undefined : { atMost });
+}
+
+/** The files of the build whose name fits, the largest first. */
+function builtFiles(name: RegExp): string[] {
+  return readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort((a, b) => sizeOf([b]).bytes - sizeOf([a]).bytes);
+}
+
+// The minifier quotes with backticks where that is as short.
+const STATIC_IMPORT =
+  /(?:^|[;}\s])(?:import|from|import[^"'`(]*from|export[^"'`(]*from)\s*["'`](\.[^"'`]+\.js)["'`]/g;
+const ANY_IMPORT = /(?:import|from)\s*\(?\s*["'`](\.[^"'`]+\.js)["'`]/g;
+
+function scriptsOf(page: string): string[] {
+  const html = readFileSync(page, "utf8");
+  return [...html.matchAll(/<script[^>]*\bsrc="\/?([^"]+)"/g)].map(([, src = ""]) => join(DIST, src));
+}
+
+/** The files and all they import, each once. */
+function withImports(files: string[], pattern: RegExp, seen = new Set<string>()): string[] {
+  for (const file of files) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const found = [...readFileSync(file, "utf8").matchAll(pattern)].map(([, path = ""]) => path);
+    withImports(
+      found.map((path) => join(dirname(file), path)),
+      pattern,
+      seen,
+    );
+  }
+  return [...seen];
+}
+
+/** Minified bytes by package, from one more build; a chunk's are shared out as its modules were before minifying. */
+async function bundled(): Promise<{ packages: [string, number][]; doubled: number }> {
+  const outDir = mkdtempSync(join(tmpdir(), "stardex-bench-"));
+  const chunks: Rolldown.OutputChunk[] = [];
+  const collect = {
+    name: "collect-chunks",
+    writeBundle(_options: unknown, bundle: Rolldown.OutputBundle) {
+      for (const output of Object.values(bundle)) if (output.type === "chunk") chunks.push(output);
+    },
+  };
+  await build({ logLevel: "silent", build: { outDir }, plugins: [collect] });
+  rmSync(outDir, { recursive: true });
+  const sizes = new Map<string, number>();
+  const places = new Map<string, number>();
+  for (const { code, modules } of chunks) {
+    const rendered = Object.values(modules).reduce((sum, { renderedLength }) => sum + renderedLength, 0);
+    for (const [id, { renderedLength }] of Object.entries(modules)) {
+      if (renderedLength === 0) continue;
+      const name = packageOf(id);
+      const minified = (Buffer.byteLength(code) * renderedLength) / rendered;
+      sizes.set(name, (sizes.get(name) ?? 0) + minified);
+      places.set(id, (places.get(id) ?? 0) + 1);
+    }
+  }
+  return {
+    packages: [...sizes]
+      .map(([name, size]): [string, number] => [name, Math.round(size)])
+      .sort((a, b) => b[1] - a[1]),
+    doubled: [...places.values()].filter((count) => count > 1).length,
+  };
+}
+
+function packageOf(id: string): string {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id) ?? [];
+  return name ?? "our own code";
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from "preact";
+import browser from "webextension-polyfill";
+import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
+import { t } from "../ui/words.ts";
+
+interface Props {
+  /** Loaded after the first frame; its place is there before. */
+  menu?: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** The bar on top, and what it stands above. */
+export function Frame({ menu, children }: Props) {
+  return (
+    <div class="frame">
+      <header class="bar">
+        <span class="star">
+          <StarIcon />
+        </span>
+        <h1>{t("app_name")}</h1>
+        {menu ?? <span class="icon-button" />}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("recent")}
+          title={t("recent")}
+          onClick={() => void openRecent()}
+        >
+          <HistoryIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("settings")}
+          title={t("settings")}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
+          <SettingsIcon />
+        </button>
+      </header>
+      <main class="content">{children}</main>
+    </div>
+  );
+}
+
+async function openRecent(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL("src/options/options.html#recent") });
+  window.close();
+}
