@@ -113,7 +113,7 @@ test("the page's menu saves, saves on a job, opens the form", async ({ app, desk
 
   const other = await app.visit(invented("classic").url);
   sandbox.log.clear();
-  await desktop.rightClick(other, other.getByText("Gwendolyn Farrow").first());
+  await desktop.rightClick(other, other.getByText("Leeds, England").first());
   await choosePageItem(desktop, 1);
   expect((await sandbox.log.waitForAnswer(isCreation)).body).toMatchObject({
     name: "Gwendolyn Farrow",
@@ -221,7 +221,8 @@ test("the live badge asks first, tells who is in Stardex by one look-up, and giv
   await box.scrollIntoViewIfNeeded();
   await box.focus();
   // "Deny" has the focus, and the dialog takes no answer at once: against clicks that were meant for the page.
-  await desktop.opening(() => desktop.keys("space"));
+  desktop.keys("space");
+  await desktop.dialogOver(options);
   desktop.keys("Tab");
   await expect
     .poll(async () => {
@@ -259,7 +260,8 @@ test("who denies the access has no live badge", async ({ app, desktop }) => {
   const box = options.getByLabel(words("setting_live_badge"));
   await options.bringToFront();
   await box.focus();
-  await desktop.opening(() => desktop.keys("space"));
+  desktop.keys("space");
+  await desktop.dialogOver(options);
   await expect
     .poll(async () => {
       desktop.keys("Escape");

@@ -51,11 +51,37 @@ export async function startDesktop() {
     return opening(() => void xdotool("mousemove", String(x), String(y), "click", "3"));
   }
 
+  const keys = (...names: string[]) => void xdotool("key", "--delay", "60", ...names);
+
   return {
     opening,
 
     /** Pressed one after the other, e.g. `keys("Tab", "Return")`. */
-    keys: (...names: string[]) => void xdotool("key", "--delay", "60", ...names),
+    keys,
+
+    /**
+     * Waits until a dialog of the browser's has taken the keyboard from the page: it is no window of its
+     * own, so that the page gets no key any more is all there is to see.
+     */
+    async dialogOver(page: Page): Promise<void> {
+      await page.evaluate(() => {
+        document.body.dataset.keys = "0";
+        const count = (event: Event) => {
+          event.preventDefault();
+          document.body.dataset.keys = String(Number(document.body.dataset.keys) + 1);
+        };
+        addEventListener("keydown", count, true);
+      });
+      const seen = () => page.evaluate(() => Number(document.body.dataset.keys));
+      const deadline = Date.now() + 15_000;
+      for (let before = -1, now = 0; now > before; ) {
+        if (Date.now() > deadline) throw new Error("No dialog opened");
+        before = now;
+        keys("Shift_L");
+        const patience = Date.now() + 1000;
+        while (now === before && Date.now() < patience) now = await seen();
+      }
+    },
 
     /** Opens the context menu over the element. */
     async rightClick(page: Page, element: Locator): Promise<void> {

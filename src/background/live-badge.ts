@@ -12,7 +12,7 @@ import { StardexError } from "../stardex/stardex-error.ts";
 import { placeOf, type TabView } from "../tab-state.ts";
 import { storedConnection } from "./connection.ts";
 import { cachedMatch, FRESH, rememberMatch } from "./match-cache.ts";
-import { sessionCache } from "./session-cache.ts";
+import { sessionCache, shared } from "./session-cache.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
 
 const LINKEDIN = { origins: ["https://www.linkedin.com/*"] };
@@ -20,8 +20,10 @@ const LINKEDIN = { origins: ["https://www.linkedin.com/*"] };
 /** Epoch ms at which Stardex had nobody of this address. Without her name that says nothing of namesakes. */
 const absent = sessionCache("live-absent", z.number(), 300);
 
+type KnownView = Extract<TabView, { kind: "known" }>;
+
 interface Parts {
-  buttons: Pick<TabButtons, "change">;
+  buttons: Pick<TabButtons, "change" | "forgetKnown">;
   clientFor: (key: string) => Pick<StardexClient, "findPerson">;
   limiter: Pick<RateLimiter, "roomForLookUp">;
   /** Epoch ms. */
@@ -29,8 +31,10 @@ interface Parts {
 }
 
 export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
+  const asking = new Map<string, Promise<KnownView | null>>();
+
   /** Null when she is not there, when nobody may ask now, and when there is no answer: the badge then says nothing. */
-  async function knownAt(linkedinUrl: string): Promise<Extract<TabView, { kind: "known" }> | null> {
+  async function knownAt(linkedinUrl: string): Promise<KnownView | null> {
     const connection = await storedConnection();
     if (!connection || connection.refused) return null;
     const { key, workspace } = connection;
@@ -57,12 +61,20 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
   }
 
   return {
+    /** After a change of the settings: switched on it looks, switched off it leaves no standing access behind. */
+    async obey(): Promise<void> {
+      if ((await preferences.get()).liveBadge) return await this.lookAtAll();
+      await browser.permissions.remove(LINKEDIN);
+      await buttons.forgetKnown();
+    },
+
     /** Looks at a tab, if it is in view and shows a profile by its slug. Never rejects. */
     async look({ id, url, active }: Tabs.Tab): Promise<void> {
       const linkedinUrl = url === undefined ? null : profileOf(url);
       if (id === undefined || !active || linkedinUrl === null || !(await isOn())) return;
       try {
-        const view = await knownAt(linkedinUrl);
+        // A tab is activated and updated at once, and two windows may show one profile.
+        const view = await shared(asking, linkedinUrl, () => knownAt(linkedinUrl));
         if (view) await show(id, linkedinUrl, view);
       } catch (error) {
         if (!(error instanceof StardexError)) console.warn("The live badge could not tell", error);
@@ -74,11 +86,6 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
       for (const tab of await browser.tabs.query({ active: true })) await this.look(tab);
     },
   };
-}
-
-/** Switched off, the badge leaves no standing access behind. */
-export async function giveAccessBack(): Promise<void> {
-  if (!(await preferences.get()).liveBadge) await browser.permissions.remove(LINKEDIN);
 }
 
 /** Access that was taken back in the browser's own settings switches the badge off. */

@@ -14,7 +14,7 @@ import { type Caller, createRateLimiter } from "../stardex/rate.ts";
 import { checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
-import { createLiveBadge, followAccess, giveAccessBack } from "./live-badge.ts";
+import { createLiveBadge, followAccess } from "./live-badge.ts";
 import { buildMenus, menuChosen } from "./menus.ts";
 import { notifyOfChange } from "./notify.ts";
 import { createOneClick } from "./one-click.ts";
@@ -92,10 +92,9 @@ browser.permissions.onAdded.addListener(() => void liveBadge.lookAtAll());
 browser.permissions.onRemoved.addListener(() => void followAccess());
 
 preferences.watch(async () => {
-  await giveAccessBack();
   await buttons.applyMode();
   await buttons.applyModeToTabs();
-  await liveBadge.lookAtAll();
+  await liveBadge.obey();
 });
 
 browser.storage.local.onChanged.addListener(async (changes) => {

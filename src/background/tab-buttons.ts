@@ -116,6 +116,13 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
       });
     },
 
+    /** The live badge is off: what it told is told no more. */
+    forgetKnown(): Promise<void> {
+      return exclusively(async () => {
+        for (const [tabId, { view }] of await allTabStates()) if (view.kind === "known") await forget(tabId);
+      });
+    },
+
     tabClosed(tabId: number): Promise<void> {
       return exclusively(() => setTabState(tabId, null));
     },

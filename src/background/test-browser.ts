@@ -45,6 +45,7 @@ const state = {
 
 export const testBrowser = {
   ...accessors(),
+  tab,
   reset(): void {
     // What an earlier test left under way does not come back either.
     state.worker += 1;
