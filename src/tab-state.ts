@@ -42,7 +42,7 @@ const tabViewSchema = z.discriminatedUnion("kind", [
 export type TabView = z.infer<typeof tabViewSchema>;
 export type SaveView = Extract<TabView, { saveId: string }>;
 
-export const tabStateSchema = z.object({
+const tabStateSchema = z.object({
   /** Of this press: a later one replaces it. */
   id: z.string(),
   /** Where the tab was, by `placeOf`: elsewhere nothing of this is shown. */

@@ -99,6 +99,6 @@ function faceOfSave(view: SaveView, now: number): ButtonFace {
   return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), colour, title };
 }
 
-export function refusalWords(reason: RefusalKind): WordKey {
+function refusalWords(reason: RefusalKind): WordKey {
   return `refused_${reason}`;
 }
