@@ -34,11 +34,11 @@ export const listSchema = z.object({ id: z.string(), name: z.string() });
 export type List = z.infer<typeof listSchema>;
 
 /** An e-mail address or a number with Stardex' name of its kind (`work`, `personal`, `mobile`, ...). */
-export const contactValueSchema = z.object({ type: z.string(), value: z.string() });
+const contactValueSchema = z.object({ type: z.string(), value: z.string() });
 export type ContactValue = z.infer<typeof contactValueSchema>;
 
 /** A person's place in one job's pipeline. */
-export const candidacySchema = z.object({
+const candidacySchema = z.object({
   /** "" when Stardex gave no id. */
   candidateId: z.string(),
   jobId: z.string(),
@@ -52,7 +52,7 @@ export const candidacySchema = z.object({
 });
 export type Candidacy = z.infer<typeof candidacySchema>;
 
-export const knownPersonSchema = z.object({
+const knownPersonSchema = z.object({
   id: z.string(),
   name: text,
   firstName: text,

@@ -124,7 +124,7 @@ const done = z.boolean();
  * `check`: is she in Stardex? `person`: POST, or PATCH of a known one, with the first job. `client`: a
  * known person as a contact. `job`: a further job. The other names say it.
  */
-export const stepSchema = z.discriminatedUnion("kind", [
+const stepSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("check"), done }),
   z.object({ kind: z.literal("person"), done }),
   z.object({ kind: z.literal("client"), done }),
@@ -145,7 +145,7 @@ const saveStates = [
 ] as const;
 
 /** What Stardex has answered so far. */
-export const outcomeSchema = z.object({
+const outcomeSchema = z.object({
   /** Null when Stardex gave no id. */
   personId: z.nullable(z.string()),
   /** She was in Stardex before this save. */

@@ -7,7 +7,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
-import type { Preferences } from "../../src/preferences.ts";
 import type { SaveDraft, SaveRecord } from "../../src/save.ts";
 import { ask } from "../browser/ask.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
@@ -46,17 +45,6 @@ export interface SoakFigures {
 /** One kill in so many ends the browser, the others its worker. */
 const BROWSER_KILL = 4;
 
-const preferences: Preferences = {
-  version: 1,
-  toolbarMode: "form",
-  graceSeconds: 5,
-  defaultJob: "last",
-  recordLink: "",
-  historyLength: 1000,
-  notifications: false,
-  liveBadge: false,
-};
-
 export async function soak({ saves, kills, seed, say = () => undefined }: SoakOptions): Promise<SoakFigures> {
   const random = seededRandom(seed);
   const oneIn = (times: number) => random() * times < 1;
@@ -71,7 +59,7 @@ export async function soak({ saves, kills, seed, say = () => undefined }: SoakOp
   await app.connect();
   let page = await openPage(app);
   // The finished ones are to be counted at the end.
-  await page.evaluate((kept) => chrome.storage.local.set({ preferences: kept }), preferences);
+  await page.evaluate(() => chrome.storage.local.set({ preferences: { version: 1, historyLength: 1000 } }));
 
   async function kill(): Promise<void> {
     if (!oneIn(BROWSER_KILL)) {

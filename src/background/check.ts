@@ -73,7 +73,7 @@ function restsOnLookUp({ lookedUpAt: at }: SaveDraft, now: number, knownSince = 
 }
 
 /** Who was chosen by her user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */
-export function withKnown(draft: SaveDraft, person: KnownPerson, earlier?: SaveDraft): SaveDraft {
+function withKnown(draft: SaveDraft, person: KnownPerson, earlier?: SaveDraft): SaveDraft {
   const isChosen = draft.known?.personId === person.id;
   const newWords = { ...blanksFilled(draft, person), ...(earlier && changesBetween(earlier, draft)) };
   return {

@@ -41,7 +41,6 @@ export const personRowSchema = z.looseObject({
   candidates: rows,
   last_activity_at: text,
 });
-export type PersonRow = z.infer<typeof personRowSchema>;
 
 export const personAnswerSchema = z.looseObject({ data: z.unknown() });
 
