@@ -2,5 +2,10 @@ import { defineConfig } from "vitest/config";
 
 // Without the plugins of vite.config.ts: unit tests need no extension build.
 export default defineConfig({
-  test: { include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"], environment: "node" },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
+    environment: "node",
+    // Thousands of cases on a busy machine take their time; what hangs hangs longer.
+    testTimeout: 60_000,
+  },
 });
