@@ -12,6 +12,7 @@ import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import { launch, type TestBrowser } from "./browser/launch.ts";
 import { words } from "./browser/words.ts";
+import { written } from "./browser/written.ts";
 import { isTo } from "./sandbox/request-log.ts";
 import { type Sandbox, startSandbox } from "./sandbox/start-sandbox.ts";
 
@@ -99,7 +100,7 @@ test("the shortcut twice: the second opens the form with Undo, within two second
   const popup = await app.popupAfter(async () => desktop.keys("alt+shift+s"));
   await popup.getByRole("button", { name: words("undo"), exact: true }).click();
   await expect(saying(popup, "undo_done")).toBeVisible();
-  expect(sandbox.log.entries).toEqual([]);
+  expect(written(sandbox.log)).toEqual([]);
 });
 
 test("the page's menu saves, saves on a job, opens the form", async ({ app, desktop, sandbox }) => {
@@ -183,7 +184,7 @@ test("a link without a name of its own opens the form with the address alone", a
   await expect(saying(popup, "refused_title")).toContainText(words("refused_link_no_name"));
   await expect(formOf(popup).name).toHaveValue("");
   await expect(popup.getByText("linkedin.com/in/henrik-aasland-20c7")).toBeVisible();
-  expect(sandbox.log.entries).toEqual([]);
+  expect(written(sandbox.log)).toEqual([]);
 });
 
 test("a link with a member id tells no address: nothing is sent", async ({ app, desktop, sandbox }) => {
