@@ -1,7 +1,16 @@
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
 
-/** The English words of a key, up to their first placeholder: what a test looks for on the screen. */
+export type Messages = Record<keyof typeof english, { message: string }>;
+
+let spoken: Messages = english;
+
+/** From now on the pages are looked at in another language; English if nobody says otherwise. */
+export function readIn(messages: Messages): void {
+  spoken = messages;
+}
+
+/** The words of a key, up to their first placeholder: what a test looks for on the screen. */
 export function words(key: keyof typeof english): string {
-  const [start = ""] = english[key].message.split("$");
+  const [start = ""] = spoken[key].message.split("$");
   return start.trim();
 }

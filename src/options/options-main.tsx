@@ -1,8 +1,9 @@
 import { render } from "preact";
+import { language } from "../ui/language.ts";
 import { t } from "../ui/words.ts";
 import { Options } from "./Options.tsx";
 
-document.documentElement.lang = navigator.language;
+document.documentElement.lang = language();
 document.title = t("options_title");
 
 const root = document.getElementById("root");

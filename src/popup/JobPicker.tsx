@@ -191,10 +191,8 @@ function JobOption(props: { job: Job; isChosen: boolean; isPinned: boolean; onPi
         </span>
       </div>
       {/* By mouse; an option can hold no control, so by keyboard it is Shift+Enter. */}
-      <button
-        type="button"
+      <span
         class="pin"
-        tabIndex={-1}
         aria-hidden="true"
         data-pinned={isPinned}
         title={t(isPinned ? "job_unpin" : "job_pin")}
@@ -204,7 +202,7 @@ function JobOption(props: { job: Job; isChosen: boolean; isPinned: boolean; onPi
         }}
       >
         <PinIcon isOn={isPinned} />
-      </button>
+      </span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { language } from "../ui/language.ts";
 import { t } from "../ui/words.ts";
 import { CandidacyList } from "./CandidacyList.tsx";
 import { KnownContacts } from "./KnownContacts.tsx";
@@ -49,5 +50,5 @@ export function KnownDetails({ subject, differences, ticks, isLocked, onTick, on
 function dateWords(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(date);
+  return new Intl.DateTimeFormat(language(), { dateStyle: "medium" }).format(date);
 }

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { language } from "../ui/language.ts";
 import { Frame } from "./Frame.tsx";
 import { startReading } from "./tab-reading.ts";
 // Here, or the later scripts would wait for them.
@@ -8,7 +9,7 @@ import "./job-picker.css";
 // The page is read, and the form's scripts are loaded, while the first frame is drawn.
 const firstReading = startReading();
 const form = import("./Popup.tsx");
-document.documentElement.lang = navigator.language;
+document.documentElement.lang = language();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("popup.html has no #root");

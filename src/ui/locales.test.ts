@@ -1,0 +1,89 @@
+/** Every language says everything, with the same values in it, and no word is carried for nothing. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const FOLDER = "public/_locales";
+const LANGUAGES = ["de", "en", "es", "fr", "ja", "nl", "pl", "pt_BR", "pt_PT"];
+/** The stores' limits, in characters. */
+const STORE_LIMITS = { app_name: 75, app_description: 132 } as const;
+
+interface Word {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+function wordsOf(language: string): Record<string, Word> {
+  return JSON.parse(readFileSync(join(FOLDER, language, "messages.json"), "utf8"));
+}
+
+/** Each `$name$` as often as it stands there. */
+function placeholdersIn({ message }: Word): string[] {
+  return [...message.matchAll(/\$(\w+)\$/g)].map(([, name = ""]) => name.toLowerCase()).sort();
+}
+
+function definitionsOf({ placeholders = {} }: Word): Record<string, string> {
+  return Object.fromEntries(Object.entries(placeholders).map(([name, { content }]) => [name, content]));
+}
+
+/** What a placeholder is not, or what Chrome would read as one. */
+function strayDollars({ message }: Word): boolean {
+  return message.replace(/\$\w+\$/g, "").includes("$");
+}
+
+const english = wordsOf("en");
+
+test("the languages are all there", () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(LANGUAGES);
+});
+
+test.each(LANGUAGES)("%s has every key, the same values in each, nothing empty", (language) => {
+  const words = wordsOf(language);
+  expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+  for (const [key, word] of Object.entries(words)) {
+    const original = english[key] as Word;
+    expect(word.message.trim(), key).not.toBe("");
+    expect(placeholdersIn(word), key).toEqual(placeholdersIn(original));
+    expect(definitionsOf(word), key).toEqual(definitionsOf(original));
+    expect(Object.keys(definitionsOf(word)).sort(), key).toEqual([...new Set(placeholdersIn(word))]);
+    expect(strayDollars(word), `${key}: a $ that fills nothing`).toBe(false);
+  }
+});
+
+test.each(LANGUAGES)("%s names itself, and fits the stores", (language) => {
+  const words = wordsOf(language);
+  expect(words.language?.message).toBe(language.replace("_", "-"));
+  for (const [key, limit] of Object.entries(STORE_LIMITS))
+    expect([...(words[key]?.message ?? "")].length, key).toBeLessThanOrEqual(limit);
+});
+
+/** The sources that name words; tests name them too, and prove nothing about what is shown. */
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|test-/.test(file))
+  .map((file) => readFileSync(join("src", file), "utf8"))
+  .concat(readFileSync("manifest.json", "utf8"))
+  .join("\n");
+
+/** Keys put together from parts, as in t(`problem_${kind}_next`): each part filled with anything but nothing. */
+const patterns = [...sources.matchAll(/`([a-z_]+_\$\{[^`]*)`/g)].map(
+  ([, template = ""]) => new RegExp(`^${template.replace(/\$\{[^}]*\}/g, "[a-z_]+")}$`),
+);
+
+test("no word is carried that nothing names", () => {
+  const unused = Object.keys(english).filter(
+    (key) =>
+      !new RegExp(`"${key}"|__MSG_${key}__`).test(sources) && !patterns.some((pattern) => pattern.test(key)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("every word that the manifest and the templates name is there", () => {
+  const named = [...sources.matchAll(/__MSG_(\w+?)__/g)].map(([, key = ""]) => key);
+  expect(named.filter((key) => !english[key])).toEqual([]);
+  expect(named.length).toBeGreaterThan(0);
+  for (const pattern of patterns)
+    expect(
+      Object.keys(english).some((key) => pattern.test(key)),
+      String(pattern),
+    ).toBe(true);
+});
