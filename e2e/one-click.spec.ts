@@ -325,6 +325,7 @@ test("without a key nothing is stored or sent, and the popup asks for one", asyn
 }) => {
   await prefer(browserApp, { toolbarMode: "save" });
   const page = await browserApp.visit(MARA);
+  await expect.poll(async () => (await buttonOf(browserApp, page)).opensForm).toBe(false);
   const popup = await browserApp.clickToolbar(page);
   await expect(popup.getByRole("button", { name: words("connect_button"), exact: true })).toBeVisible();
   await popup.close();

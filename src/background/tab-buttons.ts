@@ -127,12 +127,17 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
       return exclusively(() => setTabState(tabId, null));
     },
 
-    /** What a click does and what the button says in every tab that tells of nothing. */
-    async applyMode(): Promise<void> {
-      const [popup, title] = await Promise.all([plainPopup(), plainTitle()]);
-      await browser.action.setPopup({ popup });
-      await browser.action.setTitle({ title });
-      await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+    /**
+     * What a click does and what the button says in every tab that tells of nothing. One after the other: of
+     * a start and a change of the setting at once, the one that read the older setting must not come last.
+     */
+    applyMode(): Promise<void> {
+      return exclusively(async () => {
+        const [popup, title] = await Promise.all([plainPopup(), plainTitle()]);
+        await browser.action.setPopup({ popup });
+        await browser.action.setTitle({ title });
+        await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+      });
     },
 
     /** The same for tabs that were told otherwise once: what is said of one tab goes before what is said of all. */
