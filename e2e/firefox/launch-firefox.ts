@@ -46,15 +46,15 @@ export async function launchFirefox({ firefox, sandbox, extension }: Options) {
   const bidi = await connected(child, proxy.address);
   await bidi.command("webExtension.install", { extensionData: { type: "archivePath", path: extension } });
   // It opens by itself, and is where our own code is spoken to from.
-  const options = await contextAt(bidi, "/options.html");
+  const ownPage = await contextAt(bidi, "/onboarding.html");
   const [window] = (await tree(bidi, { "moz:scope": "chrome" })).map(({ context }) => context);
   if (!window) throw new Error("Firefox shows no window");
   const toolbar = window;
 
   return {
     bidi,
-    /** The settings, which have opened by themselves. */
-    options,
+    /** The first steps, which have opened by themselves. */
+    ownPage,
 
     /** A tab on a LinkedIn URL, in front. */
     async visit(url: string): Promise<string> {
@@ -67,15 +67,15 @@ export async function launchFirefox({ firefox, sandbox, extension }: Options) {
     async clickToolbar(): Promise<void> {
       await clickInWindow(bidi, toolbar, "#unified-extensions-button");
       await clickInWindow(bidi, toolbar, ".unified-extensions-item-action-button");
-      await eventually(() => inPopup(bidi, options, () => document.readyState)).toBe("complete");
+      await eventually(() => inPopup(bidi, ownPage, () => document.readyState)).toBe("complete");
     },
 
     /** Runs a function in the open popup; undefined when none is open. */
-    inPopup: <T>(work: () => T) => inPopup(bidi, options, work),
+    inPopup: <T>(work: () => T) => inPopup(bidi, ownPage, work),
 
     /** A mouse click on an element of the open popup. */
     async clickInPopup(selector: string): Promise<void> {
-      const inside = await bidi.run(options, middleInPopup, selector);
+      const inside = await bidi.run(ownPage, middleInPopup, selector);
       await bidi.run(toolbar, clickAt, POPUP, inside);
     },
 
@@ -162,9 +162,9 @@ function middleInPopup(selector: string): { x: number; y: number } {
 }
 
 /** The popup is no context of BiDi's, but a view of our own extension, which the settings page sees. */
-function inPopup<T>(bidi: Bidi, options: string, work: () => T): Promise<T | undefined> {
+function inPopup<T>(bidi: Bidi, ownPage: string, work: () => T): Promise<T | undefined> {
   return bidi.run(
-    options,
+    ownPage,
     (source) => {
       const [popup] = browser.extension.getViews({ type: "popup" }) as unknown as {
         eval(source: string): T;

@@ -23,7 +23,7 @@ test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
   const app = await launchFirefox({ firefox: firefox ?? "", sandbox, extension: packaged() });
   try {
     const connected = await app.bidi.run(
-      app.options,
+      app.ownPage,
       (key) => browser.runtime.sendMessage({ type: "connection.connect", request: { key } }),
       SANDBOX_KEY,
     );
@@ -53,7 +53,7 @@ test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
 
     // Its storage cannot be closed to scripts in pages as Chromium's can: the sender check must hold here too.
     const replies = await app.bidi.run(
-      app.options,
+      app.ownPage,
       async (messages) => {
         const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
         const [frame] = await browser.scripting.executeScript({
