@@ -4,7 +4,6 @@ import type { Stage } from "./states.ts";
 
 /** As after the installation, connected: what the state before has left in browser and sandbox is gone. */
 export async function makeFresh({ app, sandbox }: Stage): Promise<void> {
-  await app.context.setOffline(false);
   const page = await app.openOptions();
   for (const other of app.context.pages()) if (other !== page) await other.close();
   sandbox.faults.clear();

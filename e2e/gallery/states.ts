@@ -74,14 +74,6 @@ const saving =
     return popup;
   };
 
-async function offline(stage: Stage): Promise<Page> {
-  const popup = await formOn(stage, MARA);
-  await stage.app.context.setOffline(true);
-  await popup.keyboard.press("Control+Enter");
-  await expect(popup.getByText(words("waiting_next"))).toBeVisible();
-  return popup;
-}
-
 async function chooseJob(popup: Page): Promise<void> {
   await formOf(popup).jobBox.click();
   await formOf(popup).options.first().click();
@@ -211,10 +203,7 @@ async function optionsWithSaves(stage: Stage): Promise<Page> {
   await send("Ines Carvalho", "save_state_needs_you", { path: "/v1/persons", fault: refusal });
   faults.add({ method: "POST", path: "/v1/tasks", fault: { kind: "drop_after_storing" } });
   await send("Tobias Renner", "save_state_unanswered", undefined, { task: { text: "Call him" } });
-  await send("Agnieszka Wrona", "save_state_waiting", {
-    path: "/v1/persons",
-    fault: { kind: "drop_before_storing" },
-  });
+  await send("Agnieszka Wrona", "save_state_waiting", { path: "/v1/persons", fault: status(429) });
   await page.evaluate(() => chrome.storage.local.set({ "save:odd": { version: 99 } }));
   await page.reload();
   await expect(page.getByRole("region", { name: words("broken_title") })).toBeVisible();
@@ -270,7 +259,7 @@ export const states = {
     await expect(popup.getByText(words("error_name_blank"))).toBeVisible();
   }),
   saving: saving([["POST", "/v1/persons", never]], "saving", chooseJob),
-  waiting: offline,
+  waiting: saving([["POST", "/v1/persons", status(429)]], "waiting_next"),
   "in-doubt": saving(
     [
       ["POST", "/v1/persons", { kind: "drop_after_storing" }],
