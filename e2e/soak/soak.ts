@@ -116,17 +116,8 @@ async function settle(page: Page): Promise<SaveRecord[]> {
       await ask(page, "save.retry", { id });
     if (open.every(({ state, unanswered }) => state === "needs_you" && unanswered)) return saves;
     if (Date.now() > end) return saves;
-    // The queue writes to storage with every step it takes.
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, 1_000);
-          chrome.storage.local.onChanged.addListener(() => {
-            clearTimeout(timer);
-            resolve();
-          });
-        }),
-    );
+    // Each look has the worker read everything: not at every step of the queue.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
 }
 
