@@ -19,7 +19,7 @@ export function messagesOf(language: string): Messages {
 
 /**
  * A copy of the build that speaks the language whatever the browser's: its words stand in the place of the
- * English. A browser speaks only the languages it was installed with, and Debian's none but English.
+ * English. What switches a browser differs by system, and by the languages it was installed with.
  */
 export function buildSpeaking(messages: Messages): string {
   const folder = mkdtempSync(join(tmpdir(), "stardex-gallery-"));

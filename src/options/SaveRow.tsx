@@ -3,6 +3,7 @@ import { recordUrl } from "../record-link.ts";
 import type { SaveDraft, SaveRecord } from "../save.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { problemNextStep, problemTitle } from "../ui/problem-words.ts";
+import { stepWords } from "../ui/step-words.ts";
 import { exactTime, relativeTime } from "../ui/time.ts";
 import { t } from "../ui/words.ts";
 import { AskFirst } from "./AskFirst.tsx";
@@ -90,7 +91,8 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
 function Problem({ save, now }: { save: SaveRecord; now: number }) {
   const { problem, state, unanswered, nextAttemptAt } = save;
   if (state === "saved" || state === "sending") return null;
-  if (state === "needs_you" && unanswered) return <p class="save-problem">{t("unanswered_next")}</p>;
+  if (state === "needs_you" && unanswered)
+    return <p class="save-problem">{t("unanswered_next", stepWords(save) ?? t("step_person"))}</p>;
   if (problem === null) return null;
   const isWaiting = state !== "needs_you";
   const next = problem.kind === "unauthorised" ? t("waiting_for_key") : nextTry(nextAttemptAt, now);

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import { currentStep, type SaveRecord, type Step } from "../save.ts";
+import type { SaveRecord } from "../save.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { problemTitle } from "../ui/problem-words.ts";
+import { stepWords } from "../ui/step-words.ts";
 import { t } from "../ui/words.ts";
 import type { SaveState } from "./save-state.ts";
 
@@ -82,28 +83,6 @@ function Remainder({ record }: { record: SaveRecord | null }) {
   const isThere = record?.steps.some(({ kind, done }) => kind === "person" && done);
   const step = record && stepWords(record);
   return isThere && step ? <div>{t("step_left", step)}</div> : null;
-}
-
-/** The step a save is at, as a person would call it. Undefined for the look-up, which is no part of the save to her. */
-function stepWords(record: SaveRecord): string | undefined {
-  const step = currentStep(record);
-  if (!step || step.kind === "check") return undefined;
-  return STEP_WORDS[step.kind](record, step);
-}
-
-const STEP_WORDS: Record<Exclude<Step["kind"], "check">, (record: SaveRecord, step: Step) => string> = {
-  person: () => t("step_person"),
-  client: () => t("step_client"),
-  job: (record, step) => t("step_job", jobNameOf(record, step)),
-  stage: (record, step) => t("step_stage", jobNameOf(record, step)),
-  note: () => t("step_note"),
-  list: () => t("step_list"),
-  task: () => t("step_task"),
-};
-
-function jobNameOf({ draft }: SaveRecord, step: Step): string {
-  const jobId = "jobId" in step ? step.jobId : null;
-  return draft.jobs.find(({ job }) => job.id === jobId)?.job.name ?? "";
 }
 
 function Buttons({ children }: { children: ComponentChildren }) {

@@ -87,3 +87,8 @@ test("every word that the manifest and the templates name is there", () => {
       String(pattern),
     ).toBe(true);
 });
+
+test("no word that waits for a value is said without one", () => {
+  const bare = [...sources.matchAll(/\bt\("(\w+)"\)/g)].map(([, key = ""]) => key);
+  expect(bare.filter((key) => english[key]?.placeholders)).toEqual([]);
+});
