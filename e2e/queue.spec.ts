@@ -359,3 +359,24 @@ test("a record that cannot be read is set aside, shown, and stops nobody", async
 function badge(page: Page): Promise<string> {
   return page.evaluate(() => chrome.action.getBadgeText({}));
 }
+
+test.describe("under a rate limit", () => {
+  test.use({ sandboxOptions: { rateLimit: { limit: 250 } } });
+
+  test("300 saves drain as fast as it allows: none refused, none lost, none doubled", async ({
+    connectedApp,
+    sandbox,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await connectedApp.openOptions();
+    const slugs = Array.from({ length: 300 }, (_, n) => `ada-the-${n}th`);
+    // Looked up just now, as the form has them: one call each.
+    const drafts = slugs.map((slug) => draftOf(slug, { lookedUpAt: Date.now() }));
+    await Promise.all(drafts.map((draft) => accept(page, draft)));
+    await expect.poll(() => sandbox.log.of("POST", "/v1/persons").length, { timeout: 200_000 }).toBe(300);
+    expect(sandbox.log.entries.filter(({ status }) => status === 429)).toEqual([]);
+    const saved = sandbox.store.persons.filter((person) => slugs.includes(person.linkedin_public_id ?? ""));
+    expect(new Set(saved.map((person) => person.linkedin_public_id)).size).toBe(300);
+    expect(saved).toHaveLength(300);
+  });
+});
