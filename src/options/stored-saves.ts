@@ -45,7 +45,10 @@ export function useStoredSaves(workspace: string | null): { stored: StoredSaves 
 
 const isOfSave = (key: string) => key.startsWith(SAVE_KEY_PREFIX) || key.startsWith(BROKEN_KEY_PREFIX);
 
-/** While one run is under way, however many further ones that are asked for are one. */
+/** Ms between two looks: each has the worker read every save, which would slow down a long queue's drain. */
+const PAUSE = 500;
+
+/** While one run is under way, and for a pause after it, however many further ones are asked for are one. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
@@ -53,6 +56,7 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
     do {
       isAskedAgain = false;
       await work();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
     } while (isAskedAgain);
     running = undefined;
   };
