@@ -13,6 +13,9 @@ const [saves, kills, seed] = [values.saves, values.kills, values.seed].map(Numbe
 if (![saves, kills, seed].every(Number.isSafeInteger))
   throw new Error("--saves, --kills, --seed take integers");
 
+/** Share of the accepted saves: with a fault at one call in ten, more would mean that look-ups do not settle what they could. */
+const MOST_IN_DOUBT = 0.1;
+
 const started = Date.now();
 const figures = await soak({ saves: saves ?? 0, kills: kills ?? 0, seed: seed ?? 0, say: console.log });
 const { complaints, ...counts } = figures;
@@ -22,4 +25,5 @@ const share = ((100 * figures.inDoubt) / Math.max(1, figures.accepted)).toFixed(
 console.log(`In doubt, to be looked at by her user: ${share} % of the accepted saves`);
 console.log(`Seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s`);
 const isWell = figures.lost + figures.duplicated + figures.inDoubtWrongly === 0;
-process.exit(isWell && figures.accepted > 0 ? 0 : 1);
+const isBounded = figures.inDoubt <= MOST_IN_DOUBT * figures.accepted;
+process.exit(isWell && isBounded && figures.accepted > 0 ? 0 : 1);
