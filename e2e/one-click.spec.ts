@@ -1,6 +1,7 @@
 /// <reference types="chrome" />
 /** The toolbar mode that saves at once: the click reads, writes, waits its grace and says what became of it. */
 import type { Page } from "playwright";
+import { ask } from "./browser/ask.ts";
 import { buttonOf, prefer, rememberJob } from "./browser/button.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
@@ -320,18 +321,21 @@ test.describe("in the mode that saves at once", () => {
 });
 
 test("without a key nothing is stored or sent, and the popup asks for one", async ({
-  browserApp,
+  connectedApp,
   sandbox,
 }) => {
-  await prefer(browserApp, { toolbarMode: "save" });
-  const page = await browserApp.visit(MARA);
-  await expect.poll(async () => (await buttonOf(browserApp, page)).opensForm).toBe(false);
-  const popup = await browserApp.clickToolbar(page);
+  await prefer(connectedApp, { toolbarMode: "save" });
+  const settings = await connectedApp.openOptions();
+  await ask(settings, "connection.remove", {});
+  await settings.close();
+  const page = await connectedApp.visit(MARA);
+  await expect.poll(async () => (await buttonOf(connectedApp, page)).opensForm).toBe(false);
+  const popup = await connectedApp.clickToolbar(page);
   await expect(popup.getByRole("button", { name: words("connect_button"), exact: true })).toBeVisible();
   await popup.close();
-  await expectButton(browserApp, page, "!", /not connected/);
+  await expectButton(connectedApp, page, "!", /not connected/);
   expect(sandbox.log.entries).toEqual([]);
-  const options = await browserApp.openOptions();
+  const options = await connectedApp.openOptions();
   const stored = await options.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
   expect(stored.filter((key) => key.startsWith("save:"))).toEqual([]);
 });
