@@ -89,7 +89,7 @@ async function drainRows(): Promise<Row[]> {
   return [
     counted(
       { part: PART, what: `drain of ${SAVES} saves, of what ${LIMIT} a minute allow`, unit: "%" },
-      (100 * shortestDrain()) / (last.at - first.at),
+      shareUsed(calls, first.at, last.at),
       { atLeast: 95 },
     ),
     counted(
@@ -103,9 +103,10 @@ async function drainRows(): Promise<Row[]> {
   ];
 }
 
-/** Ms that no client can undercut: the window lets a first lot through at once, and another each minute. */
-function shortestDrain(): number {
-  return (Math.ceil(SAVES / LIMIT) - 1) * MINUTE;
+/** Of the calls that the limit lets through in the whole minutes of the drain, how many were made; percent. */
+function shareUsed(calls: LoggedRequest[], first: number, last: number): number {
+  const minutes = Math.max(1, Math.floor((last - first) / MINUTE));
+  return (100 * calls.filter(({ at }) => at < first + minutes * MINUTE).length) / (minutes * LIMIT);
 }
 
 /** The profiles Stardex has stored. */
@@ -121,7 +122,9 @@ async function queue(app: TestBrowser, saves: number): Promise<void> {
   const answers = await options.evaluate<{ answer?: { ok: boolean } }[]>(`(async () => {
     const answers = [];
     for (let n = 0; n < ${saves}; n++) {
-      const draft = { linkedinUrl: "https://www.linkedin.com/in/queued-" + n, name: "Queued " + n };
+      const linkedinUrl = "https://www.linkedin.com/in/queued-" + n;
+      // Looked up just now, as the form has them: one call each.
+      const draft = { linkedinUrl, name: "Queued " + n, role: "candidate", jobs: [], lookedUpAt: Date.now() };
       answers.push(await chrome.runtime.sendMessage({ type: "save.accept", request: { draft } }));
     }
     return answers;
