@@ -1,6 +1,8 @@
 /** The demo behind `npm start`: in a window for a person to try, or by itself with `--headless`. */
 import { mkdir } from "node:fs/promises";
+import { formOf } from "../browser/form.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
+import { words } from "../browser/words.ts";
 import { inventedPages } from "../sandbox/linkedin-pages.ts";
 import { isTo } from "../sandbox/request-log.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox.ts";
@@ -40,8 +42,9 @@ async function letThePersonTry(app: TestBrowser, sandbox: Sandbox, url: string):
 
 function tellSaves(sandbox: Sandbox): void {
   sandbox.log.follow((entry) => {
-    if (!isTo(entry, "POST", "/v1/persons")) return;
-    console.log(`POST /v1/persons -> ${entry.status}`, JSON.stringify(entry.body, null, 2));
+    // Look-ups are many, and change nothing.
+    if (entry.method === "GET" || entry.path.endsWith("/search")) return;
+    console.log(`${entry.method} ${entry.path} -> ${entry.status}`, JSON.stringify(entry.body, null, 2));
   });
 }
 
@@ -51,12 +54,12 @@ async function saveByItself(app: TestBrowser, sandbox: Sandbox, url: string): Pr
   const page = await app.visit(url);
   await page.screenshot({ path: shot("profile") });
   const popup = await app.clickToolbar(page);
-  const save = popup.getByRole("button", { name: /save/i });
-  await popup.getByLabel("Name").waitFor();
+  const form = formOf(popup);
+  await form.name.waitFor();
   await popup.screenshot({ path: shot("form") });
-  await save.click();
+  await form.save.click();
   const request = await sandbox.log.waitForAnswer((entry) => isTo(entry, "POST", "/v1/persons"));
-  await popup.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await popup.getByText(words("saved_title"), { exact: true }).waitFor();
   await popup.screenshot({ path: shot("saved") });
 
   console.log(`\nPOST /v1/persons\n${JSON.stringify(request.body, null, 2)}`);
