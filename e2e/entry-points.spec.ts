@@ -3,7 +3,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect } from "@playwright/test";
 import type { Page } from "playwright";
 import { buttonOf, prefer, rememberJob } from "./browser/button.ts";
 import { type Desktop, missingForDesktop, startDesktop } from "./browser/desktop.ts";
@@ -11,10 +10,10 @@ import { extensionIdOf } from "./browser/extension-id.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import { launch, type TestBrowser } from "./browser/launch.ts";
+import { test as base, expect } from "./browser/test.ts";
 import { words } from "./browser/words.ts";
 import { written } from "./browser/written.ts";
 import { isTo } from "./sandbox/request-log.ts";
-import { type Sandbox, startSandbox } from "./sandbox/start-sandbox.ts";
 
 const missing = missingForDesktop();
 const MARA = invented("sdui-with-experience").url;
@@ -22,39 +21,39 @@ const MARA = invented("sdui-with-experience").url;
 const isCreation = (entry: Parameters<typeof isTo>[0]) => isTo(entry, "POST", "/v1/persons");
 
 interface Fixtures {
-  sandbox: Sandbox;
-  desktop: Desktop;
-  /** Connected, with its button pinned, on the desktop's screen. */
+  /** Connected, with its button pinned, on the desktop's screen; saves without a grace. */
   app: TestBrowser;
 }
 
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
-  sandbox: async ({}, use) => {
-    const sandbox = await startSandbox();
-    await use(sandbox);
-    await sandbox.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop();
-    await use(desktop);
-    await desktop.stop();
-  },
+const test = base.extend<Fixtures, { desktop: Desktop }>({
+  desktop: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
+    async ({}, use) => {
+      const desktop = await startDesktop();
+      await use(desktop);
+      await desktop.stop();
+    },
+    { scope: "worker" },
+  ],
   // Needs the desktop to be there first.
-  app: async ({ sandbox, desktop: _desktop }, use) => {
-    const profileDir = await mkdtemp(join(tmpdir(), "stardex-profile-"));
-    await mkdir(join(profileDir, "Default"));
-    const pinned = { extensions: { pinned_extensions: [extensionIdOf("dist")] } };
-    await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(pinned));
-    const app = await launch({ sandbox, profileDir, headless: false });
-    await app.onboarding();
-    await app.connect();
-    await prefer(app, { graceSeconds: 0 });
+  sharedBrowser: [
+    async ({ port, desktop: _desktop }, use) => {
+      const profileDir = await mkdtemp(join(tmpdir(), "stardex-profile-"));
+      await mkdir(join(profileDir, "Default"));
+      const pinned = { extensions: { pinned_extensions: [extensionIdOf("dist")] } };
+      await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(pinned));
+      const app = await launch({ sandbox: { port }, profileDir, headless: false });
+      await app.onboarding();
+      await use(app);
+      await app.close();
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: "worker" },
+  ],
+  app: async ({ connectedApp, sandbox }, use) => {
+    await prefer(connectedApp, { graceSeconds: 0 });
     sandbox.log.clear();
-    await use(app);
-    await app.close();
-    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    await use(connectedApp);
   },
 });
 
@@ -205,6 +204,24 @@ async function hasAccess(app: TestBrowser): Promise<boolean> {
   );
 }
 
+// Before the next one: what was given once Chromium gives again without a question.
+test("who denies the access has no live badge", async ({ app, desktop }) => {
+  const options = await app.openOptions();
+  const box = options.getByLabel(words("setting_live_badge"));
+  await options.bringToFront();
+  await box.focus();
+  desktop.keys("space");
+  await desktop.dialogOver(options);
+  await expect
+    .poll(async () => {
+      desktop.keys("Escape");
+      return await options.getByText(words("setting_not_allowed")).isVisible();
+    })
+    .toBe(true);
+  await expect(box).not.toBeChecked();
+  expect(await hasAccess(app)).toBe(false);
+});
+
 test("the live badge asks first, tells who is in Stardex by one look-up, and gives the access back", async ({
   app,
   desktop,
@@ -254,21 +271,4 @@ test("the live badge asks first, tells who is in Stardex by one look-up, and giv
   await box.uncheck();
   await expect.poll(() => hasAccess(app)).toBe(false);
   await expect.poll(async () => (await buttonOf(app, mara)).badge).toBe("");
-});
-
-test("who denies the access has no live badge", async ({ app, desktop }) => {
-  const options = await app.openOptions();
-  const box = options.getByLabel(words("setting_live_badge"));
-  await options.bringToFront();
-  await box.focus();
-  desktop.keys("space");
-  await desktop.dialogOver(options);
-  await expect
-    .poll(async () => {
-      desktop.keys("Escape");
-      return await options.getByText(words("setting_not_allowed")).isVisible();
-    })
-    .toBe(true);
-  await expect(box).not.toBeChecked();
-  expect(await hasAccess(app)).toBe(false);
 });

@@ -19,9 +19,11 @@ async function pressByKeyboard(page: Page, key: Parameters<typeof words>[0]): Pr
   await page.keyboard.press("Enter");
 }
 
-test("opens once after installation and leads from the key to the first profile", async ({ browserApp }) => {
-  const page = await browserApp.onboarding();
-  expect(browserApp.context.pages().filter((one) => one.url() === page.url())).toHaveLength(1);
+test("opens once after installation and leads from the key to the first profile", async ({
+  installedApp,
+}) => {
+  const page = await installedApp.onboarding();
+  expect(installedApp.context.pages().filter((one) => one.url() === page.url())).toHaveLength(1);
   await expect(page.getByRole("navigation", { name: "Step 1 of 3" })).toBeVisible();
   await expect(page.getByLabel(words("connect_key"))).toBeFocused();
   await page.keyboard.type("ats-wrong-key");
@@ -46,19 +48,19 @@ test("opens once after installation and leads from the key to the first profile"
   await expect(page.getByRole("heading", { name: words("onboarding_finished_title") })).toBeFocused();
 });
 
-test("the form opened over the page is noticed", async ({ browserApp }) => {
-  const page = await browserApp.onboarding();
+test("the form opened over the page is noticed", async ({ installedApp }) => {
+  const page = await installedApp.onboarding();
   await page.getByRole("button", { name: words("onboarding_skip") }).click();
   await page.getByRole("button", { name: /Skip this step|Next/ }).click();
   await expect(saying(page, "onboarding_try_now")).toBeVisible();
-  await browserApp.clickToolbar(page);
+  await installedApp.clickToolbar(page);
   // Headless windows have no focus to lose: the page is told as a real one would be.
   await page.evaluate(() => dispatchEvent(new Event("blur")));
   await expect(saying(page, "onboarding_try_works")).toBeVisible();
 });
 
-test("a skipped key is named at the end, with the way back to it", async ({ browserApp }) => {
-  const page = await browserApp.onboarding();
+test("a skipped key is named at the end, with the way back to it", async ({ installedApp }) => {
+  const page = await installedApp.onboarding();
   await page.getByRole("button", { name: words("onboarding_skip") }).click();
   await page.getByRole("button", { name: /Skip this step|Next/ }).click();
   await page.getByRole("button", { name: words("onboarding_finish") }).click();
@@ -76,12 +78,12 @@ test("opened again by who is connected it begins with the pin", async ({ connect
   await expect(saying(page, "connect_stored")).toBeVisible();
 });
 
-test("nothing of it asks LinkedIn anything", async ({ browserApp, sandbox }) => {
-  const page = await browserApp.onboarding();
+test("nothing of it asks LinkedIn anything", async ({ installedApp, sandbox }) => {
+  const page = await installedApp.onboarding();
   await page.getByRole("button", { name: words("onboarding_skip") }).click();
   await page.getByRole("button", { name: /Skip this step|Next/ }).click();
   await page.getByRole("button", { name: words("onboarding_finish") }).click();
   expect(sandbox.pages.requests).toEqual([]);
-  await browserApp.visit(invented("classic").url);
+  await installedApp.visit(invented("classic").url);
   expect(sandbox.pages.requests, "a visit would have been seen").toContain(invented("classic").url);
 });

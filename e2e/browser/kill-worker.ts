@@ -1,11 +1,17 @@
-import type { BrowserContext } from "playwright";
+import type { BrowserContext, Page } from "playwright";
 
 /** Stops the service worker in the midst of whatever it does; it starts again at the next event. */
 export async function killWorker(context: BrowserContext, base: string): Promise<void> {
   // Only a page of the extension sees its worker. The manifest is one without a script that would wake it.
   const page = await context.newPage();
   await page.goto(`${base}manifest.json`);
-  const session = await context.newCDPSession(page);
+  await stopWorkers(page);
+  await page.close();
+}
+
+/** The same, from a page of the extension. */
+export async function stopWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
   // Playwright keeps the target of a stopped worker, so its "close" event never comes.
   const stopped = new Promise<void>((resolve) => {
     session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
@@ -15,5 +21,5 @@ export async function killWorker(context: BrowserContext, base: string): Promise
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
   await stopped;
-  await page.close();
+  await session.detach();
 }

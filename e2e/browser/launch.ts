@@ -11,11 +11,13 @@ import { findChromium } from "./find-chromium.ts";
 import { flags } from "./flags.ts";
 import { killBrowser } from "./kill-browser.ts";
 import { killWorker } from "./kill-worker.ts";
+import { makeFresh } from "./make-fresh.ts";
 import { openedPopup } from "./popup.ts";
 import { triggerAction } from "./toolbar.ts";
 
 export interface LaunchOptions {
-  sandbox: Sandbox;
+  /** Where LinkedIn and Stardex are played. */
+  sandbox: Pick<Sandbox, "port">;
   headless?: boolean;
   /** Kept after closing when given; else a new one, removed at the end. */
   profileDir?: string;
@@ -102,6 +104,9 @@ export async function launch(options: LaunchOptions) {
     worker: () => workerOf(context, base),
 
     killWorker: () => killWorker(context, base),
+
+    /** As after the installation, but for the page of the first steps. */
+    makeFresh: () => makeFresh(context, base),
 
     /** With SIGKILL. The profile folder, if it was given, holds what the browser had written. */
     killBrowser: () => killBrowser(context),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../ui/words.ts";
 
 interface Props {
@@ -22,7 +22,8 @@ export function AskFirst({ label, name, question, look = "button", onConfirm, ch
   const keeper = useRef<HTMLButtonElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  // With the question, not a frame after it: until then Esc would go nowhere.
+  useLayoutEffect(() => {
     if (isAsked) keeper.current?.focus();
     else if (wasKept) opener.current?.focus();
   }, [isAsked, wasKept]);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SaveDraft, SaveRecord } from "../save.ts";
 import { CloseIcon } from "../ui/icons.tsx";
 import { t, type WordKey } from "../ui/words.ts";
@@ -41,7 +41,7 @@ export function SaveEditor({ save, onSend, onCancel }: Props) {
   const refused = refusedField(save.problem);
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = form.current?.querySelector<HTMLElement>("[aria-invalid=true], input, textarea");
     const marked = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (marked ?? first)?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { recordUrl } from "../record-link.ts";
 import type { SaveDraft, SaveRecord } from "../save.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
@@ -37,7 +37,7 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
   const work = [draft.currentJobTitle, draft.companyName].filter(Boolean).join(" · ");
 
   // The editor takes the focus with it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasCancelled && !isEditing) row.current?.querySelector<HTMLElement>("[data-edit]")?.focus();
   }, [wasCancelled, isEditing]);
 

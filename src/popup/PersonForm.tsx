@@ -77,7 +77,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
     if (showsMore) form.current?.querySelector(".more-line")?.scrollIntoView();
   }, [showsMore]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
     if (!control) return;
     control.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { preferences } from "../preferences.ts";
 import { recordUrl } from "../record-link.ts";
 import type { SaveRecord } from "../save.ts";
@@ -16,7 +16,7 @@ interface Props {
 /** The person is in Stardex. Enter or Esc goes on to the next profile. */
 export function SavedScreen({ record, onChange }: Props) {
   const done = useRef<HTMLButtonElement>(null);
-  useEffect(() => done.current?.focus(), []);
+  useLayoutEffect(() => done.current?.focus(), []);
   const personId = record.outcome?.personId ?? null;
   return (
     <StatusScreen symbol="check" tone="good" title={savedTitle(record)} body={savedWords(record)}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SaveView } from "../tab-state.ts";
 import { t } from "../ui/words.ts";
 import { undo, useGrace } from "./press.ts";
@@ -18,7 +18,7 @@ export function UndoPane({ view, onSettled }: Props) {
   const seconds = useGrace(view, () => {
     if (!isUndoing.current) onSettled(false);
   });
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
 
   async function onUndo() {
     isUndoing.current = true;

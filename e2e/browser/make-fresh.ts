@@ -1,0 +1,44 @@
+/// <reference types="chrome" />
+import type { BrowserContext, Page } from "playwright";
+import { stopWorkers } from "./kill-worker.ts";
+
+/**
+ * The browser as after the installation, not connected: one tab, no popup, nothing stored, and a service worker
+ * that remembers nothing. `base` is the extension's address.
+ */
+export async function makeFresh(context: BrowserContext, base: string): Promise<void> {
+  // The manifest is a page of the extension without a script that would wake its worker.
+  const page = await context.newPage();
+  await page.goto(`${base}manifest.json`);
+  await closeOthers(page);
+  await context.setOffline(false);
+  await context.clearPermissions();
+  // Stopped before it is emptied: what the worker had in hand must not be written after.
+  await page.evaluate(() => chrome.alarms.clearAll());
+  await stopWorkers(page);
+  await page.evaluate(async () => {
+    await chrome.storage.local.clear();
+    await chrome.storage.session.clear();
+  });
+  // The emptied storage wakes the worker, which puts its button back.
+  await page.waitForFunction(
+    async () =>
+      (await chrome.action.getPopup({})).endsWith("popup.html") &&
+      (await chrome.action.getBadgeText({})) === "",
+  );
+}
+
+/** Every tab but this one, and an open popup, which Playwright does not list. */
+async function closeOthers(page: Page): Promise<void> {
+  const others = page
+    .context()
+    .pages()
+    .filter((other) => other !== page);
+  await Promise.all(others.map((other) => other.close()));
+  const session = await page.context().newCDPSession(page);
+  const own = (await session.send("Target.getTargetInfo")).targetInfo.targetId;
+  const { targetInfos } = await session.send("Target.getTargets");
+  for (const { targetId, type } of targetInfos)
+    if (type === "page" && targetId !== own) await session.send("Target.closeTarget", { targetId });
+  await session.detach();
+}
