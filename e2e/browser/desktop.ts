@@ -5,11 +5,12 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import type { Locator, Page } from "playwright";
+import { missingDesktopPrograms } from "../run/desktop.mjs";
 
 /** What is missing for it, or null. */
 export function missingForDesktop(): string | null {
   if (process.platform !== "linux") return "a real keyboard needs Xvfb and xdotool, which are Linux programs";
-  const missing = ["Xvfb", "xdotool"].filter((name) => spawnSync("which", [name]).status !== 0);
+  const missing = missingDesktopPrograms();
   return missing.length > 0 ? `not installed: ${missing.join(", ")}` : null;
 }
 

@@ -1,6 +1,7 @@
 // A Firefox for the Firefox test: wished for, not needed.
 import { existsSync } from "node:fs";
-import { run, say } from "./steps.mjs";
+import { installIfAllowed } from "./apt.mjs";
+import { say } from "./steps.mjs";
 
 /** The Firefox named by STARDEX_FIREFOX, or an installed one; undefined when there is none. */
 export function findFirefox() {
@@ -14,12 +15,7 @@ export function findFirefox() {
   ].find((path) => existsSync(path));
 }
 
-/** Where it can be installed without asking, it is. */
 export function setUpFirefox() {
-  const mayInstall = process.platform === "linux" && process.getuid?.() === 0;
-  if (!findFirefox() && mayInstall) {
-    say("Firefox: none found, installing firefox-esr with apt-get");
-    if (run("apt-get", ["update"])) run("apt-get", ["install", "-y", "firefox-esr"]);
-  }
+  if (!findFirefox()) installIfAllowed("Firefox", ["firefox-esr"]);
   say(`Firefox: ${findFirefox() ?? "none, so its test is skipped; STARDEX_FIREFOX=/path names one"}`);
 }

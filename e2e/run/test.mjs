@@ -1,6 +1,7 @@
 // `npm test`: sets itself up, runs every check and test there is, and says the totals of all of them.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setUpDesktop } from "./desktop.mjs";
 import { setUpFirefox } from "./firefox.mjs";
 import { setUp } from "./set-up.mjs";
 import { ROOT, run, say } from "./steps.mjs";
@@ -16,6 +17,7 @@ const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
 await setUp();
 setUpFirefox();
+setUpDesktop();
 // Results of an earlier run must not pass for this one's.
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
