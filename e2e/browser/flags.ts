@@ -18,6 +18,8 @@ export function flags(extensionDirs: string[], port: number): string[] {
     "--disable-component-update",
     "--disable-sync",
     "--lang=en-US",
+    // A small laptop's screen: without one, headless Chromium has a smaller one than anybody.
+    "--screen-info={1440x900}",
     // Chromium refuses to run sandboxed as root, and only then is it started without.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
