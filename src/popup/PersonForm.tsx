@@ -81,6 +81,8 @@ export function PersonForm({ initial, workspace, report }: Props) {
     const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
     if (!control) return;
     control.focus();
+    // A long name is known by its start; the caret stays at its end.
+    control.scrollLeft = 0;
     wanted.current = null;
   });
 
