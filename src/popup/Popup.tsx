@@ -3,6 +3,7 @@ import type { TabReading } from "../capture/read-tab.ts";
 import type { FormPart } from "../preference-fields.ts";
 import { send } from "../send-message.ts";
 import type { TabView } from "../tab-state.ts";
+import { followColours } from "../toolbar-icon.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
@@ -24,6 +25,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const page = useTabReading(firstReading);
   const press = usePress();
   const hidden = useHiddenParts();
+  useEffect(followColours, []);
 
   useEffect(() => {
     // The worker hears no online event of its own.
