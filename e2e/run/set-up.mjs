@@ -25,8 +25,15 @@ async function findOrInstallBrowser() {
   if (run("npx", ["playwright", "install", "chromium"]) && (await browserHere())) return;
   if (process.platform === "linux" && process.getuid?.() === 0) {
     say("Browser: no download, installing chromium with apt-get");
-    if (run("apt-get", ["update"]) && run("apt-get", ["install", "-y", "chromium"]) && (await browserHere()))
+    if (
+      run("apt-get", ["update"]) &&
+      run("apt-get", ["install", "-y", "chromium"]) &&
+      (await browserHere())
+    ) {
+      // Its words in other languages, for one test, which is left out without them.
+      run("apt-get", ["install", "-y", "chromium-l10n"]);
       return;
+    }
   }
   console.error("No browser could be installed. Install Chromium, or name one with STARDEX_CHROMIUM=/path.");
   process.exit(1);
