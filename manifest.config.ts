@@ -11,15 +11,23 @@ export function manifestFor(browser: Browser): ManifestV3Export {
   return browser === "firefox" ? firefoxManifest() : { ...manifest, version };
 }
 
+/** `light` and `dark` are the colours of the theme's words: light ones stand on a dark toolbar. */
+const themeIcons = [16, 32].map((size) => ({
+  light: `icons/dark-${size}.png`,
+  dark: `icons/${size}.png`,
+  size,
+}));
+
 /**
- * Firefox has event pages in the place of service workers, asks what data is collected, and keeps policies
- * without a schema.
+ * Firefox has event pages in the place of service workers, asks what data is collected, keeps policies
+ * without a schema, and chooses the icon by its theme.
  */
 function firefoxManifest(): ManifestV3Export {
-  const { minimum_chrome_version: _chrome, storage: _policy, background, ...shared } = manifest;
+  const { minimum_chrome_version: _chrome, storage: _policy, background, action, ...shared } = manifest;
   return {
     ...shared,
     version,
+    action: { ...action, default_icon: shared.icons, theme_icons: themeIcons },
     background: { scripts: [background.service_worker], type: "module" },
     browser_specific_settings: {
       gecko: {

@@ -18,6 +18,8 @@ const FILES = [
   "icons/16.png",
   "icons/32.png",
   "icons/48.png",
+  "icons/dark-16.png",
+  "icons/dark-32.png",
   // Does not run: the bundled packages' licences ask that their notices go with every copy.
   "licences.txt",
   // Read by the browser: what an administrator may set. Firefox does without, and is none the worse for it.

@@ -47,7 +47,8 @@ test("a firm's key and settings are there from the first start, and what is lock
     recordLink: "https://stardex.example/people/{id}",
     graceSeconds: 10,
     toolbarMode: "save",
-    lockedSettings: ["apiKey", "toolbarMode", "liveBadge"],
+    hiddenFields: ["phones", "externalId"],
+    lockedSettings: ["apiKey", "toolbarMode", "hiddenFields", "liveBadge"],
   });
   const onboarding = await app.onboarding();
   await expect(onboarding.getByText(words("onboarding_connected_org"))).toBeVisible();
@@ -61,6 +62,11 @@ test("a firm's key and settings are there from the first start, and what is lock
   await expect(toolbar).toContainText(words("org_set"));
   await expect(toolbar.getByRole("radio", { name: words("setting_toolbar_save") })).toBeChecked();
   await expect(toolbar.getByRole("radio", { name: words("setting_toolbar_form") })).toBeDisabled();
+  const fields = page.getByRole("group", { name: words("setting_fields") });
+  await expect(fields).toContainText(words("org_set"));
+  await expect(fields.getByRole("checkbox", { name: words("part_phones") })).not.toBeChecked();
+  await expect(fields.getByRole("checkbox", { name: words("field_note") })).toBeChecked();
+  await expect(fields.getByRole("checkbox", { name: words("field_note") })).toBeDisabled();
   await expect(page.getByRole("checkbox", { name: words("setting_live_badge") })).toBeDisabled();
 
   const grace = page.getByLabel(words("setting_grace"));

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import schema from "../public/managed-schema.json" with { type: "json" };
 import { testBrowser } from "./background/test-browser.ts";
 import { readManaged, readPolicy } from "./managed.ts";
+import { formParts } from "./preference-fields.ts";
 
 vi.mock("webextension-polyfill", () => import("./background/test-browser.ts"));
 
@@ -38,7 +39,8 @@ test("the schema's ranges and choices are those that are read", async () => {
   for (const [name, property] of Object.entries(schema.properties)) {
     const choices = "enum" in property ? property.enum : [];
     const bounds = "minimum" in property ? [property.minimum, property.maximum] : [];
-    for (const value of [...choices, ...bounds]) {
+    const lists = "items" in property && "enum" in property.items ? [property.items.enum, []] : [];
+    for (const value of [...choices, ...bounds, ...lists]) {
       testBrowser.state.policy = { [name]: value };
       expect((await readPolicy()).values).toEqual({ [name]: value });
     }
@@ -47,6 +49,10 @@ test("the schema's ranges and choices are those that are read", async () => {
       expect((await readPolicy()).problems).toEqual([name]);
     }
   }
+});
+
+test("the parts of the form that the schema names are those there are", () => {
+  expect(schema.properties.hiddenFields.items.enum).toEqual(formParts);
 });
 
 test("a browser without policies has none", async () => {

@@ -12,6 +12,7 @@ const settable = [
   "toolbarMode",
   "graceSeconds",
   "defaultJob",
+  "hiddenFields",
   "historyLength",
   "notifications",
 ] as const;

@@ -2,6 +2,21 @@
 import * as z from "zod/mini";
 import { isRecordLink } from "./record-link.ts";
 
+/** The parts of the form that can be left out; name, job title, company, location and job stand in it always. */
+export const formParts = [
+  "role",
+  "note",
+  "task",
+  "list",
+  "workEmail",
+  "personalEmail",
+  "emails",
+  "phones",
+  "nameParts",
+  "externalId",
+] as const;
+export type FormPart = (typeof formParts)[number];
+
 export const preferenceFields = {
   /** What a click on the toolbar button does: opens the form, or saves at once what is certain. */
   toolbarMode: z.enum(["form", "save"]),
@@ -9,6 +24,8 @@ export const preferenceFields = {
   graceSeconds: z.int().check(z.minimum(0), z.maximum(30)),
   /** The job that stands in the form when it opens. */
   defaultJob: z.enum(["last", "none"]),
+  /** Left out of the form while they are empty. Not those shown: a part that is new one day is shown. */
+  hiddenFields: z.array(z.enum(formParts)),
   /** Where a person's record is, with `{id}` in it; empty when it is not known: no address is invented. */
   recordLink: z.string().check(z.refine((text) => text === "" || isRecordLink(text))),
   /** Finished saves kept for the list of recent ones. */
@@ -31,6 +48,7 @@ export const defaultPreferences: Preferences = {
   toolbarMode: "form",
   graceSeconds: 5,
   defaultJob: "last",
+  hiddenFields: [],
   recordLink: "",
   historyLength: 200,
   notifications: false,

@@ -26,6 +26,14 @@ test("what she chooses counts, and only that is stored", async () => {
   expect(testBrowser.item("preferences")).toEqual({ version: 1, graceSeconds: 0, toolbarMode: "save" });
 });
 
+test("choices stored before a setting was there are read, and it is at its default", async () => {
+  testBrowser.put("preferences", { version: 1, graceSeconds: 9 });
+  expect(await effectivePreferences()).toMatchObject({
+    values: { graceSeconds: 9, hiddenFields: [] },
+    isUnreadable: false,
+  });
+});
+
 test("two changes at once both count", async () => {
   testBrowser.state.latency = 1;
   await Promise.all([preferences.change({ graceSeconds: 9 }), preferences.change({ historyLength: 50 })]);
@@ -62,19 +70,21 @@ test("a wrong entry of the policy is named, and the right ones count", async () 
   expect(policyProblems).toEqual(["recordLink", "graceSeconds", 'lockedSettings: "colour"']);
 });
 
-test.each([{ version: 7, graceSeconds: 3 }, { version: 1, graceSeconds: -1 }, "?"])(
-  "choices that cannot be read count as none, are told, and are not overwritten: %j",
-  async (stored) => {
-    testBrowser.put("preferences", stored);
-    const { values, isUnreadable } = await effectivePreferences();
-    expect(values).toEqual(defaultPreferences);
-    expect(isUnreadable).toBe(true);
-    await expect(preferences.change({ graceSeconds: 1 })).rejects.toThrow("cannot be read");
-    expect(JSON.parse(await preferences.raw())).toEqual(stored);
-    await preferences.reset();
-    expect((await effectivePreferences()).isUnreadable).toBe(false);
-  },
-);
+test.each([
+  { version: 7, graceSeconds: 3 },
+  { version: 1, graceSeconds: -1 },
+  { version: 1, hiddenFields: ["colour"] },
+  "?",
+])("choices that cannot be read count as none, are told, and are not overwritten: %j", async (stored) => {
+  testBrowser.put("preferences", stored);
+  const { values, isUnreadable } = await effectivePreferences();
+  expect(values).toEqual(defaultPreferences);
+  expect(isUnreadable).toBe(true);
+  await expect(preferences.change({ graceSeconds: 1 })).rejects.toThrow("cannot be read");
+  expect(JSON.parse(await preferences.raw())).toEqual(stored);
+  await preferences.reset();
+  expect((await effectivePreferences()).isUnreadable).toBe(false);
+});
 
 test("a watcher hears of its own item only, until it is stopped", async () => {
   const heard = vi.fn();

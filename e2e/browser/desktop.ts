@@ -4,8 +4,12 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright";
 import { missingDesktopPrograms } from "../run/desktop.mjs";
+import { colourIn } from "./screen-picture.ts";
 
 /** What is missing for it, or null. */
 export function missingForDesktop(): string | null {
@@ -18,9 +22,9 @@ export type Desktop = Awaited<ReturnType<typeof startDesktop>>;
 
 /** Browsers launched until `stop` show on it. */
 export async function startDesktop() {
-  const screen: ChildProcess = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x900x24"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const pictures = mkdtempSync(join(tmpdir(), "stardex-screen-"));
+  const settings = ["-displayfd", "1", "-screen", "0", "1280x900x24", "-fbdir", pictures];
+  const screen: ChildProcess = spawn("Xvfb", settings, { stdio: ["ignore", "pipe", "ignore"] });
   if (!screen.stdout) throw new Error("Xvfb has no output");
   const [number] = (await once(screen.stdout, "data")) as [Buffer];
   const before = process.env.DISPLAY;
@@ -94,11 +98,16 @@ export async function startDesktop() {
       await rightClickAt(Math.round(x + box.x + box.width / 2), Math.round(y + box.y + box.height / 2));
     },
 
-    /** Opens the context menu of the one pinned toolbar button; its place is Chromium's. */
+    /** Opens the context menu of the one pinned toolbar button. */
     async rightClickButton(page: Page): Promise<void> {
-      await page.bringToFront();
-      const { right, top } = await page.evaluate(() => ({ right: screenX + outerWidth, top: screenY }));
-      await rightClickAt(right - 149, top + 63);
+      const { x, y } = await buttonPlace(page);
+      await rightClickAt(x, y);
+    },
+
+    /** The colour of the pinned button's icon, beside its star, as #rrggbb. */
+    async buttonColour(page: Page): Promise<string> {
+      const { x, y } = await buttonPlace(page);
+      return colourIn(readFileSync(join(pictures, "Xvfb_screen0")), x - 4, y - 4);
     },
 
     async stop(): Promise<void> {
@@ -106,6 +115,14 @@ export async function startDesktop() {
       else process.env.DISPLAY = before;
       screen.kill();
       await once(screen, "exit");
+      rmSync(pictures, { recursive: true });
     },
   };
+}
+
+/** The middle of the one pinned toolbar button; where that is, is Chromium's to say. */
+async function buttonPlace(page: Page): Promise<{ x: number; y: number }> {
+  await page.bringToFront();
+  const { right, top } = await page.evaluate(() => ({ right: screenX + outerWidth, top: screenY }));
+  return { x: right - 149, y: top + 63 };
 }

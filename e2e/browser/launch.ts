@@ -24,6 +24,8 @@ export interface LaunchOptions {
   extensionDir?: string;
   /** Folders of strangers' extensions, installed beside ours. */
   otherExtensions?: string[];
+  /** Of the browser itself, as Linux names it (`pt_BR`); else American English. */
+  language?: string;
 }
 
 export type TestBrowser = Awaited<ReturnType<typeof launch>>;
@@ -40,7 +42,9 @@ export async function launch(options: LaunchOptions) {
     args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port),
     viewport: null,
     ignoreHTTPSErrors: true,
-    locale: "en-US",
+    env: options.language ? { ...process.env, LANGUAGE: options.language } : process.env,
+    // What Playwright pretends to pages goes before what the browser is.
+    locale: options.language?.replace("_", "-") ?? "en-US",
   });
   const browser = context.browser();
   if (!browser) throw new Error("A persistent context came without its browser");

@@ -1,5 +1,6 @@
 /** Every state a user can meet, each by the way she comes there: through the real pages, the sandbox and its faults. */
 import { expect, type Page } from "@playwright/test";
+import { formParts } from "../../src/preference-fields.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
@@ -248,6 +249,10 @@ export const states = {
     return await inForm(MARA)(stage);
   },
   more: inForm(MARA, (popup) => formOf(popup).more.click()),
+  "few-fields": async (stage) => {
+    await prefer(stage.app, { hiddenFields: [...formParts] });
+    return await formOn(stage, MARA);
+  },
   "client-contact": inForm(MARA, asRole("role_client_contact")),
   both: inForm(MARA, async (popup) => {
     await chooseJob(popup);

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setUpDesktop } from "./desktop.mjs";
 import { setUpFirefox } from "./firefox.mjs";
+import { setUpLanguages } from "./languages.mjs";
 import { setUp } from "./set-up.mjs";
 import { ROOT, run, say } from "./steps.mjs";
 
@@ -18,6 +19,7 @@ const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 await setUp();
 setUpFirefox();
 setUpDesktop();
+setUpLanguages();
 // Results of an earlier run must not pass for this one's.
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });

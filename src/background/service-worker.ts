@@ -11,6 +11,7 @@ import { preferences } from "../preferences.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
+import { drawToolbarIcon } from "../toolbar-icon.ts";
 import { checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
@@ -129,5 +130,6 @@ browser.runtime.onStartup.addListener(() => void buildMenus());
 closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
+void drawToolbarIcon();
 void buttons.applyMode().then(buttons.refresh);
 void queue.drain();

@@ -14,6 +14,8 @@ const state = {
   sessionItems: new Map<string, string>(),
   alarms: new Map<string, { when: number; periodInMinutes?: number }>(),
   badge: "",
+  /** Of all tabs; undefined: the manifest's. */
+  icon: undefined as Record<number, string> | undefined,
   /** By tab id; "all" is said of every tab that has no word of its own. */
   buttons: new Map<number | "all", { badge?: string; title?: string; popup?: string }>(),
   /** Where the tabs are; the first is the active one. */
@@ -56,6 +58,7 @@ export const testBrowser = {
     state.areaListeners.clear();
     state.policy = undefined;
     state.badge = "";
+    state.icon = undefined;
     state.buttons.clear();
     state.openTabs.clear();
     state.formsOpened = 0;
@@ -164,6 +167,9 @@ export default {
       else say(tabId, { badge: text ?? "" });
     },
     setBadgeBackgroundColor: async () => undefined,
+    setIcon: async ({ path }: { path: Record<number, string> }) => {
+      state.icon = path;
+    },
     setTitle: async ({ title, tabId }: { title: string; tabId?: number }) => say(tabId, { title }),
     setPopup: async ({ popup, tabId }: { popup: string; tabId?: number }) => say(tabId, { popup }),
     openPopup: async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "../messages.ts";
 import { send } from "../send-message.ts";
+import { followColours } from "../toolbar-icon.ts";
 import { StarIcon, TickIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
@@ -18,6 +19,7 @@ export function Onboarding() {
   const heading = useRef<HTMLHeadingElement>(null);
   const pinned = usePinned();
   const isConnected = connection?.state === "connected";
+  useEffect(followColours, []);
 
   useEffect(() => {
     send("connection.get", {}).then(

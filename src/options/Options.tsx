@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Connection } from "../messages.ts";
 import type { EffectivePreferences } from "../preferences.ts";
+import { followColours } from "../toolbar-icon.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 import { BrokenSaves } from "./BrokenSaves.tsx";
@@ -22,6 +23,7 @@ export function Options() {
     connection?.state === "connected" ? connection.workspace : null,
   );
   const effective = useEffectivePreferences();
+  useEffect(followColours, []);
 
   if (isGone || hasFailed) {
     return (

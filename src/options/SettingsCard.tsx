@@ -5,6 +5,7 @@ import { isRecordLink, recordUrl } from "../record-link.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { t, type WordKey } from "../ui/words.ts";
 import { dated, download } from "./download.ts";
+import { FieldsSetting } from "./FieldsSetting.tsx";
 import { setLiveBadge } from "./live-badge.ts";
 import { setNotifications } from "./notifications.ts";
 import { ChoiceSetting, SwitchSetting, TextSetting } from "./settings-controls.tsx";
@@ -61,6 +62,11 @@ export function SettingsCard({ effective }: { effective: EffectivePreferences })
         value={values.defaultJob}
         choices={{ last: t("setting_default_job_last"), none: t("setting_default_job_none") }}
         onChange={(defaultJob) => store({ defaultJob })}
+      />
+      <FieldsSetting
+        {...state("hiddenFields")}
+        hidden={values.hiddenFields}
+        onChange={(hiddenFields) => store({ hiddenFields })}
       />
       <TextSetting
         {...state("recordLink")}

@@ -5,6 +5,7 @@ const KEYS: Record<PreferenceName, WordKey> = {
   toolbarMode: "setting_toolbar_mode",
   graceSeconds: "setting_grace",
   defaultJob: "setting_default_job",
+  hiddenFields: "setting_fields",
   recordLink: "setting_record_link",
   historyLength: "setting_history",
   notifications: "setting_notifications",

@@ -1,6 +1,6 @@
 /** The controls of the settings: label, control, hint, and whose word it is. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { LockIcon } from "../ui/icons.tsx";
 import { t } from "../ui/words.ts";
 
@@ -44,14 +44,38 @@ function Hint({ id, children }: { id: string; children: ComponentChildren }) {
  */
 function useShown<T>(value: T, store: (value: T) => Promise<boolean>) {
   const [chosen, setChosen] = useState<{ value: T } | null>(null);
-  useEffect(() => setChosen(null), [value]);
+  /** An earlier choice that arrives while a later one is on its way must not take that back. */
+  const underway = useRef(0);
+  useEffect(() => {
+    if (underway.current === 0) setChosen(null);
+  }, [value]);
 
   async function choose(next: T): Promise<void> {
+    underway.current += 1;
     setChosen({ value: next });
-    if (!(await store(next))) setChosen(null);
+    const isStored = await store(next);
+    underway.current -= 1;
+    if (!isStored) setChosen(null);
   }
 
   return { shown: chosen ? chosen.value : value, choose };
+}
+
+/** Several controls under one label. */
+function Group({ id, common, children }: { id: string; common: Common; children: ComponentChildren }) {
+  return (
+    <fieldset
+      class="setting"
+      disabled={common.isLocked || common.isDisabled}
+      aria-describedby={describedBy(id, common)}
+    >
+      <legend>
+        {common.label} {common.isLocked && <OrganisationMark id={`${id}-org`} />}
+      </legend>
+      {children}
+      {common.hint && <Hint id={id}>{common.hint}</Hint>}
+    </fieldset>
+  );
 }
 
 interface ChoiceProps<T extends string> extends Common {
@@ -66,14 +90,7 @@ export function ChoiceSetting<T extends string>({ value, choices, onChange, ...c
   const { shown, choose } = useShown(value, onChange);
   const id = useId();
   return (
-    <fieldset
-      class="setting"
-      disabled={common.isLocked || common.isDisabled}
-      aria-describedby={describedBy(id, common)}
-    >
-      <legend>
-        {common.label} {common.isLocked && <OrganisationMark id={`${id}-org`} />}
-      </legend>
+    <Group id={id} common={common}>
       <div class="choices">
         {(Object.keys(choices) as T[]).map((one) => (
           <label key={one} class="choice">
@@ -82,8 +99,38 @@ export function ChoiceSetting<T extends string>({ value, choices, onChange, ...c
           </label>
         ))}
       </div>
-      {common.hint && <Hint id={id}>{common.hint}</Hint>}
-    </fieldset>
+    </Group>
+  );
+}
+
+interface ChecksProps<T extends string> extends Common {
+  unticked: readonly T[];
+  /** Value -> its words. */
+  choices: Record<T, string>;
+  /** False: it could not be stored. */
+  onChange: (unticked: T[]) => Promise<boolean>;
+}
+
+export function ChecksSetting<T extends string>({ unticked, choices, onChange, ...common }: ChecksProps<T>) {
+  const { shown, choose } = useShown<readonly T[]>(unticked, (next) => onChange([...next]));
+  const id = useId();
+  return (
+    <Group id={id} common={common}>
+      <div class="choices columns">
+        {(Object.keys(choices) as T[]).map((one) => (
+          <label key={one} class="choice">
+            <input
+              type="checkbox"
+              checked={!shown.includes(one)}
+              onChange={({ currentTarget: { checked } }) =>
+                void choose(checked ? shown.filter((other) => other !== one) : [...shown, one])
+              }
+            />
+            {choices[one]}
+          </label>
+        ))}
+      </div>
+    </Group>
   );
 }
 

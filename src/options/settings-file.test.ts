@@ -7,6 +7,7 @@ vi.mock("webextension-polyfill", () => import("../background/test-browser.ts"));
 const values: Preferences = {
   ...defaultPreferences,
   toolbarMode: "save",
+  hiddenFields: ["phones", "externalId"],
   recordLink: "https://stardex.example/people/{id}",
   notifications: true,
   liveBadge: true,

@@ -1,10 +1,11 @@
+import type { FormPart } from "../preference-fields.ts";
 import { personRoles } from "../save.ts";
 import { t, type WordKey } from "../ui/words.ts";
 import { MAIN_FIELDS } from "./form-values.ts";
 import "./person-form.css";
 
 /** The form before it is filled: same labels, same places, so that nothing moves when the reading comes. */
-export function FormSkeleton({ words }: { words: string }) {
+export function FormSkeleton({ words, hidden }: { words: string; hidden: readonly FormPart[] }) {
   return (
     <div class="form person-form skeleton">
       <p class="visually-hidden" role="status">
@@ -15,13 +16,15 @@ export function FormSkeleton({ words }: { words: string }) {
         {MAIN_FIELDS.map(({ name, label }) => (
           <Place key={name} label={label} />
         ))}
-        <div class="role-switch">
-          {personRoles.map((role) => (
-            <span key={role} class="segment">
-              <span>{t(`role_${role}`)}</span>
-            </span>
-          ))}
-        </div>
+        {!hidden.includes("role") && (
+          <div class="role-switch">
+            {personRoles.map((role) => (
+              <span key={role} class="segment">
+                <span>{t(`role_${role}`)}</span>
+              </span>
+            ))}
+          </div>
+        )}
         <Place label="field_job" />
       </div>
       <div class="actions">

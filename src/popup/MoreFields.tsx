@@ -1,4 +1,5 @@
 import type { FunctionComponent } from "preact";
+import type { FormPart } from "../preference-fields.ts";
 import { t, type WordKey } from "../ui/words.ts";
 import { type FormErrors, type FormKey, type FormValues, type MoreName, pasted } from "./form-values.ts";
 import { ListPicker } from "./ListPicker.tsx";
@@ -6,6 +7,7 @@ import { NoteField } from "./NoteField.tsx";
 import { TextField } from "./TextField.tsx";
 
 export interface MoreFieldsProps {
+  shown: ReadonlySet<FormPart>;
   values: FormValues;
   errors: FormErrors;
   isLocked: boolean;
@@ -20,30 +22,42 @@ interface Line {
   placeholder?: WordKey;
 }
 
-/** One row a line; two short ones share it. */
 const TASK: Line[] = [
   { name: "taskText", label: "field_task", placeholder: "task_placeholder" },
   { name: "taskDue", label: "field_task_due", isDate: true },
 ];
-const CONTACT: Line[][] = [
-  [{ name: "workEmail", label: "field_work_email" }],
-  [{ name: "personalEmail", label: "field_personal_email" }],
-  [{ name: "emails", label: "field_emails", placeholder: "several_placeholder" }],
-  [
-    { name: "workPhone", label: "field_work_phone" },
-    { name: "mobilePhone", label: "field_mobile_phone" },
-  ],
-  [{ name: "phoneNumbers", label: "field_phone_numbers", placeholder: "several_placeholder" }],
-  [
-    { name: "firstName", label: "field_first_name" },
-    { name: "lastName", label: "field_last_name" },
-  ],
-  [{ name: "externalSourceId", label: "field_external_id" }],
+/** One row a line; two short ones share it. */
+const CONTACT: { part: FormPart; lines: Line[] }[] = [
+  { part: "workEmail", lines: [{ name: "workEmail", label: "field_work_email" }] },
+  { part: "personalEmail", lines: [{ name: "personalEmail", label: "field_personal_email" }] },
+  {
+    part: "emails",
+    lines: [{ name: "emails", label: "field_emails", placeholder: "several_placeholder" }],
+  },
+  {
+    part: "phones",
+    lines: [
+      { name: "workPhone", label: "field_work_phone" },
+      { name: "mobilePhone", label: "field_mobile_phone" },
+    ],
+  },
+  {
+    part: "phones",
+    lines: [{ name: "phoneNumbers", label: "field_phone_numbers", placeholder: "several_placeholder" }],
+  },
+  {
+    part: "nameParts",
+    lines: [
+      { name: "firstName", label: "field_first_name" },
+      { name: "lastName", label: "field_last_name" },
+    ],
+  },
+  { part: "externalId", lines: [{ name: "externalSourceId", label: "field_external_id" }] },
 ];
 
 /** All that a save can carry and most do not. */
 export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
-  const { values, errors, isLocked, onChange, onLeave } = props;
+  const { shown, values, errors, isLocked, onChange, onLeave } = props;
 
   function paste(name: MoreName, text: string): boolean {
     const changes = pasted(name, text, values);
@@ -75,16 +89,20 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
 
   return (
     <>
-      <NoteField
-        value={values.note}
-        error={errors.note}
-        readOnly={isLocked}
-        onChange={(note) => onChange({ note })}
-        onLeave={() => onLeave("note")}
-      />
-      {row(TASK)}
-      <ListPicker list={values.list} isLocked={isLocked} onChange={(list) => onChange({ list })} />
-      {CONTACT.map(row)}
+      {shown.has("note") && (
+        <NoteField
+          value={values.note}
+          error={errors.note}
+          readOnly={isLocked}
+          onChange={(note) => onChange({ note })}
+          onLeave={() => onLeave("note")}
+        />
+      )}
+      {shown.has("task") && row(TASK)}
+      {shown.has("list") && (
+        <ListPicker list={values.list} isLocked={isLocked} onChange={(list) => onChange({ list })} />
+      )}
+      {CONTACT.filter(({ part }) => shown.has(part)).map(({ lines }) => row(lines))}
     </>
   );
 };

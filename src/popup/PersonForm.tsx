@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Role } from "../linkedin/reading.ts";
+import type { FormPart } from "../preference-fields.ts";
 import type { Company } from "../records.ts";
 import type { SaveRecord } from "../save.ts";
 import { MoreIcon } from "../ui/icons.tsx";
@@ -10,11 +11,11 @@ import { useCompanyNamed } from "./company-check.ts";
 import { labelOf } from "./difference-label.ts";
 import { companyWarning } from "./EmployerNotice.tsx";
 import { useFormFilledMark } from "./form-filled-mark.ts";
+import { holdsMore, shownParts, showsMore } from "./form-parts.ts";
 import {
   type FormKey,
   type FormValues,
   firstOf,
-  holdsMore,
   type InitialForm,
   isCandidate,
   isContact,
@@ -45,15 +46,19 @@ interface Props {
   initial: InitialForm;
   /** Null until it is known under which key we are. */
   workspace: string | null;
+  /** By the settings; a part that holds something is shown all the same. */
+  hidden: readonly FormPart[];
   /** When the page was not recognised. */
   report?: LayoutReport;
 }
 
-export function PersonForm({ initial, workspace, report }: Props) {
+export function PersonForm({ initial, workspace, hidden, report }: Props) {
   const { save, submit, follow, tryNow, settle, discard, goOn } = useSave();
   const person = usePersonForm(initial, workspace, follow);
   const { values, errors, edited } = person;
-  const more = useMore(holdsMore(values, edited));
+  const shown = shownParts(hidden, person);
+  const hasMore = showsMore(shown);
+  const more = useMore(holdsMore(person));
   const form = useRef<HTMLFormElement>(null);
   /** The field to go to once it is there: those behind "More" are not at first. */
   const wanted = useRef<FormKey | null>("name");
@@ -72,10 +77,10 @@ export function PersonForm({ initial, workspace, report }: Props) {
   const isNothing = intent === "nothing" && save.phase === "idle";
   const small = save.phase === "idle" && smallWords(values, inStardex);
 
-  const showsMore = more.isOpened && more.Fields !== null;
+  const isMoreThere = more.isOpened && more.Fields !== null;
   useEffect(() => {
-    if (showsMore) form.current?.querySelector(".more-line")?.scrollIntoView();
-  }, [showsMore]);
+    if (isMoreThere) form.current?.querySelector(".more-line")?.scrollIntoView();
+  }, [isMoreThere]);
 
   useLayoutEffect(() => {
     const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
@@ -193,7 +198,9 @@ export function PersonForm({ initial, workspace, report }: Props) {
             warning={name === "companyName" ? companyWarning(employer, isCandidate(values)) : undefined}
           />
         ))}
-        <RoleSwitch role={values.role} isLocked={isLocked} onChange={(role) => person.change({ role })} />
+        {shown.has("role") && (
+          <RoleSwitch role={values.role} isLocked={isLocked} onChange={(role) => person.change({ role })} />
+        )}
         {isContact(values) && (
           <ClientPicker
             client={values.client}
@@ -219,16 +226,18 @@ export function PersonForm({ initial, workspace, report }: Props) {
           />
         )}
         <div class="more-line">
-          <button
-            type="button"
-            class="link-button more-button"
-            aria-expanded={more.isOpen}
-            aria-controls="more"
-            onClick={more.toggle}
-          >
-            <MoreIcon />
-            {t("more")}
-          </button>
+          {hasMore && (
+            <button
+              type="button"
+              class="link-button more-button"
+              aria-expanded={more.isOpen}
+              aria-controls="more"
+              onClick={more.toggle}
+            >
+              <MoreIcon />
+              {t("more")}
+            </button>
+          )}
           <ProfileOrDraft
             linkedinUrl={initial.linkedinUrl}
             isRestored={person.isRestored && !isLocked}
@@ -239,6 +248,7 @@ export function PersonForm({ initial, workspace, report }: Props) {
         <div id="more" class="more" hidden={!more.isOpen}>
           {more.isOpen && more.Fields && (
             <more.Fields
+              shown={shown}
               values={values}
               errors={errors}
               isLocked={isLocked}

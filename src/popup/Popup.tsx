@@ -1,13 +1,16 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
+import type { FormPart } from "../preference-fields.ts";
 import { send } from "../send-message.ts";
 import type { TabView } from "../tab-state.ts";
+import { followColours } from "../toolbar-icon.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { t } from "../ui/words.ts";
 import { useConnection } from "./connection.ts";
 import { FormSkeleton } from "./FormSkeleton.tsx";
 import { Frame } from "./Frame.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "./form-values.ts";
+import { useHiddenParts } from "./hidden-parts.ts";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PersonForm } from "./PersonForm.tsx";
 import { PressNotice } from "./PressNotice.tsx";
@@ -21,6 +24,8 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const { connection, setConnection, gone } = useConnection();
   const page = useTabReading(firstReading);
   const press = usePress();
+  const hidden = useHiddenParts();
+  useEffect(followColours, []);
 
   useEffect(() => {
     // The worker hears no online event of its own.
@@ -39,13 +44,18 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
         </div>
       );
     }
-    if (press.view === undefined) return <FormSkeleton words={t("reading_title")} />;
+    if (press.view === undefined) return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
     if (press.view?.kind === "grace") return <UndoPane view={press.view} onSettled={press.settle} />;
     // The form does not wait for the worker to say that it is connected: it nearly always is.
     return (
       <>
         <PressNotice view={press.view} isUndone={press.isUndone} />
-        <PageContent {...page} linkedUrl={linkedUrl(press.view)} workspace={connection?.workspace ?? null} />
+        <PageContent
+          {...page}
+          linkedUrl={linkedUrl(press.view)}
+          workspace={connection?.workspace ?? null}
+          hidden={hidden}
+        />
       </>
     );
   }
@@ -57,18 +67,22 @@ interface PageProps extends ReturnType<typeof useTabReading> {
   workspace: string | null;
   /** Of the link whose person is to be saved; null: the page's own. */
   linkedUrl: string | null;
+  hidden: readonly FormPart[];
 }
 
-function PageContent({ reading, retrying, lookAgain, workspace, linkedUrl }: PageProps) {
+function PageContent({ reading, retrying, lookAgain, linkedUrl, ...form }: PageProps) {
   // The same form for the same reading: it must not be filled anew when the connection comes.
   const initial = useMemo(() => initialForm(reading), [reading]);
   const linked = useMemo(() => (linkedUrl === null ? null : emptyForm(linkedUrl)), [linkedUrl]);
-  if (linked) return <PersonForm initial={linked} workspace={workspace} />;
-  if (reading === null) return <FormSkeleton words={t("reading_title")} />;
-  if (reading.result === "profile") return initial && <PersonForm initial={initial} workspace={workspace} />;
-  if (retrying) return <FormSkeleton words={`${t("still_loading_title")}. ${t("still_loading_again")}`} />;
+  if (linked) return <PersonForm initial={linked} {...form} />;
+  if (reading === null) return <FormSkeleton words={t("reading_title")} hidden={form.hidden} />;
+  if (reading.result === "profile") return initial && <PersonForm initial={initial} {...form} />;
+  if (retrying) {
+    const words = `${t("still_loading_title")}. ${t("still_loading_again")}`;
+    return <FormSkeleton words={words} hidden={form.hidden} />;
+  }
   if (reading.result === "unrecognised_layout" && initial) {
-    return <PersonForm initial={initial} workspace={workspace} report={reading.report} />;
+    return <PersonForm initial={initial} {...form} report={reading.report} />;
   }
   return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
 }

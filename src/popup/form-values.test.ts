@@ -9,7 +9,6 @@ import {
   firstOf,
   formFromProfile,
   formOfDraft,
-  holdsMore,
   pasted,
   toDraft,
 } from "./form-values.ts";
@@ -66,15 +65,6 @@ test("a reading fills the form: the clean name and its parts, what is a guess, c
     location: "sure",
   });
   expect(form.shownName).toBe("Ada Lovelace 🚀");
-});
-
-test("the parts of a name alone are nothing to open More for, unless she typed them", () => {
-  const { values } = formFromProfile({ ...profile, emails: [], phones: [] });
-  expect(values.firstName).toBe("Ada");
-  expect(holdsMore(values, new Set())).toBe(false);
-  expect(holdsMore(values, new Set(["firstName"]))).toBe(true);
-  expect(holdsMore({ ...values, note: "Met in Oslo" }, new Set())).toBe(true);
-  expect(holdsMore({ ...values, list: { id: "l", name: "Bench" } }, new Set())).toBe(true);
 });
 
 test("a draft leaves out what is empty", () => {

@@ -134,12 +134,6 @@ export function nameParts(name: string): Pick<FormValues, "firstName" | "lastNam
   return splitName(cleanName(name)) ?? { firstName: "", lastName: "" };
 }
 
-/** Something behind "More" goes with the save. Parts of the name that were only split off it say nothing new. */
-export function holdsMore(values: FormValues, edited: ReadonlySet<FormKey>): boolean {
-  const isOwn = (name: MoreName) => (name !== "firstName" && name !== "lastName") || edited.has(name);
-  return values.list !== null || MORE_NAMES.some((name) => isOwn(name) && values[name].trim() !== "");
-}
-
 export function isMore(key: FormKey): boolean {
   return key === "list" || MORE_NAMES.some((name) => name === key);
 }
