@@ -1,8 +1,11 @@
 /** LinkedIn, Stardex, and whoever poses as one of them. */
 const PLAYED = ["*.linkedin.com", "api.stardex.ai", "*.example"];
 
+/** A small laptop's. Without a word headless Chromium has a smaller one than anybody. */
+const SCREEN = "1440x900";
+
 /** How Chromium is started: these extensions alone, the sandbox in the place of LinkedIn and Stardex, no network. */
-export function flags(extensionDirs: string[], port: number): string[] {
+export function flags(extensionDirs: string[], port: number, screen = SCREEN): string[] {
   const here = `127.0.0.1:${port}`;
   return [
     `--disable-extensions-except=${extensionDirs}`,
@@ -18,8 +21,7 @@ export function flags(extensionDirs: string[], port: number): string[] {
     "--disable-component-update",
     "--disable-sync",
     "--lang=en-US",
-    // A small laptop's screen: without one, headless Chromium has a smaller one than anybody.
-    "--screen-info={1440x900}",
+    `--screen-info={${screen}}`,
     // Chromium refuses to run sandboxed as root, and only then is it started without.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];

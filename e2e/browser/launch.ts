@@ -24,6 +24,8 @@ export interface LaunchOptions {
   extensionDir?: string;
   /** Folders of strangers' extensions, installed beside ours. */
   otherExtensions?: string[];
+  /** CSS px, as `1024x600`; of a headless browser alone. */
+  screen?: string;
   /** Of the browser itself, as Linux names it (`pt_BR`); else American English. */
   language?: string;
 }
@@ -39,7 +41,7 @@ export async function launch(options: LaunchOptions) {
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
-    args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port),
+    args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port, options.screen),
     viewport: null,
     ignoreHTTPSErrors: true,
     env: options.language ? { ...process.env, LANGUAGE: options.language } : process.env,
