@@ -11,20 +11,26 @@ import { preferences } from "../preferences.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
-import { checkPerson } from "./check.ts";
+import { checkedWithoutCall, checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
 import { createLiveBadge, followAccess } from "./live-badge.ts";
 import { buildMenus, menuChosen } from "./menus.ts";
 import { notifyOfChange } from "./notify.ts";
 import { createOneClick } from "./one-click.ts";
-import { rateStore } from "./rate-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createRouter } from "./router.ts";
 import { createSaveQueue } from "./save-queue.ts";
 import { createTabButtons } from "./tab-buttons.ts";
 import { QUEUE_ALARM } from "./wake-up.ts";
 
-const limiter = createRateLimiter(rateStore, Date.now);
+/**
+ * Ms that what is done at every start waits: the message that started the worker is there by then, and a
+ * press of Save is not to queue behind it.
+ */
+const START_BEHIND = 50;
+
+const limiter = createRateLimiter(createRateStore(), Date.now);
 const clientFor = (key: string, caller: Caller) =>
   createStardexClient({
     fetch: globalThis.fetch.bind(globalThis),
@@ -37,6 +43,7 @@ const clientFor = (key: string, caller: Caller) =>
 const queue = createSaveQueue({
   clientFor: (key) => clientFor(key, "queue"),
   check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
+  checkedWithoutCall: (save, earlier) => checkedWithoutCall(save, Date.now(), earlier),
   limiter,
   now: Date.now,
   random: Math.random,
@@ -129,5 +136,9 @@ browser.runtime.onStartup.addListener(() => void buildMenus());
 closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
-void buttons.applyMode().then(buttons.refresh);
-void queue.drain();
+queue.readAhead().catch((error: unknown) => console.error("Nothing could be read ahead", error));
+
+setTimeout(() => {
+  void buttons.applyMode().then(buttons.refresh);
+  void queue.drain();
+}, START_BEHIND);
