@@ -8,6 +8,7 @@ import { currentStep, type Problem, type SaveDraft, type SaveRecord } from "../s
 import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
+import { behind } from "./behind.ts";
 import type { Checked, EarlierWords } from "./check.ts";
 import {
   markRefused,
@@ -318,7 +319,7 @@ export function createSaveQueue({
         await Promise.all([setAlarm(), stored(placed, connection)]);
         goOn();
         // Only a convenience, and the save is accepted already.
-        void rememberJobs(connection.workspace, draft.jobs).catch(() => undefined);
+        behind(() => void rememberJobs(connection.workspace, draft.jobs).catch(() => undefined));
         return { ok: true, id: placed.id };
       } catch (error) {
         return { ok: false, problem: storageProblem(error) };

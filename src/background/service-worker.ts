@@ -2,7 +2,7 @@
  * Only wires events. Listeners are registered synchronously: the browser starts this file for an event
  * and delivers it only to who is listening by then.
  */
-import browser from "webextension-polyfill";
+import browser, { type Storage } from "webextension-polyfill";
 import { readLinkName } from "../capture/read-link.ts";
 import { readTab } from "../capture/read-tab.ts";
 import { parseReading } from "../capture/reading-schema.ts";
@@ -11,6 +11,7 @@ import { preferences } from "../preferences.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
+import { behind } from "./behind.ts";
 import { checkedWithoutCall, checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
@@ -23,12 +24,6 @@ import { createRouter } from "./router.ts";
 import { createSaveQueue } from "./save-queue.ts";
 import { createTabButtons } from "./tab-buttons.ts";
 import { QUEUE_ALARM } from "./wake-up.ts";
-
-/**
- * Ms that what is done at every start waits: the message that started the worker is there by then, and a
- * press of Save is not to queue behind it.
- */
-const START_BEHIND = 50;
 
 const limiter = createRateLimiter(createRateStore(), Date.now);
 const clientFor = (key: string, caller: Caller) =>
@@ -104,7 +99,9 @@ preferences.watch(async () => {
   await liveBadge.obey();
 });
 
-browser.storage.local.onChanged.addListener(async (changes) => {
+browser.storage.local.onChanged.addListener((changes) => behind(() => void showChanges(changes)));
+
+async function showChanges(changes: Record<string, Storage.StorageChange>): Promise<void> {
   const keys = Object.keys(changes);
   if (keys.some((key) => key === "connection" || key.startsWith("jobs:"))) await buildMenus();
   const saves = keys.filter((key) => key.startsWith(SAVE_KEY_PREFIX));
@@ -114,7 +111,7 @@ browser.storage.local.onChanged.addListener(async (changes) => {
     const after = saveRecordSchema.safeParse(changes[key]?.newValue).data;
     if (after) await notifyOfChange(before, after, Date.now());
   }
-});
+}
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === QUEUE_ALARM) await queue.drain();
@@ -138,7 +135,7 @@ closeStorage().catch((error: unknown) =>
 );
 queue.readAhead().catch((error: unknown) => console.error("Nothing could be read ahead", error));
 
-setTimeout(() => {
+behind(() => {
   void buttons.applyMode().then(buttons.refresh);
   void queue.drain();
-}, START_BEHIND);
+});
