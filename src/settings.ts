@@ -44,6 +44,7 @@ export function storageItem<T extends { version: number }, F extends T | null>(
     }
   };
   return {
+    key,
     async get(): Promise<T | F> {
       const stored = (await browser.storage.local.get(key))[key];
       if (stored === undefined) return fallback;

@@ -10,11 +10,13 @@ import { changesBetween, newJobs } from "./plan.ts";
 
 type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
 
-/** The draft as it may be sent, or why its user has to look at it first. */
 /** The words of a save of hers that was still under way when this one was made. */
 export type EarlierWords = () => Promise<SaveDraft | undefined>;
 
+/** The draft as it may be sent, or why its user has to look at it first. */
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
+
+type Save = Pick<SaveRecord, "draft" | "workspace">;
 
 /**
  * `earlier`: the words of a save of hers that was still under way when this one was made. What differs
@@ -24,17 +26,30 @@ export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; p
  * turns out to be known nothing is overwritten: blanks are filled, contact data is added.
  */
 export async function checkPerson(
-  { draft, workspace }: SaveRecord,
+  save: Save,
   client: CheckClient,
   now: number,
   earlier: EarlierWords = async () => undefined,
 ): Promise<Checked> {
+  const { draft, workspace } = save;
   if (draft.isOneClick) return await checkUnseen(draft, workspace, client, now);
-  const cached = await cachedMatch(workspace, draft.linkedinUrl, now);
-  if (restsOnLookUp(draft, now, cached?.at)) return { draft };
-  if (cached && cached.state !== "known") return { draft };
-  const person = cached?.person ?? (await client.findPerson(draft.linkedinUrl));
+  const decided = await checkedWithoutCall(save, now, earlier);
+  if (decided) return { draft: decided };
+  const person = await client.findPerson(draft.linkedinUrl);
   return { draft: person ? withKnown(draft, person, await earlier()) : draft };
+}
+
+/** What `checkPerson` gives, where nobody has to be asked for it; else undefined. */
+export async function checkedWithoutCall(
+  { draft, workspace }: Save,
+  now: number,
+  earlier: EarlierWords,
+): Promise<SaveDraft | undefined> {
+  if (draft.isOneClick) return undefined;
+  const cached = await cachedMatch(workspace, draft.linkedinUrl, now);
+  if (restsOnLookUp(draft, now, cached?.at)) return draft;
+  if (!cached) return undefined;
+  return cached.state === "known" ? withKnown(draft, cached.person, await earlier()) : draft;
 }
 
 /**

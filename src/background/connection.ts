@@ -36,6 +36,27 @@ export async function storedConnection(): Promise<StoredConnection | null> {
   return (await inUse(await managedKey())).connection;
 }
 
+/**
+ * The same, read once until something it rests on changes, so that a press of Save does not wait for it. A
+ * change counts some milliseconds after it was stored, as if the press had come before it.
+ */
+export function rememberedConnection(): () => Promise<StoredConnection | null> {
+  let known: Promise<StoredConnection | null> | undefined;
+  const forget = () => {
+    known = undefined;
+  };
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === "managed" || item.key in changes || managedVerdict.key in changes) forget();
+  });
+  return () => {
+    known ??= storedConnection().catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return known;
+  };
+}
+
 async function inUse(managed: ManagedKey) {
   const own = await readable(item);
   if (managed.state !== "set" || (own && !managed.isLocked)) return { connection: own, isManaged: false };

@@ -9,7 +9,7 @@ import { job } from "../test-records.ts";
 import { connect } from "./connection.ts";
 import { createOneClick } from "./one-click.ts";
 import { firstSteps } from "./plan.ts";
-import { addSave, removeSave } from "./save-store.ts";
+import { createSaveStore } from "./save-store.ts";
 import { createTabButtons } from "./tab-buttons.ts";
 import { testBrowser } from "./test-browser.ts";
 import { createTestLocks } from "./test-locks.ts";
@@ -39,7 +39,10 @@ let accepted: { draft: SaveDraft; graceMs: number }[];
 let readTab: (tabId: number, url: string | undefined) => Promise<TabReading>;
 let linkName: string | null;
 
+let store: ReturnType<typeof createSaveStore>;
+
 function createParts() {
+  store = createSaveStore();
   const queue = {
     async accept(draft: SaveDraft, graceMs = 0) {
       accepted.push({ draft, graceMs });
@@ -52,7 +55,7 @@ function createParts() {
         problem: null,
         outcome: null,
       } as const;
-      await addSave({
+      const placed = await store.place({
         version: 2,
         id,
         workspace: "w",
@@ -62,6 +65,7 @@ function createParts() {
         ...times,
         ...state,
       });
+      await store.addSave(placed);
       return { ok: true as const, id };
     },
   };
@@ -208,7 +212,7 @@ test("a refusal opens the popup, but not under a double click", async () => {
 
 test("a save that is taken back leaves the plain button", async () => {
   await click();
-  await removeSave("s1");
+  await store.removeSave("s1");
   await parts.buttons.refresh();
   expect(button()).toEqual({ badge: "", popup: "", title: "Save this profile to Stardex" });
 });

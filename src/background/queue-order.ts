@@ -20,7 +20,7 @@ export function isUnderway(record: SaveRecord): boolean {
 }
 
 /** Whether its time has come; also when it is further ahead than any wait: then the clock was set back since. */
-export function isDue({ nextAttemptAt }: SaveRecord, now: number): boolean {
+export function isDue({ nextAttemptAt }: Pick<SaveRecord, "nextAttemptAt">, now: number): boolean {
   return nextAttemptAt <= now || nextAttemptAt > now + LONGEST_WAIT;
 }
 

@@ -7,9 +7,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { SaveDraft, SaveRecord } from "../save.ts";
 import { createRateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
-import { checkPerson } from "./check.ts";
+import { checkedWithoutCall, checkPerson } from "./check.ts";
 import { connect } from "./connection.ts";
-import { rateStore } from "./rate-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import type { StepClient } from "./run-step.ts";
 import { createSaveQueue } from "./save-queue.ts";
 import { passTime, testBrowser } from "./test-browser.ts";
@@ -41,7 +41,7 @@ const faults: Record<string, Exclude<Fault, "hang">> = {
 };
 
 type Step =
-  | { do: "accept"; person: number; jobs: string[]; hasNote: boolean }
+  | { do: "accept"; person: number; jobs: string[]; hasNote: boolean; isLookedUp: boolean }
   | { do: "fault"; fault: string }
   | { do: "retry" | "settle" | "discard"; nth: number }
   | { do: "kill" }
@@ -60,6 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       person: fc.nat(2),
       jobs,
       hasNote: fc.boolean(),
+      isLookedUp: fc.boolean(),
     }),
   },
   {
@@ -110,10 +111,11 @@ function createWorld() {
   function worker() {
     if (!queue) {
       vi.stubGlobal("navigator", { locks: createTestLocks(), onLine: true });
-      const limiter = createRateLimiter(rateStore, Date.now);
+      const limiter = createRateLimiter(createRateStore(), Date.now);
       queue = createSaveQueue({
         clientFor,
         check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
+        checkedWithoutCall: (save, earlier) => checkedWithoutCall(save, Date.now(), earlier),
         limiter,
         now: Date.now,
         random: () => 0.5,
@@ -150,14 +152,28 @@ function createWorld() {
     await connecting;
   }
 
-  function accept({ person, jobs, hasNote }: Extract<Step, { do: "accept" }>): void {
+  /** What the form adds to a draft when it has just asked Stardex. */
+  function lookUp(url: string): Pick<SaveDraft, "lookedUpAt" | "known"> {
+    const found = stardex.people.find((one) => one.url === url);
+    return {
+      // What arrives in this very millisecond arrives after it.
+      lookedUpAt: Date.now() - 1,
+      ...(found && {
+        known: { personId: found.id, name: found.name, onJobs: [...found.jobs], update: {} },
+      }),
+    };
+  }
+
+  function accept({ person, jobs, hasNote, isLookedUp }: Extract<Step, { do: "accept" }>): void {
     const name = `Save ${saves++}`;
+    const linkedinUrl = `https://www.linkedin.com/in/p${person}`;
     const draft: SaveDraft = {
       name,
-      linkedinUrl: `https://www.linkedin.com/in/p${person}`,
+      linkedinUrl,
       role: "candidate",
       jobs: jobs.map((id) => ({ job: testJob(id) })),
       ...(hasNote && { note: name }),
+      ...(isLookedUp && lookUp(linkedinUrl)),
     };
     void worker()
       .accept(draft)

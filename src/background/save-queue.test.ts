@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Problem, SaveDraft, SaveRecord } from "../save.ts";
 import { createRateLimiter, type RateLimiter } from "../stardex/rate.ts";
-import { checkPerson } from "./check.ts";
+import { checkedWithoutCall, checkPerson } from "./check.ts";
 import { connect, removeConnection } from "./connection.ts";
-import { rateStore } from "./rate-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import type { StepClient } from "./run-step.ts";
 import { createSaveQueue } from "./save-queue.ts";
 import { testBrowser } from "./test-browser.ts";
@@ -47,10 +47,11 @@ function startWorker(): void {
       return onLine.value;
     },
   });
-  const limiter = createRateLimiter(rateStore, Date.now);
+  const limiter = createRateLimiter(createRateStore(), Date.now);
   queue = createSaveQueue({
     clientFor: (key) => counted(stardex.clientFor(key), limiter),
     check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
+    checkedWithoutCall: (save, earlier) => checkedWithoutCall(save, Date.now(), earlier),
     limiter,
     now: Date.now,
     random: () => 0.5,
@@ -111,6 +112,164 @@ test("what the form looked up just now is not looked up again; ten minutes later
   await accept({ ...grace, lookedUpAt: Date.now() - 10 * 60_000 });
   await queue.drain();
   expect(stardex.calls).toEqual(["create Ada Lovelace", "find", "create Grace Hopper"]);
+});
+
+/** A draft as the form hands it over when it has just looked her up. */
+const lookedUp = (draft: SaveDraft): SaveDraft => ({ ...draft, lookedUpAt: Date.now() });
+
+test("who was just looked up is stored as on her way, with one write, before the request", async () => {
+  const stored: SaveRecord[][] = [];
+  stardex = createTestStardex(async () => void stored.push(records()));
+  const save = await accept(lookedUp(ada));
+  await queue.drain();
+  expect(stored[0]).toMatchObject([{ id: save.id, state: "sending", attempts: 1, order: 1 }]);
+  expect(stardex.calls).toEqual(["create Ada Lovelace"]);
+  expect(now(save)).toMatchObject({ state: "saved", outcome: { personId: "id-1" } });
+  expect(testBrowser.state.alarms.size).toBe(0);
+});
+
+test("she is stored, with an alarm, when the answer comes; Stardex' own answer is not waited for", async () => {
+  stardex.script.push("hang");
+  const save = await accept(lookedUp(ada));
+  expect(save.state).toBe("sending");
+  expect(testBrowser.state.alarms.has(QUEUE_ALARM)).toBe(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(now(save).state).toBe("sending");
+  stardex.hung[0]?.();
+});
+
+/** What the old worker had under way never comes back. */
+function killWorker(): void {
+  testBrowser.state.worker += 1;
+  startWorker();
+}
+
+test("a worker that dies between that write and the request: she is looked up first", async () => {
+  testBrowser.state.latency = 10;
+  void queue.accept(lookedUp(ada));
+  while (records().length === 0) await vi.advanceTimersByTimeAsync(1);
+  expect(records()).toMatchObject([{ state: "sending" }]);
+  expect(stardex.calls).toEqual([]);
+  killWorker();
+  testBrowser.state.latency = 0;
+  await queue.drain();
+  expect(records()).toMatchObject([{ state: "in_doubt", problem: null }]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(stardex.calls).toEqual(["find", "create Ada Lovelace"]);
+  expect(records()).toMatchObject([{ state: "saved" }]);
+});
+
+test("a worker that dies between the request and its answer: she is not sent twice", async () => {
+  testBrowser.state.latency = 10;
+  void queue.accept(lookedUp({ ...ada, note: "Met in Oslo" }));
+  while (stardex.calls.length === 0) await vi.advanceTimersByTimeAsync(1);
+  killWorker();
+  testBrowser.state.latency = 0;
+  await queue.drain();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(stardex.calls).toEqual(["create Ada Lovelace", "find"]);
+  expect(stardex.people).toMatchObject([{ notes: ["Met in Oslo"] }]);
+  expect(records()).toMatchObject([{ state: "saved", outcome: { personId: "id-1" } }]);
+});
+
+test("while somebody else sends, she takes her turn", async () => {
+  let release: () => void = () => undefined;
+  const other = navigator.locks.request("stardex-capture/drain", () => {
+    return new Promise<void>((resolve) => {
+      release = resolve;
+    });
+  });
+  const save = await accept(lookedUp(ada));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(now(save).state).toBe("waiting");
+  expect(stardex.calls).toEqual([]);
+  release();
+  await other;
+  await queue.drain();
+  expect(now(save).state).toBe("saved");
+  expect(stardex.calls).toEqual(["create Ada Lovelace"]);
+});
+
+test("she waits for the limit, though she was just looked up", async () => {
+  stardex.script.push(refused({ kind: "rate_limited", status: 429, retryAt: Date.now() + 12_000 }));
+  await accept(lookedUp(ada));
+  await queue.drain();
+  const save = await accept(lookedUp(grace));
+  expect(save.state).toBe("waiting");
+  await queue.drain();
+  expect(stardex.calls).toEqual(["create Ada Lovelace"]);
+  await vi.advanceTimersByTimeAsync(12_100);
+  await queue.drain();
+  expect(now(save).state).toBe("saved");
+});
+
+test("she waits behind a save of hers that is under way, also in a worker that was started anew", async () => {
+  stardex.script.push(refused({ kind: "server", status: 500 }));
+  const first = await accept(lookedUp(ada));
+  await queue.drain();
+  expect(now(first).state).toBe("in_doubt");
+  killWorker();
+  const second = await accept(lookedUp({ ...ada, name: "Ada King" }));
+  expect(second).toMatchObject({ state: "waiting", order: 2 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stardex.calls).toEqual(["create Ada Lovelace", "find", "create Ada Lovelace", "patch Ada King"]);
+  expect(stardex.people).toMatchObject([{ name: "Ada King" }]);
+});
+
+test("two presses at once for one person: the second waits behind the first", async () => {
+  testBrowser.state.latency = 1;
+  const both = Promise.all([accept(lookedUp(ada)), accept(lookedUp({ ...ada, name: "Ada King" }))]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await both;
+  testBrowser.state.latency = 0;
+  expect(stardex.people).toMatchObject([{ name: "Ada King" }]);
+  expect(stardex.calls).toEqual(["create Ada Lovelace", "patch Ada King"]);
+});
+
+test("a refused key sends nobody, nor does a browser that says it is offline, however fresh the look-up", async () => {
+  stardex.script.push(refused({ kind: "unauthorised", status: 401 }));
+  await accept(lookedUp(ada));
+  await queue.drain();
+  expect((await accept(lookedUp(grace))).state).toBe("waiting");
+  await queue.drain();
+  expect(stardex.calls).toEqual(["create Ada Lovelace"]);
+  await connectWith("ats-key-one");
+  onLine.value = false;
+  expect((await accept(lookedUp({ ...ada, linkedinUrl: `${ada.linkedinUrl}-2` }))).state).toBe("waiting");
+});
+
+test("a key that was changed since the last press is the one that counts", async () => {
+  await accept(lookedUp(ada));
+  await queue.drain();
+  await connectWith("ats-key-two");
+  await accept(lookedUp(grace));
+  await queue.drain();
+  expect(stardex.keys).toEqual(["ats-key-one", "ats-key-two"]);
+});
+
+test("a save that storage refuses is neither accepted nor sent, and holds nobody up", async () => {
+  testBrowser.state.writeError = new Error("quota exceeded");
+  expect(await queue.accept(lookedUp(ada))).toEqual({ ok: false, problem: { kind: "storage_full" } });
+  testBrowser.state.writeError = undefined;
+  expect(stardex.calls).toEqual([]);
+  expect((await accept(lookedUp(ada))).state).not.toBe("waiting");
+});
+
+test("when its answer cannot be stored, what was sent is looked up as after a death", async () => {
+  vi.spyOn(console, "error").mockReturnValue();
+  stardex.script.push("hang");
+  const save = await accept(lookedUp(ada));
+  await vi.advanceTimersByTimeAsync(0);
+  testBrowser.state.writeError = new Error("quota exceeded");
+  stardex.hung[0]?.();
+  await queue.drain();
+  expect(now(save).state).toBe("sending");
+  testBrowser.state.writeError = undefined;
+  await queue.drain();
+  expect(now(save).state).toBe("in_doubt");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(stardex.calls).toEqual(["create Ada Lovelace", "find"]);
+  expect(now(save).state).toBe("saved");
 });
 
 const full: SaveDraft = {

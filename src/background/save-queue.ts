@@ -8,25 +8,35 @@ import { currentStep, type Problem, type SaveDraft, type SaveRecord } from "../s
 import type { RateLimiter } from "../stardex/rate.ts";
 import { StardexError } from "../stardex/stardex-error.ts";
 import { badgeText, showBadge } from "./badge.ts";
+import { behind } from "./behind.ts";
 import type { Checked, EarlierWords } from "./check.ts";
-import { markRefused, publicConnection, type StoredConnection, storedConnection } from "./connection.ts";
+import {
+  markRefused,
+  publicConnection,
+  rememberedConnection,
+  type StoredConnection,
+  storedConnection,
+} from "./connection.ts";
 import { rememberJobs } from "./jobs.ts";
 import { rememberSaved } from "./match-after-save.ts";
 import { firstSteps } from "./plan.ts";
+import type { QueueEvent } from "./queue-machine.ts";
 import { heads, isDue, isUnderway } from "./queue-order.ts";
 import { lookUpStep, runStep, type StepClient } from "./run-step.ts";
 import {
-  addSave,
   allBroken,
   allSaves,
-  changeSave,
-  pruneHistory,
+  createSaveStore,
+  type NewSave,
   readSave,
   removeBroken,
-  removeSave,
+  unfinishedSaves,
 } from "./save-store.ts";
 import { storageProblem } from "./storage-problem.ts";
-import { sleepOn, wakeUpAt } from "./wake-up.ts";
+import { alarmAt, sleepOn, wakeUpAt } from "./wake-up.ts";
+
+/** Held by who sends. */
+const DRAIN_LOCK = "stardex-capture/drain";
 
 /** Without network every save would run into the same wall: the whole queue rests, but not for long. */
 const LONGEST_REST = 30_000;
@@ -35,6 +45,8 @@ interface QueueOptions {
   clientFor: (key: string) => StepClient;
   /** Decides who she is before anything is sent. Rejects with StardexError. */
   check: (record: SaveRecord, client: StepClient, earlier: EarlierWords) => Promise<Checked>;
+  /** The same where no call is needed for it; else undefined. */
+  checkedWithoutCall: (record: SaveRecord, earlier: EarlierWords) => Promise<SaveDraft | undefined>;
   limiter: Pick<RateLimiter, "roomForQueue" | "close">;
   /** Epoch ms. */
   now: () => number;
@@ -44,7 +56,16 @@ interface QueueOptions {
 
 export type SaveQueue = ReturnType<typeof createSaveQueue>;
 
-export function createSaveQueue({ clientFor, check, limiter, now, random }: QueueOptions) {
+export function createSaveQueue({
+  clientFor,
+  check,
+  checkedWithoutCall,
+  limiter,
+  now,
+  random,
+}: QueueOptions) {
+  const { addSave, changeSave, removeSave, pruneHistory, ...store } = createSaveStore();
+  const connectionAtPress = rememberedConnection();
   /** Epoch ms before which no call is made. Lost with the worker: that costs one call too early. */
   let restUntil = 0;
   /** Whether the last call went through; before the first, the browser's word. */
@@ -58,7 +79,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   function drain(): Promise<void> {
     isAskedAgain = true;
     draining ??= navigator.locks
-      .request("stardex-capture/drain", async () => {
+      .request(DRAIN_LOCK, async () => {
         while (isAskedAgain) {
           isAskedAgain = false;
           await drainOnce();
@@ -66,14 +87,19 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
       })
       .catch((error: unknown) => {
         isAskedAgain = false;
-        isTidy = false;
-        console.error("The save queue stopped and will be tried again", error);
+        stopped(error);
       })
       .then(() => {
         draining = undefined;
         return isAskedAgain ? drain() : undefined;
       });
     return draining;
+  }
+
+  /** What was on its way is as a dead worker would have left it. */
+  function stopped(error: unknown): void {
+    isTidy = false;
+    console.error("The save queue stopped and will be tried again", error);
   }
 
   async function drainOnce(): Promise<void> {
@@ -86,7 +112,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
   /** Whoever holds the drain lock sends; so what is `sending` at its start was left by a dead worker. */
   async function tidyUp(): Promise<void> {
-    for (const { id, state } of await allSaves()) {
+    for (const { id, state } of await unfinishedSaves()) {
       if (state === "sending") await changeSave(id, { type: "interrupted", now: now(), random: random() });
     }
     await comeBackInTime();
@@ -97,7 +123,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   async function dueHeads(): Promise<SaveRecord[]> {
     const connection = await presentConnection();
     if (!connection) return [];
-    return heads(await allSaves(), connection.workspace).filter((head) => isDue(head, now()));
+    return heads(await unfinishedSaves(), connection.workspace).filter((head) => isDue(head, now()));
   }
 
   async function presentConnection(): Promise<StoredConnection | null> {
@@ -157,6 +183,47 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
     return next?.state === "sending" ? await sent(next, client) : undefined;
   }
 
+  /**
+   * Stores the save as one that is on its way, and sends it: with one write between her click and the
+   * request. Undefined, and nothing stored, when it has to take its turn. Stardex' answer is not waited for.
+   */
+  function storeAndSend(placed: SaveRecord, connection: StoredConnection): Promise<SaveRecord | undefined> {
+    return new Promise((resolve, reject) => {
+      navigator.locks
+        .request(DRAIN_LOCK, { ifAvailable: true }, async (lock) => {
+          const events = lock ? await eventsAtPress(placed, connection) : undefined;
+          const record = events && (await addSave(placed, ...events));
+          resolve(record);
+          if (record) await sentAtPress(record, connection).catch(stopped);
+        })
+        .catch(reject);
+    });
+  }
+
+  /** What happens to a new save at once: checked, and on its way. Undefined when anything is in its way. */
+  async function eventsAtPress(
+    placed: SaveRecord,
+    { refused }: StoredConnection,
+  ): Promise<QueueEvent[] | undefined> {
+    if (refused || !navigator.onLine || !isDue(placed, now()) || store.isBehindAnother(placed))
+      return undefined;
+    const [closedUntil, draft] = await Promise.all([
+      limiter.roomForQueue(),
+      checkedWithoutCall(placed, () => earlierWords(placed)),
+    ]);
+    if (closedUntil !== undefined || !draft) return undefined;
+    return [
+      { type: "checked", draft, now: now() },
+      { type: "send", now: now() },
+    ];
+  }
+
+  async function sentAtPress(record: SaveRecord, connection: StoredConnection): Promise<void> {
+    if (record.state !== "sending") return await settled(record);
+    const setback = await sent(record, clientFor(connection.key));
+    if (setback) await takeNote(setback, connection);
+  }
+
   async function send({ id }: SaveRecord, client: StepClient): Promise<Setback | undefined> {
     const record = await changeSave(id, { type: "send", now: now() });
     return record && (await sent(record, client));
@@ -209,7 +276,7 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
   /** Sets the alarm for the next due save, or clears it when nothing goes on by itself; and the badge. */
   async function comeBackInTime(): Promise<void> {
-    const records = await allSaves();
+    const records = await unfinishedSaves();
     const connection = await publicConnection();
     await showBadge(badgeText(records, connection));
     const canSend = connection.state === "connected" && !connection.refused;
@@ -221,7 +288,11 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
 
   /** Before anything is due: an alarm with nothing to do harms nobody, a save without one might sleep on. */
   function setAlarm(): Promise<void> {
-    return wakeUpAt(now(), now(), drain);
+    return alarmAt(now(), now());
+  }
+
+  async function stored(placed: SaveRecord, connection: StoredConnection): Promise<SaveRecord> {
+    return (await storeAndSend(placed, connection)) ?? (await addSave(placed));
   }
 
   /** A user who acts does not wait for the rest after the last failure. */
@@ -233,17 +304,23 @@ export function createSaveQueue({ clientFor, check, limiter, now, random }: Queu
   return {
     drain,
 
+    /** Reads what a press rests on, so that it need not wait for it. */
+    async readAhead(): Promise<void> {
+      await Promise.all([store.ready(), connectionAtPress(), limiter.roomForQueue()]);
+    },
+
     /** Stores the save, then answers, then sends: after `graceMs`, in which it can still be discarded. */
     async accept(draft: SaveDraft, graceMs = 0): Promise<Answer<"save.accept">> {
       try {
-        const connection = await storedConnection();
+        const connection = await connectionAtPress();
         if (!connection) return { ok: false, problem: { kind: "not_connected" } };
-        const record = newSave(draft, connection.workspace, now(), graceMs);
-        await Promise.all([addSave(record), setAlarm()]);
+        const placed = await store.place(newSave(draft, connection.workspace, now(), graceMs));
+        // The browser takes the alarm first; the request waits for the write alone, the answer for both.
+        await Promise.all([setAlarm(), stored(placed, connection)]);
         goOn();
         // Only a convenience, and the save is accepted already.
-        await rememberJobs(connection.workspace, draft.jobs).catch(() => undefined);
-        return { ok: true, id: record.id };
+        behind(() => void rememberJobs(connection.workspace, draft.jobs).catch(() => undefined));
+        return { ok: true, id: placed.id };
       } catch (error) {
         return { ok: false, problem: storageProblem(error) };
       }
@@ -373,12 +450,7 @@ function isUnsent({ state, unanswered, steps }: SaveRecord): boolean {
   return state === "waiting" && !unanswered && steps.every(({ kind, done }) => kind === "check" || !done);
 }
 
-function newSave(
-  draft: SaveDraft,
-  workspace: string,
-  now: number,
-  graceMs: number,
-): Omit<SaveRecord, "order"> {
+function newSave(draft: SaveDraft, workspace: string, now: number, graceMs: number): NewSave {
   return {
     version: 2,
     id: crypto.randomUUID(),

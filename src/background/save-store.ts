@@ -12,80 +12,156 @@ import {
 } from "../save.ts";
 import { StoredValueError, storageItem } from "../settings.ts";
 import { type QueueEvent, transition } from "./queue-machine.ts";
+import { isUnderway } from "./queue-order.ts";
 import { migrated } from "./save-migration.ts";
-
-/** All saves that can be read, oldest first or not; the others are set aside and stop nobody. */
-export async function allSaves(): Promise<SaveRecord[]> {
-  const stored = await browser.storage.local.get(null);
-  const records: SaveRecord[] = [];
-  for (const [key, value] of Object.entries(stored)) {
-    if (!key.startsWith(SAVE_KEY_PREFIX)) continue;
-    const { success, data } = saveRecordSchema.safeParse(value);
-    const record = success ? data : await migrate(key, value);
-    if (record) records.push(record);
-  }
-  return records;
-}
 
 const LAST_KEY = "last-save";
 const lastOrder = storageItem(LAST_KEY, z.object({ version: z.literal(1), order: z.number() }), null);
 
-/** Adds a save behind all others. Rejects when storage is full or refuses: then nothing is accepted. */
-export function addSave(record: Omit<SaveRecord, "order">): Promise<void> {
-  return exclusively(async () => {
-    const order = (await orderOfLast()) + 1;
-    // One write: her click waits for it.
-    await browser.storage.local.set({
-      [LAST_KEY]: { version: 1, order },
-      [SAVE_KEY_PREFIX + record.id]: { ...record, order },
+export type NewSave = Omit<SaveRecord, "order">;
+
+/**
+ * The one who writes saves. In memory it holds only what a new save needs to know of the others; a worker
+ * that is started anew reads that from storage first.
+ */
+export function createSaveStore() {
+  /** By id. Noted before a save is stored as such, dropped only after: who asks never misses one. */
+  const underway = new Map<string, SaveRecord>();
+  let order = 0;
+  let reading: Promise<void> | undefined;
+
+  /** Resolves when the memory holds what was stored before this worker. */
+  function ready(): Promise<void> {
+    reading ??= exclusively(readAll).catch((error: unknown) => {
+      reading = undefined;
+      throw error;
     });
-  });
+    return reading;
+  }
+
+  async function readAll(): Promise<void> {
+    const [last, saves] = await Promise.all([orderOfLast(), unfinishedSaves()]);
+    order = last;
+    for (const record of saves.filter(isUnderway)) underway.set(record.id, record);
+  }
+
+  async function write(record: SaveRecord, beside: Record<string, unknown> = {}): Promise<void> {
+    if (isUnderway(record)) underway.set(record.id, record);
+    await browser.storage.local.set({ [SAVE_KEY_PREFIX + record.id]: record, ...beside });
+    if (!isUnderway(record)) underway.delete(record.id);
+  }
+
+  /** False when there was none, or none that `isMeant` accepts. */
+  function removeSave(id: string, isMeant: (record: SaveRecord) => boolean = () => true): Promise<boolean> {
+    return exclusively(async () => {
+      const record = await readSave(id);
+      const isFound = record !== null && isMeant(record);
+      if (isFound) {
+        await itemOf(id).remove();
+        underway.delete(id);
+      }
+      return isFound;
+    });
+  }
+
+  return {
+    ready,
+
+    /** Gives a save its place behind all others: in the order of the presses, whatever is done for each until it is stored. */
+    async place(save: NewSave): Promise<SaveRecord> {
+      await ready();
+      order += 1;
+      const record = { ...save, order };
+      underway.set(record.id, record);
+      return record;
+    },
+
+    /** Whether an earlier save of her is under way: in storage, or about to be. */
+    isBehindAnother({ order, workspace, draft }: SaveRecord): boolean {
+      return [...underway.values()].some(
+        (other) =>
+          other.order < order &&
+          other.workspace === workspace &&
+          other.draft.linkedinUrl === draft.linkedinUrl,
+      );
+    },
+
+    /**
+     * Stores a save that has its place, with what may follow at once, in one write: her click waits for it. No
+     * lock: nobody else knows of it yet. Rejects when storage is full or refuses: then nothing is accepted.
+     */
+    async addSave(placed: SaveRecord, ...events: QueueEvent[]): Promise<SaveRecord> {
+      const record = after(placed, events);
+      try {
+        // Of two writes at once either may be the last: both tell the highest place.
+        await write(record, { [LAST_KEY]: { version: 1, order } });
+      } catch (error) {
+        underway.delete(record.id);
+        throw error;
+      }
+      return record;
+    },
+
+    /**
+     * Applies the event to the save as it is now, and what may follow at once, in one write; undefined when
+     * it is gone or the first event means nothing to it.
+     */
+    changeSave(id: string, event: QueueEvent, ...further: QueueEvent[]): Promise<SaveRecord | undefined> {
+      return exclusively(async () => {
+        const record = await readSave(id);
+        const first = record ? transition(record, event) : undefined;
+        const next = first && after(first, further);
+        if (next) await write(next);
+        return next;
+      });
+    },
+
+    removeSave,
+
+    /** Forgets the oldest finished saves beyond the history its user wants. */
+    async pruneHistory(records: SaveRecord[]): Promise<void> {
+      const { historyLength } = await preferences.get();
+      const finished = records
+        .filter((record) => record.state === "saved")
+        .sort((a, b) => b.updatedAt - a.updatedAt);
+      for (const { id } of finished.slice(historyLength)) await removeSave(id);
+    },
+  };
 }
 
-/** Kept by itself: reading all saves for each new one would make a long queue slow. */
+/** What means nothing to it by then is passed over. */
+function after(record: SaveRecord, events: QueueEvent[]): SaveRecord {
+  return events.reduce((so, event) => transition(so, event) ?? so, record);
+}
+
+/** Kept by itself: reading all saves for it would make a long history slow. */
 async function orderOfLast(): Promise<number> {
   const last = await lastOrder.get().catch(() => null);
   return last?.order ?? (await allSaves()).reduce((most, { order }) => Math.max(most, order), 0);
 }
 
-/**
- * Applies the event to the save as it is now, and what may follow at once, in one write; undefined when
- * it is gone or the first event means nothing to it.
- */
-export function changeSave(
-  id: string,
-  event: QueueEvent,
-  ...further: QueueEvent[]
-): Promise<SaveRecord | undefined> {
-  return exclusively(async () => {
-    const record = await readSave(id);
-    const first = record ? transition(record, event) : undefined;
-    const next = first && further.reduce((so, event) => transition(so, event) ?? so, first);
-    if (next) await itemOf(id).set(next);
-    return next;
-  });
+/** All saves that can be read, oldest first or not; the others are set aside and stop nobody. */
+export function allSaves(): Promise<SaveRecord[]> {
+  return storedSaves(() => true);
 }
 
-/** False when there was none, or none that `isMeant` accepts. */
-export function removeSave(
-  id: string,
-  isMeant: (record: SaveRecord) => boolean = () => true,
-): Promise<boolean> {
-  return exclusively(async () => {
-    const record = await readSave(id);
-    const isFound = record !== null && isMeant(record);
-    if (isFound) await itemOf(id).remove();
-    return isFound;
-  });
+/** The same without those that Stardex has: a long history costs nothing. */
+export function unfinishedSaves(): Promise<SaveRecord[]> {
+  return storedSaves((value) => !isFinishedSchema.safeParse(value).success);
 }
 
-/** Forgets the oldest finished saves beyond the history its user wants. */
-export async function pruneHistory(records: SaveRecord[]): Promise<void> {
-  const { historyLength } = await preferences.get();
-  const finished = records
-    .filter((record) => record.state === "saved")
-    .sort((a, b) => b.updatedAt - a.updatedAt);
-  for (const { id } of finished.slice(historyLength)) await removeSave(id);
+const isFinishedSchema = z.object({ state: z.literal("saved") });
+
+async function storedSaves(isWanted: (value: unknown) => boolean): Promise<SaveRecord[]> {
+  const stored = await browser.storage.local.get(null);
+  const records: SaveRecord[] = [];
+  for (const [key, value] of Object.entries(stored)) {
+    if (!key.startsWith(SAVE_KEY_PREFIX) || !isWanted(value)) continue;
+    const { success, data } = saveRecordSchema.safeParse(value);
+    const record = success ? data : await migrate(key, value);
+    if (record) records.push(record);
+  }
+  return records;
 }
 
 /** The records that were set aside, newest first. */

@@ -2,7 +2,7 @@
  * Only wires events. Listeners are registered synchronously: the browser starts this file for an event
  * and delivers it only to who is listening by then.
  */
-import browser from "webextension-polyfill";
+import browser, { type Storage } from "webextension-polyfill";
 import { readLinkName } from "../capture/read-link.ts";
 import { readTab } from "../capture/read-tab.ts";
 import { parseReading } from "../capture/reading-schema.ts";
@@ -12,20 +12,21 @@ import { SAVE_KEY_PREFIX, saveRecordSchema } from "../save.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
 import { drawToolbarIcon } from "../toolbar-icon.ts";
-import { checkPerson } from "./check.ts";
+import { behind } from "./behind.ts";
+import { checkedWithoutCall, checkPerson } from "./check.ts";
 import { closeStorage } from "./connection.ts";
 import { createHandlers } from "./handlers.ts";
 import { createLiveBadge, followAccess } from "./live-badge.ts";
 import { buildMenus, menuChosen } from "./menus.ts";
 import { notifyOfChange } from "./notify.ts";
 import { createOneClick } from "./one-click.ts";
-import { rateStore } from "./rate-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createRouter } from "./router.ts";
 import { createSaveQueue } from "./save-queue.ts";
 import { createTabButtons } from "./tab-buttons.ts";
 import { QUEUE_ALARM } from "./wake-up.ts";
 
-const limiter = createRateLimiter(rateStore, Date.now);
+const limiter = createRateLimiter(createRateStore(), Date.now);
 const clientFor = (key: string, caller: Caller) =>
   createStardexClient({
     fetch: globalThis.fetch.bind(globalThis),
@@ -38,6 +39,7 @@ const clientFor = (key: string, caller: Caller) =>
 const queue = createSaveQueue({
   clientFor: (key) => clientFor(key, "queue"),
   check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
+  checkedWithoutCall: (save, earlier) => checkedWithoutCall(save, Date.now(), earlier),
   limiter,
   now: Date.now,
   random: Math.random,
@@ -98,7 +100,9 @@ preferences.watch(async () => {
   await liveBadge.obey();
 });
 
-browser.storage.local.onChanged.addListener(async (changes) => {
+browser.storage.local.onChanged.addListener((changes) => behind(() => void showChanges(changes)));
+
+async function showChanges(changes: Record<string, Storage.StorageChange>): Promise<void> {
   const keys = Object.keys(changes);
   if (keys.some((key) => key === "connection" || key.startsWith("jobs:"))) await buildMenus();
   const saves = keys.filter((key) => key.startsWith(SAVE_KEY_PREFIX));
@@ -108,7 +112,7 @@ browser.storage.local.onChanged.addListener(async (changes) => {
     const after = saveRecordSchema.safeParse(changes[key]?.newValue).data;
     if (after) await notifyOfChange(before, after, Date.now());
   }
-});
+}
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === QUEUE_ALARM) await queue.drain();
@@ -130,6 +134,10 @@ browser.runtime.onStartup.addListener(() => void buildMenus());
 closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
-void drawToolbarIcon();
-void buttons.applyMode().then(buttons.refresh);
-void queue.drain();
+queue.readAhead().catch((error: unknown) => console.error("Nothing could be read ahead", error));
+
+behind(() => {
+  void drawToolbarIcon();
+  void buttons.applyMode().then(buttons.refresh);
+  void queue.drain();
+});

@@ -8,13 +8,15 @@ const LEAST_ALARM_DELAY = 30_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/**
- * Calls `wake` at `due` (epoch ms) if the worker still lives, and fires the alarm then or soon after in
- * any case. The alarm repeats: a worker killed while it drains is woken again.
- */
+/** Calls `wake` at `due` (epoch ms) if the worker still lives; the alarm fires then or soon after in any case. */
 export async function wakeUpAt(due: number, now: number, wake: () => void): Promise<void> {
   clearTimeout(timer);
   if (due - now < LEAST_ALARM_DELAY) timer = setTimeout(wake, Math.max(0, due - now));
+  await alarmAt(due, now);
+}
+
+/** The alarm alone, for who goes on at once. It repeats: a worker killed while it drains is woken again. */
+export async function alarmAt(due: number, now: number): Promise<void> {
   await browser.alarms.create(QUEUE_ALARM, {
     when: Math.max(due, now + LEAST_ALARM_DELAY),
     periodInMinutes: 1,
