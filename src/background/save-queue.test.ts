@@ -107,6 +107,19 @@ test("a save is in storage when the answer comes, and then in Stardex", async ()
   expect(testBrowser.state.alarms.size).toBe(0);
 });
 
+test("there is an alarm while a save is sent, also when the end of the drain before it has cleared hers", async () => {
+  await accept(ada);
+  await queue.drain();
+  const hasAlarm: boolean[] = [];
+  stardex = createTestStardex(async () => {
+    hasAlarm.push(testBrowser.state.alarms.has(QUEUE_ALARM));
+  });
+  await accept(grace);
+  testBrowser.state.alarms.clear();
+  await queue.drain();
+  expect(new Set(hasAlarm)).toEqual(new Set([true]));
+});
+
 test("what the form looked up just now is not looked up again; ten minutes later it is", async () => {
   await accept({ ...ada, lookedUpAt: Date.now() });
   await accept({ ...grace, lookedUpAt: Date.now() - 10 * 60_000 });

@@ -105,7 +105,11 @@ export function createSaveQueue({
   async function drainOnce(): Promise<void> {
     if (!isTidy) await tidyUp();
     isOnline = navigator.onLine;
-    for (let due = await dueHeads(); due.length > 0; due = await dueHeads()) await workThrough(due);
+    for (let due = await dueHeads(); due.length > 0; due = await dueHeads()) {
+      // The end of the drain before may have cleared the one that was set with a save.
+      await setAlarm();
+      await workThrough(due);
+    }
     await comeBackInTime();
     await pruneHistory(await allSaves());
   }
