@@ -3,7 +3,7 @@
  *
  * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
  */
-import { type Block, blocksIn, blocksOf, textsOf, withoutRepetitions } from "./blocks.ts";
+import { type Block, blocksIn, blocksOf, isHeading, textsOf, withoutRepetitions } from "./blocks.ts";
 import type { Role } from "./reading.ts";
 import { isMasked, unmasked } from "./text.ts";
 
@@ -64,7 +64,7 @@ function beforeDot(text: string): string {
 /** Reads the section at `root`. `sure` says whether the layout knows it for Experience. */
 export function readExperience(root: Element, sure: boolean): ExperienceReading {
   const all = blocksOf(root);
-  const heading = all[0]?.heading ? all[0].text : null;
+  const heading = isHeading(all[0]) ? all[0]?.text : null;
   const blocks = withoutRepetitions(all.filter((block) => block.text !== heading));
   const dateLines = blocks.filter((block) => readDateLine(block.text));
   /** How many date lines each element under the section holds. */
