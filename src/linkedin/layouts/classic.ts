@@ -107,7 +107,7 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
   const rows = lines.filter((line) => line.element.closest("li"));
   const beforeContact = contactAt > at + 1 ? blocks[contactAt - 1] : undefined;
   const location = agreed([
-    beforeContact && !rows.includes(beforeContact) ? beforeContact.text : null,
+    beforeContact?.element.closest(`li,${HEADLINE}`) ? null : beforeContact?.text,
     lines.find((line) => line.element.matches(LOCATION))?.text,
   ]);
   const experience = readSection(main, card);

@@ -25,7 +25,8 @@ import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting
 /** The top card's section, 13 of 14 (keys scrubbed in one). */
 const TOP_CARD = "[componentkey$=Topcard]";
 /** Experience, where it is in the page: 3 of 3. */
-const EXPERIENCE = "[componentkey$=ExperienceTopLevelSection],[componentkey^=profile_experience_top_anchor]";
+const EXPERIENCE =
+  "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer]),[componentkey^=profile_experience_top_anchor]";
 /** A role in it: 3 of 3, and nowhere else. */
 const ROLE = "[componentkey^=entity-collection-item]";
 /** Roles at employers: a link to the employer's page or its placeholder image; schools have their own (3 of 3). */
@@ -101,13 +102,12 @@ function isPronouns(text: string): boolean {
 
 /** Company and school stand in one line above the location ("A · B"), and again in rows below it. */
 function companyOf(line: string | null, below: Block[]): string | null {
-  const [company, ...others] = unique(textsOf(below.filter((block) => block.accent === "company")));
-  if (others.length > 0) return null;
-  if (company) return line === null || lineNames(line, company) ? company : null;
+  const rows = below.filter((block) => line === null || lineNames(line, block.text));
+  const marked = rows.filter((block) => block.accent === "company");
+  if (marked.length > 0) return agreed(textsOf(marked));
   // No svgs: only a line that two different rows make up, in that order, says which is which. A lone line is often a school.
-  if (line === null || below.some((block) => block.accent === "school" && block.text === line)) return null;
-  const [first, second, ...more] = unique(textsOf(below).filter((text) => lineNames(line, text)));
-  return first && second && more.length === 0 && line === `${first} · ${second}` ? first : null;
+  const [first, second, ...more] = unique(textsOf(rows));
+  return first && more.length === 0 && line === `${first} · ${second}` ? first : null;
 }
 
 function lineNames(line: string, name: string): boolean {
@@ -145,7 +145,8 @@ function readTopCardLines(after: Block[], name: string, isHeadline: (text: strin
 function linesOf(blocks: Block[], name: string): string[] {
   const texts = textsOf(blocks).filter((text) => text !== name);
   const lastDegree = texts.findLastIndex(isDegree);
-  return unique(texts.slice(lastDegree + 1).filter((text) => !isPronouns(text)));
+  // Pronouns stand before the degree: after it, "Founder/CEO" is a headline. One's own page shows no degree.
+  return unique(lastDegree < 0 ? texts.filter((text) => !isPronouns(text)) : texts.slice(lastDegree + 1));
 }
 
 /** One candidate, or the one that also follows the name elsewhere on the page. */
