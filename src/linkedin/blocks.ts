@@ -9,12 +9,20 @@ import { cleanText } from "./text.ts";
 export interface Block {
   text: string;
   element: Element;
-  /** Inside h1 to h6 or role="heading". */
-  heading: boolean;
-  /** The target of the link around it; empty outside of links. */
-  href: string;
-  /** The placeholder image since the previous text: `svg#company-accent-4` or `svg#school-accent-4` (13 of 13 pages, 2026). */
-  accent: "company" | "school" | null;
+  /** `company` or `school`: the placeholder image since the previous text. */
+  accent: string | null;
+}
+
+// Asked of a few of the thousands of texts of a page, so not kept with each.
+
+/** Inside h1 to h6 or role="heading". */
+export function isHeading(block: Block | undefined): boolean {
+  return block?.element.closest("h1,h2,h3,h4,h5,h6,[role=heading]") != null;
+}
+
+/** The target of the link around it; empty outside of links. */
+export function hrefOf({ element }: Block): string {
+  return attribute(element.closest("a[href]"), "href");
 }
 
 /**
@@ -23,24 +31,11 @@ export interface Block {
  * visible ones.
  */
 const HIDDEN =
-  "[role=dialog],[role=alertdialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text";
-const HIDDEN_TAG = /^(?:script|style|template|noscript|code|iframe|dialog|head|select|textarea)$/;
-const HIDDEN_STYLE = /display:\s*none|visibility:\s*hidden/i;
+  "script,style,template,noscript,code,iframe,dialog,select,textarea,[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
+/** `svg#company-accent-4` or `svg#school-accent-4` (13 of 13 pages, 2026). */
+const ACCENT = /^(company|school)-accent/;
 /** Parts of one sentence; everything else begins a new text. */
 const INLINE_TAG = /^(?:br?|em|i|mark|strong|su[bp]|time|u|wbr)$/;
-
-function isHidden(element: Element): boolean {
-  return (
-    HIDDEN_TAG.test(element.localName) ||
-    element.matches(HIDDEN) ||
-    HIDDEN_STYLE.test(attribute(element, "style"))
-  );
-}
-
-function isInsideHidden(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (isHidden(at)) return true;
-  return false;
-}
 
 /** What matches, seen or not. */
 export function all(root: Element | Document, selector: string): Element[] {
@@ -49,7 +44,7 @@ export function all(root: Element | Document, selector: string): Element[] {
 
 /** What matches and can be seen: copies of a former page stay hidden beside the current one. */
 export function visible(root: Element | Document, selector: string): Element[] {
-  return all(root, selector).filter((element) => !isInsideHidden(element));
+  return all(root, selector).filter((element) => !element.closest(HIDDEN));
 }
 
 /** The attribute's value; empty where there is no such attribute, or no element. */
@@ -67,44 +62,38 @@ export function targetsOf(links: Element[]): string[] {
 }
 
 /** Classic shows most texts twice, side by side: the one that is `aria-hidden` is for the eye, the other is not. */
-function screenReaderTwin(parent: Element): Element | null {
-  if (parent.childElementCount !== 2) return null;
-  const first = parent.firstElementChild;
-  const last = parent.lastElementChild;
-  if (first?.localName !== "span" || last?.localName !== "span") return null;
-  const firstShown = attribute(first, "aria-hidden") === "true";
-  const lastShown = attribute(last, "aria-hidden") === "true";
-  if (firstShown === lastShown) return null;
-  return firstShown ? last : first;
+const FOR_THE_EYE = "span[aria-hidden=true]";
+
+function screenReaderTwin(shown: Element): Element | null {
+  const twin = shown.nextElementSibling ?? shown.previousElementSibling;
+  return twin?.localName === "span" &&
+    shown.parentElement?.childElementCount === 2 &&
+    !twin.matches(FOR_THE_EYE)
+    ? twin
+    : null;
 }
 
-type Surroundings = Pick<Block, "heading" | "href">;
-
-function surroundingsOf(element: Element, outer: Surroundings): Surroundings {
-  const tag = element.localName;
-  return {
-    heading: outer.heading || /^h[1-6]$/.test(tag) || attribute(element, "role") === "heading",
-    href: (tag === "a" ? element.getAttribute("href") : null) ?? outer.href,
-  };
+/** What under `root` is not for the eye: asked of the browser once, since asking each element costs more than all the rest. */
+function unseenIn(root: Element): Set<Element | null> {
+  return new Set([...all(root, HIDDEN), ...all(root, FOR_THE_EYE).map(screenReaderTwin)]);
 }
 
 /** All visible texts under `root`, in page order. */
 export function blocksOf(root: Element): Block[] {
   const blocks: Block[] = [];
+  const unseen = unseenIn(root);
   let accent: Block["accent"] = null;
   let run = "";
 
-  const flush = (element: Element, around: Surroundings) => {
-    const text = run && cleanText(run);
+  const flush = (element: Element) => {
+    const text = cleanText(run);
     run = "";
     if (!text) return;
-    blocks.push({ text, element, ...around, accent });
+    blocks.push({ text, element, accent });
     accent = null;
   };
 
-  const walk = (parent: Element, outer: Surroundings) => {
-    const around = surroundingsOf(parent, outer);
-    const twin = screenReaderTwin(parent);
+  const walk = (parent: Element) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) run += node.nodeValue;
       if (node.nodeType !== 1) continue;
@@ -112,19 +101,18 @@ export function blocksOf(root: Element): Block[] {
       const tag = element.localName;
       if (INLINE_TAG.test(tag)) {
         if (tag === "br") run += " ";
-        else if (!isHidden(element)) run += element.textContent;
+        else if (!unseen.has(element)) run += element.textContent;
         continue;
       }
-      flush(parent, around);
-      if (element === twin || isHidden(element)) continue;
-      if (tag !== "svg") walk(element, around);
-      else if (element.id.startsWith("company-accent")) accent = "company";
-      else if (element.id.startsWith("school-accent")) accent = "school";
+      if (run) flush(parent);
+      if (unseen.has(element)) continue;
+      if (tag === "svg") accent = ACCENT.exec(element.id)?.[1] ?? accent;
+      else walk(element);
     }
-    flush(parent, around);
+    if (run) flush(parent);
   };
 
-  walk(root, { heading: false, href: "" });
+  walk(root);
   return blocks;
 }
 

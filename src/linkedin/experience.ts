@@ -3,9 +3,9 @@
  *
  * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
  */
-import { type Block, blocksIn, blocksOf, textsOf, withoutRepetitions } from "./blocks.ts";
+import { type Block, blocksIn, blocksOf, isHeading, withoutRepetitions } from "./blocks.ts";
 import type { Role } from "./reading.ts";
-import { isMasked, unmasked } from "./text.ts";
+import { isMasked, sameOrganisation, unmasked } from "./text.ts";
 
 export interface ExperienceReading {
   /**
@@ -34,7 +34,7 @@ function westernDigits(text: string): string {
 
 /** "tháng 7 năm 2021", "Halen devam ediyor": a date, or a word for today, but no sentence. */
 function isShort(part: string): boolean {
-  return part.length <= 24 && (part.match(/\p{L}+/gu)?.length ?? 0) <= 3;
+  return part.length <= 24 && (part.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) <= 3;
 }
 
 /** `current` or `ended`, or null for what is no date line. "Jul 2021 - Present · 3 yrs" has one year, an ended role two. */
@@ -64,7 +64,7 @@ function beforeDot(text: string): string {
 /** Reads the section at `root`. `sure` says whether the layout knows it for Experience. */
 export function readExperience(root: Element, sure: boolean): ExperienceReading {
   const all = blocksOf(root);
-  const heading = all[0]?.heading ? all[0].text : null;
+  const heading = isHeading(all[0]) ? all[0]?.text : null;
   const blocks = withoutRepetitions(all.filter((block) => block.text !== heading));
   const dateLines = blocks.filter((block) => readDateLine(block.text));
   /** How many date lines each element under the section holds. */
@@ -73,15 +73,28 @@ export function readExperience(root: Element, sure: boolean): ExperienceReading 
     for (let at: Element | null = element; at; at = at === root ? null : at.parentElement)
       dates.set(at, (dates.get(at) ?? 0) + 1);
 
-  /** Grouped roles: the employer stands once, before and outside of the first of several roles, with the time spent there. */
-  const groupCompany = (unit: Element): string | null => {
+  /** The employer of the role at `unit`, whose own second line is `line`. */
+  const companyOf = (unit: Element, line: Block | undefined): string | null => {
+    const own = line && beforeDot(line.text);
     for (let at = unit; at !== root && at.parentElement; at = at.parentElement) {
       const group = at.parentElement;
       const firstRole = [...group.children].find((child) => dates.has(child));
-      const [head] = blocksIn(group, blocks);
-      if (firstRole && head && !firstRole.contains(head.element)) return beforeDot(head.text) || null;
+      const [head, time] = blocksIn(group, blocks);
+      if (!firstRole || !head || firstRole.contains(head.element)) continue;
+      // Grouped roles: the employer stands once, before and outside of the list of roles, with the time spent there.
+      const employer = beforeDot(head.text);
+      if (!own) return employer;
+      const isGroup =
+        dates.get(firstRole) === dates.get(group) &&
+        time &&
+        /\p{Nd}/u.test(time.text) &&
+        !firstRole.contains(time.element);
+      const isBare = own === line.text;
+      // A grouped role may repeat the employer (as a heading: guest pages) or name its kind of employment.
+      if (isHeading(line) || sameOrganisation(own, employer) || !(isBare || isGroup)) break;
+      return isBare && isGroup ? employer : null;
     }
-    return null;
+    return unmasked(own);
   };
 
   const roleAt = (date: Block): Role | null => {
@@ -91,14 +104,14 @@ export function readExperience(root: Element, sure: boolean): ExperienceReading 
     while (unit !== root && unit.parentElement && dates.get(unit.parentElement) === 1)
       unit = unit.parentElement;
     const inside = blocksIn(unit, blocks);
-    const [title, second, ...more] = textsOf(inside.slice(0, inside.indexOf(date)));
-    if (!title || more.length > 0 || isMasked(title)) return null;
-    const group = groupCompany(unit);
-    if (group) return { title, companyName: second === undefined ? group : null };
-    if (second === undefined) return null;
-    return { title, companyName: unmasked(beforeDot(second)) };
+    const [title, line, ...more] = inside.slice(0, inside.indexOf(date));
+    if (!title || more.length > 0 || isMasked(title.text)) return null;
+    const companyName = companyOf(unit, line);
+    return line || companyName ? { title: title.text, companyName } : null;
   };
 
+  // A card without content is one that has not come yet.
+  if (blocks.length === 0) return NO_EXPERIENCE;
   if (dateLines.length === 0) return sure ? { state: "unclear", current: [] } : NO_EXPERIENCE;
   const open = dateLines.filter((block) => readDateLine(block.text) === "current").map(roleAt);
   return {
@@ -110,8 +123,9 @@ export function readExperience(root: Element, sure: boolean): ExperienceReading 
 /** What sections beside the top card at `card` hold that have `companyMark`, the layout's mark of an employer. */
 export function readUnmarked(sections: Element[], card: Element, companyMark: string): ExperienceReading[] {
   return sections
-    .filter((section) => !section.contains(card) && !card.contains(section))
-    .filter((section) => section.querySelector(companyMark))
+    .filter(
+      (section) => !section.contains(card) && !card.contains(section) && section.querySelector(companyMark),
+    )
     .map((section) => readExperience(section, false));
 }
 

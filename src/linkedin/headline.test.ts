@@ -3,6 +3,9 @@ import { titleFromHeadline } from "./headline.ts";
 
 test.each([
   ["CEO at Seyu", "Seyu", "CEO"],
+  ["CEO @Seyu", "Seyu", "CEO"],
+  ["Lead at AWS", "Amazon Web Services (AWS)", "Lead"],
+  ["Founder - at Acme", "Acme", "Founder"],
   ["Engineer @ Acme | Speaker", "Acme", "Engineer"],
   ["Leiterin bei Nordlicht GmbH", "Nordlicht GmbH", "Leiterin"],
   ["Przedstawiciel w Bosch", "Bosch", "Przedstawiciel"],

@@ -20,11 +20,16 @@ export interface PageAddress {
 /** Its country and mobile hosts too; `linkedin.com.evil.com` is somebody else's. */
 export const LINKEDIN_HOST = /(?:^|\.)linkedin\.com\.?$/;
 
-/** Whether the address is LinkedIn's at all. Never throws. */
+/** The address, if it is LinkedIn's at all. Never throws. */
+function linkedInUrl(address: string): URL | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return /^https?:$/.test(url.protocol) && LINKEDIN_HOST.test(url.hostname) ? url : null;
+}
+
+/** Whether the address is LinkedIn's. */
 export function isLinkedIn(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return /^https?:$/.test(protocol) && LINKEDIN_HOST.test(hostname);
+  return linkedInUrl(address) !== null;
 }
 
 /** Member ids are case-sensitive and 39 characters long; a slug may begin with "ac" but is lower case. */
@@ -66,10 +71,10 @@ const LEGACY = /^pub\/([^/]+)\/([^\W_]{1,3})\/([^\W_]{1,3})\/([^\W_]{1,3})(?:\/|
 const LOCALE = /^[a-z]{2}([-_][a-z]{2,4})?$/i;
 
 const OTHER_KINDS: [PageKind, RegExp][] = [
-  ["login_wall", /^(?:authwall|login|checkpoint|uas|signup|404)(?:\/|$)/i],
-  ["sales", /^sales(?:\/|$)/i],
-  ["people_search", /^(?:talent|recruiter)\/.*search|^search\/results\/(?:people|all)(?:\/|$)/i],
-  ["recruiter", /^(?:talent|recruiter)(?:\/|$)/i],
+  ["login_wall", /^(?:authwall|login|checkpoint|uas|signup|404)\b/i],
+  ["sales", /^sales\b/i],
+  ["people_search", /^(?:talent|recruiter)\/.*search|^search\/results\/(?:people|all)\b/i],
+  ["recruiter", /^(?:talent|recruiter)\b/i],
 ];
 
 function legacyPublicId(path: string): string | null {
@@ -79,7 +84,7 @@ function legacyPublicId(path: string): string | null {
 
 /** Reads an address; every URL that is not LinkedIn's is `other`. Never throws. */
 export function readAddress(address: string): PageAddress {
-  const path = isLinkedIn(address) ? new URL(address).pathname.split("/").filter(Boolean).join("/") : "";
+  const path = linkedInUrl(address)?.pathname.split("/").filter(Boolean).join("/") ?? "";
   const [, id = legacyPublicId(path), rest = ""] = PROFILE.exec(path) ?? [];
   const publicId = id && normalizePublicId(id);
   if (!publicId) {

@@ -95,8 +95,10 @@ function readSightings(document: Document, address: PageAddress, framed: boolean
 function layoutsFor(document: Document, framed: boolean) {
   if (framed) return [seeClassic];
   if (hasGuestMarks(document)) return [seeGuest];
+  const classic = hasClassicMarks(document);
+  if (hasSduiMarks(document) !== classic) return [classic ? seeClassic : seeSdui];
   // Marks can be lost; the new layout's own order of texts cannot be mistaken for the classic one's, but the reverse can.
-  return hasSduiMarks(document) && !hasClassicMarks(document) ? [seeSdui] : [seeSdui, seeClassic];
+  return [seeSdui, seeClassic];
 }
 
 /** Whose page it is, the owner first. Links of the top card decide; marks beside it count only where it has no link to anybody. */

@@ -1,5 +1,14 @@
 /** The classic logged-in profile, 2022 to 2026; also what the visible interop frame holds. */
-import { all, type Block, blocksOf, sectionOf, targetsOf, visible, withoutRepetitions } from "../blocks.ts";
+import {
+  all,
+  type Block,
+  blocksOf,
+  hrefOf,
+  sectionOf,
+  targetsOf,
+  visible,
+  withoutRepetitions,
+} from "../blocks.ts";
 import {
   confirming,
   type ExperienceReading,
@@ -48,7 +57,7 @@ function topCard(main: Element): Element | null {
 }
 
 function isContactLink(block: Block): boolean {
-  return block.element.id === CONTACT_ID || block.href.includes(CONTACT_LINK);
+  return block.element.id === CONTACT_ID || hrefOf(block).includes(CONTACT_LINK);
 }
 
 function isDegreeOrPronouns(text: string): boolean {
@@ -63,7 +72,7 @@ function companyOf(rows: Block[], { current }: ExperienceReading): string | null
   const [first, second, ...more] = rows;
   if (!first || more.length > 0) return null;
   const employs = current.some((role) => role.companyName && sameOrganisation(role.companyName, first.text));
-  return second || employs || first.href.endsWith("#experience") ? first.text : null;
+  return second || employs || hrefOf(first).endsWith("#experience") ? first.text : null;
 }
 
 /** By its class or data attribute; without those, the one line beside the location that is in no list. */
@@ -98,7 +107,7 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
   const rows = lines.filter((line) => line.element.closest("li"));
   const beforeContact = contactAt > at + 1 ? blocks[contactAt - 1] : undefined;
   const location = agreed([
-    beforeContact && !rows.includes(beforeContact) ? beforeContact.text : null,
+    beforeContact?.element.closest(`li,${HEADLINE}`) ? null : beforeContact?.text,
     lines.find((line) => line.element.matches(LOCATION))?.text,
   ]);
   const experience = readSection(main, card);
@@ -120,7 +129,7 @@ export function seeClassic(document: Document, slug: string | null): Sighting | 
  */
 export function seeSubPage(document: Document, slug: string | null, subPage: string): Sighting | null {
   const [main] = visible(document, "main");
-  if (!main || !slug || !/^(?:details|recent-activity)(?:\/|$)/.test(subPage)) return null;
+  if (!main || !slug || !/^(?:details|recent-activity)\b/.test(subPage)) return null;
   const [, name = null, ...more] = pageTitle(document).split(" | ");
   const [section = main] = visible(main, "section");
   return {

@@ -5,6 +5,7 @@ import {
   type Block,
   blocksIn,
   blocksOf,
+  isHeading,
   sectionOf,
   visible,
   withoutRepetitions,
@@ -17,9 +18,8 @@ import { NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
 /** Marks of a guest page: each alone is enough, none proves a profile ("not found" has them too). */
 const GUEST_MARKS = "meta[name=pageKey][content^=public_profile],.top-card-layout";
-/** The person's own addresses in the head: canonical 4 of 4, og:url 4 of 4. */
-const OWN_URLS =
-  'link[rel=canonical],meta[property="og:url"],meta[property="al:ios:url"],meta[property="al:android:url"]';
+/** The person's own addresses in the head: canonical 4 of 4, og:url 4 of 4, al:ios:url, al:android:url. */
+const OWN_URLS = 'link[rel=canonical],meta[property$=":url"]';
 /** 4 of 4. */
 const TOP_CARD = ".top-card-layout";
 const NAME = ".top-card-layout__title";
@@ -102,7 +102,7 @@ function locationOf(card: Element, after: Block[], person: PersonData): string |
 function headlineOf(after: Block[], location: string | null): string | null {
   const marked = after.find((block) => block.element.matches(HEADLINE));
   const [next] = after.findIndex((block) => block.text === location) === 1 ? after : [];
-  return unmasked((marked ?? (next?.heading ? next : null))?.text);
+  return unmasked((marked ?? (isHeading(next) ? next : null))?.text);
 }
 
 /** The visible profile, or null where no top card with a name is found. */

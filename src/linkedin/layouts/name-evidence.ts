@@ -1,5 +1,5 @@
 /** Which text of a top card is the person's name: the one most independent marks agree on. */
-import { all, attribute, type Block } from "../blocks.ts";
+import { all, attribute, type Block, hrefOf, isHeading } from "../blocks.ts";
 import { publicIdOfLink } from "../profile-url.ts";
 import { cleanText, isMasked } from "../text.ts";
 
@@ -29,9 +29,9 @@ export function findName(
   const points = blocks.map((block) => {
     const { text } = block;
     if (text.length > 120 || isMasked(text) || !/\p{L}/u.test(text)) return 0;
-    let sum = block.heading ? 2 : 0;
+    let sum = isHeading(block) ? 2 : 0;
     if (marked(block)) sum++;
-    if (slug && publicIdOfLink(block.href) === slug) sum++;
+    if (slug && publicIdOfLink(hrefOf(block)) === slug) sum++;
     if (titles.some((title) => title === text || title.startsWith(`${text} - `))) sum += 2;
     if (labels.some((label) => label !== text && label.includes(text))) sum++;
     return sum;

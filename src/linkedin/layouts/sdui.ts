@@ -3,6 +3,7 @@ import {
   attribute,
   type Block,
   blocksOf,
+  hrefOf,
   sectionOf,
   textsOf,
   visible,
@@ -17,14 +18,17 @@ import {
   readUnmarked,
 } from "../experience.ts";
 import { isMemberId, normalizePublicId } from "../profile-url.ts";
-import { comparable, only, unique } from "../text.ts";
+import { agreed, comparable, unique } from "../text.ts";
 import { findName, pageTitle } from "./name-evidence.ts";
 import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
 /** The top card's section, 13 of 14 (keys scrubbed in one). */
 const TOP_CARD = "[componentkey$=Topcard]";
 /** Experience, where it is in the page: 3 of 3. */
-const EXPERIENCE = "[componentkey$=ExperienceTopLevelSection],[componentkey^=profile_experience_top_anchor]";
+const EXPERIENCE =
+  "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer]),[componentkey^=profile_experience_top_anchor]";
+/** A role in it: 3 of 3, and nowhere else. */
+const ROLE = "[componentkey^=entity-collection-item]";
 /** Roles at employers: a link to the employer's page or its placeholder image; schools have their own (3 of 3). */
 const COMPANY_MARK = 'a[href*="/company/"],svg[id^=company-accent]';
 /** Marks of this UI on any page, profile or not: 14 of 14. */
@@ -44,9 +48,9 @@ export function hasSduiMarks(document: Document): boolean {
 }
 
 /** Places where the top card can be, best evidence first: its key, then each section around a separator. */
-function* topCards(main: Element): Generator<Element> {
+function* topCards(main: Element, all: () => Block[]): Generator<Element> {
   yield* visible(main, TOP_CARD);
-  const separators = blocksOf(main).filter((block) => block.text === SEPARATOR);
+  const separators = all().filter((block) => block.text === SEPARATOR);
   yield* unique(separators.flatMap((block) => aroundHeading(block.element, main) ?? []));
 }
 
@@ -98,13 +102,12 @@ function isPronouns(text: string): boolean {
 
 /** Company and school stand in one line above the location ("A · B"), and again in rows below it. */
 function companyOf(line: string | null, below: Block[]): string | null {
-  const [company, ...others] = unique(textsOf(below.filter((block) => block.accent === "company")));
-  if (others.length > 0) return null;
-  if (company) return line === null || lineNames(line, company) ? company : null;
+  const rows = below.filter((block) => line === null || lineNames(line, block.text));
+  const marked = rows.filter((block) => block.accent === "company");
+  if (marked.length > 0) return agreed(textsOf(marked));
   // No svgs: only a line that two different rows make up, in that order, says which is which. A lone line is often a school.
-  if (line === null || below.some((block) => block.accent === "school" && block.text === line)) return null;
-  const [first, second, ...more] = unique(textsOf(below).filter((text) => lineNames(line, text)));
-  return first && second && more.length === 0 && line === `${first} · ${second}` ? first : null;
+  const [first, second, ...more] = unique(textsOf(rows));
+  return first && more.length === 0 && line === `${first} · ${second}` ? first : null;
 }
 
 function lineNames(line: string, name: string): boolean {
@@ -114,7 +117,7 @@ function lineNames(line: string, name: string): boolean {
 /** The separator, or, where no location is shown and so no separator, the contact link itself; its target may be `#` (1 of 14). */
 function endOfLines(blocks: Block[]): number {
   const separator = textsOf(blocks).indexOf(SEPARATOR);
-  return separator >= 0 ? separator : blocks.findIndex((block) => block.href.includes(CONTACT_LINK));
+  return separator >= 0 ? separator : blocks.findIndex((block) => hrefOf(block).includes(CONTACT_LINK));
 }
 
 /** The lines of a top card, from the texts after the name. */
@@ -122,12 +125,13 @@ function readTopCardLines(after: Block[], name: string, isHeadline: (text: strin
   const end = endOfLines(after);
   const below = after.slice(end + 1);
   const rows = textsOf(below);
-  const isCompanyLine = (text: string) => rows.some((row) => lineNames(text, row));
+  const isCompanyLine = (text = "") => rows.some((row) => lineNames(text, row));
   const texts = linesOf(after.slice(0, Math.max(end, 0)), name);
   // The line before the separator is the location, unless it is another known one: not everybody shows a location.
-  const last = texts.at(-1);
-  const located = after[end]?.text === SEPARATOR && texts.length > 1;
-  const location = last && located && !isCompanyLine(last) && !isHeadline(last) ? last : null;
+  const [beforeLast, last] = texts.slice(-2);
+  const located = last !== undefined && after[end]?.text === SEPARATOR && !isCompanyLine(last);
+  // The headline stands before company and school.
+  const location = located && (isCompanyLine(beforeLast) || !isHeadline(last)) ? last : null;
   const lines = location ? texts.slice(0, -1) : texts;
   const companyAt = lines.findLastIndex(isCompanyLine);
   return {
@@ -141,20 +145,21 @@ function readTopCardLines(after: Block[], name: string, isHeadline: (text: strin
 function linesOf(blocks: Block[], name: string): string[] {
   const texts = textsOf(blocks).filter((text) => text !== name);
   const lastDegree = texts.findLastIndex(isDegree);
-  return unique(texts.slice(lastDegree + 1).filter((text) => !isPronouns(text)));
+  // Pronouns stand before the degree: after it, "Founder/CEO" is a headline. One's own page shows no degree.
+  return unique(lastDegree < 0 ? texts.filter((text) => !isPronouns(text)) : texts.slice(lastDegree + 1));
 }
 
 /** One candidate, or the one that also follows the name elsewhere on the page. */
 function headlineOf(candidates: string[], isHeadline: (text: string) => boolean): string | null {
-  return only(candidates) ?? only(candidates.filter(isHeadline)) ?? null;
+  return agreed(candidates) ?? agreed(candidates.filter(isHeadline));
 }
 
 /** Texts that follow the name elsewhere (sticky header, bylines of posts): the headline is among them. */
-function textsAfterName(all: Block[], name: string, card: Element): Set<string> {
+function textsAfterName(all: Block[], name: string, card: Element): string[] {
   const following = all.flatMap(({ text, element }, index) =>
     text === name && !card.contains(element) ? textsOf(all.slice(index + 1, index + 5)) : [],
   );
-  return new Set(following.map(comparable));
+  return following.map(comparable);
 }
 
 function readSection(main: Element, card: Element, all: () => Block[]): ExperienceReading {
@@ -164,7 +169,9 @@ function readSection(main: Element, card: Element, all: () => Block[]): Experien
     const [mine, theirs] = [memberIdOf(card), memberIdOf(section)];
     return mine && theirs && mine !== theirs ? NO_EXPERIENCE : readExperience(section, true);
   }
-  const dated = all().filter((block) => readDateLine(block.text) && main.contains(block.element));
+  // Where the cards have their keys, it is not there yet (11 of 14).
+  if (card.matches(TOP_CARD) && !main.querySelector(ROLE)) return NO_EXPERIENCE;
+  const dated = all().filter((block) => readDateLine(block.text));
   const sections = dated.flatMap((block) => sectionOf(block.element) ?? []);
   return confirming(readUnmarked(unique(sections), card, COMPANY_MARK));
 }
@@ -176,10 +183,10 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
   if (!main) return null;
   let everything: Block[] | undefined;
   const all = () => {
-    everything ??= blocksOf(document.body);
+    everything ??= blocksOf(main);
     return everything;
   };
-  for (const card of topCards(main)) {
+  for (const card of topCards(main, all)) {
     const blocks = withoutRepetitions(blocksOf(card));
     const end = endOfLines(blocks);
     if (end < 1) continue;
@@ -188,10 +195,10 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
     );
     const name = blocks[at]?.text;
     if (!name) continue;
-    let others: Set<string> | undefined;
+    let others: string[] | undefined;
     const followsName = (text: string) => {
-      others ??= textsAfterName(all(), name, card);
-      return others.has(comparable(text));
+      others ??= textsAfterName(blocksOf(document.body), name, card);
+      return others.includes(comparable(text));
     };
     return {
       ...NOTHING_SEEN,
