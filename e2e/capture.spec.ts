@@ -95,7 +95,7 @@ test("a blank name is refused at its field, and nothing is sent", async ({ conne
   await form.save.click();
   await expect(popup.getByRole("alert")).toHaveText(words("error_name_blank"));
   await expect(form.name).toHaveAttribute("aria-invalid", "true");
-  await expect(form.name).toBeFocused();
+  await expect(form.name).toHoldFocus();
   await form.name.fill("Mara L");
   await form.save.click();
   const request = await sandbox.log.waitForAnswer((entry) => isTo(entry, "POST", "/v1/persons"));

@@ -74,7 +74,7 @@ test("what was typed before is shown though it is hidden, and does not vanish wh
   await expect(form.field("field_note")).toHaveCount(0);
   await expect(role).toHaveCount(0);
   await form.field("field_external_id").fill("");
-  await expect(form.field("field_external_id")).toBeFocused();
+  await expect(form.field("field_external_id")).toHoldFocus();
   await popup.getByRole("button", { name: words("draft_discard") }).click();
   await expect(form.field("field_external_id")).toHaveCount(0);
   await expect(form.more).toHaveCount(0);
@@ -114,7 +114,7 @@ test("a save that waits for its correction shows all that it holds", async ({ co
   await expect(form.role("role_client_contact")).toBeChecked();
   await expect(form.clientBox).toHaveValue("Nordvale");
   await expect(form.field("field_first_name")).toHaveValue("Mara Sofia");
-  await expect(form.field("field_external_id"), "the one that was refused, though empty").toBeFocused();
+  await expect(form.field("field_external_id"), "the one that was refused, though empty").toHoldFocus();
   await expect(form.field("field_note")).toHaveCount(0);
   await popup.keyboard.press("Control+Enter");
   await expect(saying(popup, "saved_title")).toBeVisible();

@@ -14,7 +14,7 @@ async function pressByKeyboard(page: Page, key: Parameters<typeof words>[0]): Pr
   const button = page.getByRole("button", { name: words(key), exact: true });
   await expect(async () => {
     await page.keyboard.press("Tab");
-    await expect(button).toBeFocused({ timeout: 100 });
+    await expect(button).toHoldFocus({ timeout: 100 });
   }).toPass();
   await page.keyboard.press("Enter");
 }
@@ -25,14 +25,14 @@ test("opens once after installation and leads from the key to the first profile"
   const page = await installedApp.onboarding();
   expect(installedApp.context.pages().filter((one) => one.url() === page.url())).toHaveLength(1);
   await expect(page.getByRole("navigation", { name: "Step 1 of 3" })).toBeVisible();
-  await expect(page.getByLabel(words("connect_key"))).toBeFocused();
+  await expect(page.getByLabel(words("connect_key"))).toHoldFocus();
   await page.keyboard.type("ats-wrong-key");
   await page.keyboard.press("Enter");
   await expect(saying(page, "problem_unauthorised")).toBeVisible();
   await page.getByLabel(words("connect_key")).fill(SANDBOX_KEY);
   await page.keyboard.press("Enter");
 
-  await expect(page.getByRole("heading", { name: words("onboarding_pin_title") })).toBeFocused();
+  await expect(page.getByRole("heading", { name: words("onboarding_pin_title") })).toHoldFocus();
   await expect(stepNamed(page, "onboarding_connect")).toContainText(words("onboarding_done_mark"));
   const isOnToolbar = await page.evaluate(async () => (await chrome.action.getUserSettings()).isOnToolbar);
   await expect(saying(page, isOnToolbar ? "onboarding_pinned" : "onboarding_not_pinned")).toBeVisible();
@@ -45,7 +45,7 @@ test("opens once after installation and leads from the key to the first profile"
   expect(keys).toBe("Ctrl+Shift+E");
   await expect(page.getByText(`Press ${keys}, or the Stardex button.`)).toBeVisible();
   await pressByKeyboard(page, "onboarding_finish");
-  await expect(page.getByRole("heading", { name: words("onboarding_finished_title") })).toBeFocused();
+  await expect(page.getByRole("heading", { name: words("onboarding_finished_title") })).toHoldFocus();
 });
 
 test("the form opened over the page is noticed", async ({ installedApp }) => {
@@ -67,7 +67,7 @@ test("a skipped key is named at the end, with the way back to it", async ({ inst
   await expect(page.getByRole("heading", { name: words("onboarding_almost_title") })).toBeVisible();
   await expect(stepNamed(page, "onboarding_connect")).not.toContainText(words("onboarding_done_mark"));
   await page.getByRole("button", { name: words("onboarding_connect"), exact: true }).click();
-  await expect(page.getByLabel(words("connect_key"))).toBeFocused();
+  await expect(page.getByLabel(words("connect_key"))).toHoldFocus();
 });
 
 test("opened again by who is connected it begins with the pin", async ({ connectedApp }) => {

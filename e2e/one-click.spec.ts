@@ -145,7 +145,7 @@ test.describe("in the mode that saves at once", () => {
     await connectedApp.pressToolbar(page);
     await connectedApp.pressToolbar(page);
     await connectedApp.pressToolbar(page);
-    await expectButton(connectedApp, page, "✓", /saved/);
+    await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
     expect(written(sandbox.log)).toHaveLength(1);
     const worker = await connectedApp.worker();
     expect(
@@ -156,7 +156,7 @@ test.describe("in the mode that saves at once", () => {
   test("the click after the double click opens the form on her", async ({ connectedApp, sandbox }) => {
     const page = await connectedApp.visit(MARA);
     await connectedApp.pressToolbar(page);
-    await expectButton(connectedApp, page, "✓", /saved/);
+    await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
     await untilFormOpens(connectedApp, page);
     const popup = await connectedApp.clickToolbar(page);
     await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
@@ -166,9 +166,9 @@ test.describe("in the mode that saves at once", () => {
   test("the badge goes with the person, by a load and by a move within the app", async ({ connectedApp }) => {
     const page = await connectedApp.visit(MARA);
     await connectedApp.pressToolbar(page);
-    await expectButton(connectedApp, page, "✓", /saved/);
+    await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
     await page.reload();
-    await expectButton(connectedApp, page, "✓", /saved/);
+    await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
     await moveInApp(page, invented("classic"));
     await expectButton(connectedApp, page, "", /^Save this profile to Stardex$/);
     expect((await buttonOf(connectedApp, page)).opensForm).toBe(false);
@@ -226,7 +226,7 @@ test.describe("in the mode that saves at once", () => {
     const pressed = Date.now();
     await connectedApp.pressToolbar(page);
     await expectButton(connectedApp, page, /^[123]$/, /Click to undo/);
-    await expectButton(connectedApp, page, "✓", /saved/);
+    await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
     const [first] = sandbox.log.entries;
     expect((first?.at ?? 0) - pressed).toBeGreaterThanOrEqual(3000);
   });
@@ -238,7 +238,7 @@ test.describe("in the mode that saves at once", () => {
     await untilFormOpens(connectedApp, page);
     const popup = await connectedApp.clickToolbar(page);
     await expect(popup.getByRole("heading", { name: "Saving Mara Lindqvist" })).toBeVisible();
-    await expect(popup.getByRole("button", { name: words("undo"), exact: true })).toBeFocused();
+    await expect(popup.getByRole("button", { name: words("undo"), exact: true })).toHoldFocus();
     expect(sandbox.log.entries).toEqual([]);
     await popup.keyboard.press("Enter");
     await expect(saying(popup, "undo_done")).toBeVisible();
@@ -256,7 +256,7 @@ test.describe("in the mode that saves at once", () => {
     await page.reload();
     const { body } = await sandbox.log.waitForAnswer(isCreation);
     expect(body).toMatchObject({ name: "Mara Lindqvist" });
-    await expectButton(connectedApp, page, "✓", /saved/);
+    await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
     expect(written(sandbox.log)).toHaveLength(1);
   });
 

@@ -61,7 +61,7 @@ test("what Stardex refuses is corrected in place and arrives once", async ({ con
   await email.fill("nobody");
   await email.press("Enter");
   await expect(row.getByText(words("edit_error_email"))).toBeVisible();
-  await expect(email).toBeFocused();
+  await expect(email).toHoldFocus();
   await email.fill("q@brightwater.example");
   await row.getByLabel(words("field_company")).fill("Northlight");
   await row.getByRole("button", { name: words("edit_send") }).click();
@@ -78,7 +78,7 @@ test("Esc leaves the correction and gives the focus back", async ({ connectedApp
   await press("save_edit");
   await row.getByLabel(words("field_location")).fill("Malmö");
   await page.keyboard.press("Escape");
-  await expect(row.getByRole("button", { name: words("save_edit") })).toBeFocused();
+  await expect(row.getByRole("button", { name: words("save_edit") })).toHoldFocus();
   await press("save_edit");
   await expect(row.getByLabel(words("field_location"))).toHaveValue("");
 });
@@ -120,14 +120,14 @@ test("discarding asks first, with the harmless answer in focus", async ({ connec
   const { row, press } = rowOf(page, "Quentin Abbacchio");
   await press("save_discard_short");
   await expect(row.getByText(words("save_discard_ask"))).toBeVisible();
-  await expect(row.getByRole("button", { name: words("save_keep") })).toBeFocused();
+  await expect(row.getByRole("button", { name: words("save_keep") })).toHoldFocus();
   await page.keyboard.press("Enter");
   await expect(row.getByText(words("save_discard_ask"))).toHaveCount(0);
   await press("save_discard_short");
   await row.getByRole("button", { name: words("save_discard_short"), exact: true }).click();
   await expect(row).toHaveCount(0);
   await expect(page.getByText(words("save_discarded"))).toBeVisible();
-  await expect(page.getByRole("heading", { name: words("recent_title") })).toBeFocused();
+  await expect(page.getByRole("heading", { name: words("recent_title") })).toHoldFocus();
   expect((await ask(page, "saves.recent", {})).saves).toEqual([]);
   expect(sandbox.store.personByUrl(URL)).toBeUndefined();
 });
@@ -193,7 +193,7 @@ test("discarding another workspace's saves asks first", async ({ connectedApp, s
   const discard = others.getByRole("button", { name: words("others_discard"), exact: true });
   await discard.click();
   await others.getByRole("button", { name: words("save_keep") }).click();
-  await expect(discard).toBeFocused();
+  await expect(discard).toHoldFocus();
   await discard.click();
   await discard.click();
   await expect(others).toHaveCount(0);
@@ -206,5 +206,5 @@ test("the popup's button opens the list", async ({ connectedApp }) => {
   const opened = connectedApp.context.waitForEvent("page");
   await popup.getByRole("button", { name: words("recent"), exact: true }).click();
   const page = await opened;
-  await expect(page.getByRole("heading", { name: words("recent_title") })).toBeFocused();
+  await expect(page.getByRole("heading", { name: words("recent_title") })).toHoldFocus();
 });

@@ -69,7 +69,7 @@ test("a title that is no job's is told as on no job", async ({ connectedApp }) =
 test("Enter closes it", async ({ connectedApp }) => {
   const popup = await open(connectedApp);
   await save(popup);
-  await expect(button(popup, "done")).toBeFocused();
+  await expect(button(popup, "done")).toHoldFocus();
   const closed = popup.waitForEvent("close");
   // Answered by nobody: the page that took the key is gone.
   await popup.keyboard.press("Enter").catch(() => undefined);

@@ -39,7 +39,7 @@ test("a stage is chosen by keyboard, set after the person is saved, and stands t
   await expect(stage.getByRole("option")).not.toHaveCount(1);
   await expect(stage).toHaveValue("");
   await popup.keyboard.press("Tab");
-  await expect(stage).toBeFocused();
+  await expect(stage).toHoldFocus();
   await popup.keyboard.type("scr");
   await expect(stage.locator("option:checked")).toHaveText("Screened");
   await popup.keyboard.press("Control+Enter");
@@ -79,7 +79,7 @@ test("the stages of the remembered job are read when its box is opened, not befo
   await expect(stage).toBeVisible();
   await formOf(next).jobBox.focus();
   await next.keyboard.press("Tab");
-  await expect(stage, "passing over it asks nothing").toBeFocused();
+  await expect(stage, "passing over it asks nothing").toHoldFocus();
   expect(stageCalls(sandbox)).toEqual([]);
   await stage.click();
   await expect(stage.getByRole("option", { includeHidden: true })).not.toHaveCount(1);

@@ -44,6 +44,8 @@ export async function launch(options: LaunchOptions) {
     args: flags([extensionDir, ...(options.otherExtensions ?? [])], options.sandbox.port, options.screen),
     viewport: null,
     ignoreHTTPSErrors: true,
+    // Playwright's own folder ends with the test that started the browser.
+    downloadsPath: join(profileDir, "Downloads"),
     env: options.language ? { ...process.env, LANGUAGE: options.language } : process.env,
     // What Playwright pretends to pages goes before what the browser is.
     locale: options.language?.replace("_", "-") ?? "en-US",

@@ -18,7 +18,9 @@ export async function openedPopup(
   } finally {
     await arrival.stop();
   }
-  const second = await chromium.connectOverCDP(`http://127.0.0.1:${await devToolsPort(profileDir)}`);
+  const address = `http://127.0.0.1:${await devToolsPort(profileDir)}`;
+  // Else it would take the browser's downloads away from the first connection.
+  const second = await chromium.connectOverCDP(address, { noDefaults: true });
   const popup = second
     .contexts()
     .flatMap((context) => context.pages())

@@ -75,4 +75,4 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export { expect } from "@playwright/test";
+export { expect } from "./expect.ts";

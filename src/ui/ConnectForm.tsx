@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Connection } from "../messages.ts";
 import type { Problem } from "../save.ts";
 import { send } from "../send-message.ts";
@@ -23,7 +23,7 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (autofocus) input.current?.focus();
   }, [autofocus]);
 
