@@ -1,12 +1,10 @@
 import type { BrowserContext, Page } from "playwright";
+import { homeTab } from "./home-tab.ts";
 
 /** Stops the service worker in the midst of whatever it does; it starts again at the next event. */
 export async function killWorker(context: BrowserContext, base: string): Promise<void> {
-  // Only a page of the extension sees its worker. The manifest is one without a script that would wake it.
-  const page = await context.newPage();
-  await page.goto(`${base}manifest.json`);
-  await stopWorkers(page);
-  await page.close();
+  // Only a page of the extension sees its worker.
+  await stopWorkers(await homeTab(context, base));
 }
 
 /** The same, from a page of the extension. */

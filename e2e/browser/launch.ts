@@ -9,6 +9,7 @@ import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
 import { extensionIdOf, readManifest } from "./extension-id.ts";
 import { findChromium } from "./find-chromium.ts";
 import { flags } from "./flags.ts";
+import { homeTab } from "./home-tab.ts";
 import { killBrowser } from "./kill-browser.ts";
 import { killWorker } from "./kill-worker.ts";
 import { makeFresh } from "./make-fresh.ts";
@@ -99,12 +100,11 @@ export async function launch(options: LaunchOptions) {
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
     async connect(key: string = SANDBOX_KEY): Promise<void> {
-      const page = await openOptions();
+      const page = await homeTab(context, base);
       const answer = await page.evaluate(
         (message) => chrome.runtime.sendMessage(message) as Promise<{ answer?: { ok: boolean } } | undefined>,
         { type: "connection.connect", request: { key } },
       );
-      await page.close();
       if (!answer?.answer?.ok) throw new Error(`The extension did not connect: ${JSON.stringify(answer)}`);
     },
 

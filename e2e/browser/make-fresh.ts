@@ -1,5 +1,6 @@
 /// <reference types="chrome" />
 import type { BrowserContext, Page } from "playwright";
+import { homeTab } from "./home-tab.ts";
 import { stopWorkers } from "./kill-worker.ts";
 
 /**
@@ -7,9 +8,7 @@ import { stopWorkers } from "./kill-worker.ts";
  * that remembers nothing. `base` is the extension's address.
  */
 export async function makeFresh(context: BrowserContext, base: string): Promise<void> {
-  // The manifest is a page of the extension without a script that would wake its worker.
-  const page = await context.newPage();
-  await page.goto(`${base}manifest.json`);
+  const page = await homeTab(context, base);
   await closeOthers(page);
   await context.setOffline(false);
   await context.clearPermissions();
