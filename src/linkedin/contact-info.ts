@@ -23,7 +23,7 @@ const PHONE = /^\+?[\d\s().\-/]{6,}$/;
 
 /** Kinds of phone by the label's words in the languages seen; an unknown word is "other". */
 const KINDS: [PhoneKind, RegExp][] = [
-  ["mobile", /mobil|m[oó]v[ií]l|cell|kom[oó]rk|telemóvel|celular|携帯|移动/i],
+  ["mobile", /mobil|m[oó]v[eií]l|cell|kom[oó]rk|celular|携帯|移动/i],
   ["work", /work|arbeit|gesch|trabajo|travail|trabalho|lavoro|praca|służb|werk|arbete|jobb|勤務|工作/i],
   ["home", /home|privat|casa|dom|thuis|hem|hjem|自宅|家/i],
 ];

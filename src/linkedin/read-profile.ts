@@ -87,7 +87,7 @@ function readSightings(document: Document, address: PageAddress, framed: boolean
   if (slug !== null && contact?.linkedIds.includes(slug))
     return {
       ...decide(NOTHING_SEEN, slug, contact),
-      warnings: ["Only the contact-info overlay was found."],
+      warnings: ["Only contact info was found."],
     };
   return refuse(document, address, firstReason ?? reasonOfNothing(document));
 }
