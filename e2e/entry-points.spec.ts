@@ -35,21 +35,18 @@ const test = base.extend<Fixtures, { desktop: Desktop }>({
     },
     { scope: "worker" },
   ],
-  // Needs the desktop to be there first.
-  sharedBrowser: [
-    async ({ port, desktop: _desktop }, use) => {
-      const profileDir = await mkdtemp(join(tmpdir(), "stardex-profile-"));
-      await mkdir(join(profileDir, "Default"));
-      const pinned = { extensions: { pinned_extensions: [extensionIdOf("dist")] } };
-      await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(pinned));
-      const app = await launch({ sandbox: { port }, profileDir, headless: false });
-      await app.onboarding();
-      await use(app);
-      await app.close();
-      await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
-    },
-    { scope: "worker" },
-  ],
+  // A browser for each test; needs the desktop to be there first.
+  browserApp: async ({ sandbox, desktop: _desktop }, use) => {
+    const profileDir = await mkdtemp(join(tmpdir(), "stardex-profile-"));
+    await mkdir(join(profileDir, "Default"));
+    const pinned = { extensions: { pinned_extensions: [extensionIdOf("dist")] } };
+    await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(pinned));
+    const app = await launch({ sandbox, profileDir, headless: false });
+    await app.onboarding();
+    await use(app);
+    await app.close();
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  },
   app: async ({ connectedApp, sandbox }, use) => {
     await prefer(connectedApp, { graceSeconds: 0 });
     sandbox.log.clear();
@@ -204,7 +201,6 @@ async function hasAccess(app: TestBrowser): Promise<boolean> {
   );
 }
 
-// Before the next one: what was given once Chromium gives again without a question.
 test("who denies the access has no live badge", async ({ app, desktop }) => {
   const options = await app.openOptions();
   const box = options.getByLabel(words("setting_live_badge"));
