@@ -1,12 +1,8 @@
 /// <reference types="chrome" />
 /** Shortcuts, context menus and permission dialogs, by a real keyboard and mouse. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright";
 import { buttonOf, prefer, rememberJob } from "./browser/button.ts";
 import { type Desktop, missingForDesktop, startDesktop } from "./browser/desktop.ts";
-import { extensionIdOf } from "./browser/extension-id.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import { launch, type TestBrowser } from "./browser/launch.ts";
@@ -35,18 +31,15 @@ const test = base.extend<Fixtures, { desktop: Desktop }>({
     },
     { scope: "worker" },
   ],
-  // A browser for each test; needs the desktop to be there first.
-  browserApp: async ({ sandbox, desktop: _desktop }, use) => {
-    const profileDir = await mkdtemp(join(tmpdir(), "stardex-profile-"));
-    await mkdir(join(profileDir, "Default"));
-    const pinned = { extensions: { pinned_extensions: [extensionIdOf("dist")] } };
-    await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(pinned));
-    const app = await launch({ sandbox, profileDir, headless: false });
-    await app.onboarding();
-    await use(app);
-    await app.close();
-    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
-  },
+  // Needs the desktop to be there first.
+  sharedBrowser: [
+    async ({ port, desktop: _desktop }, use) => {
+      const app = await launch({ sandbox: { port }, headless: false, pinned: true });
+      await use(app);
+      await app.close();
+    },
+    { scope: "worker" },
+  ],
   app: async ({ connectedApp, sandbox }, use) => {
     await prefer(connectedApp, { graceSeconds: 0 });
     sandbox.log.clear();
@@ -201,6 +194,7 @@ async function hasAccess(app: TestBrowser): Promise<boolean> {
   );
 }
 
+// Before the next one: what was given once Chromium gives again without a question.
 test("who denies the access has no live badge", async ({ app, desktop }) => {
   const options = await app.openOptions();
   const box = options.getByLabel(words("setting_live_badge"));

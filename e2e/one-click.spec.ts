@@ -6,15 +6,12 @@ import { buttonOf, prefer, rememberJob } from "./browser/button.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";
 import type { TestBrowser } from "./browser/launch.ts";
-import { test as base, expect } from "./browser/test.ts";
+import { expect, test } from "./browser/test.ts";
 import { words } from "./browser/words.ts";
 import { written } from "./browser/written.ts";
 import type { Person } from "./sandbox/records.ts";
 import { isTo } from "./sandbox/request-log.ts";
 import type { Sandbox } from "./sandbox/start-sandbox.ts";
-
-/** Each in a browser of its own: what was granted, drawn and remembered for a tab is the browser's, and outlives a test. */
-const test = base.extend({ browserApp: ({ installedApp }, use) => use(installedApp) });
 
 const MARA = invented("sdui-with-experience").url;
 const GWENDOLYN = invented("classic").url;

@@ -1,10 +1,6 @@
 /// <reference types="chrome" />
 /** The icon that the toolbar really shows, on a light and on a dark one. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { missingForDesktop, startDesktop } from "./browser/desktop.ts";
-import { extensionIdOf } from "./browser/extension-id.ts";
 import { invented } from "./browser/invented.ts";
 import { launch } from "./browser/launch.ts";
 import { expect, test } from "./browser/test.ts";
@@ -18,12 +14,8 @@ const DARK = "#92b0ff";
 test("the icon follows the colours a page of ours sees, and the worker draws it again without one", async ({
   sandbox,
 }) => {
-  const profileDir = await mkdtemp(join(tmpdir(), "stardex-profile-"));
-  await mkdir(join(profileDir, "Default"));
-  const pinned = { extensions: { pinned_extensions: [extensionIdOf("dist")] } };
-  await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(pinned));
   const desktop = await startDesktop();
-  const app = await launch({ sandbox, profileDir, headless: false });
+  const app = await launch({ sandbox, headless: false, pinned: true });
   const page = await app.onboarding();
   const shown = () => desktop.buttonColour(page);
   await expect.poll(shown).toBe(LIGHT);
@@ -45,5 +37,4 @@ test("the icon follows the colours a page of ours sees, and the worker draws it 
 
   await app.close();
   await desktop.stop();
-  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -8,7 +8,8 @@ import { canonicalUrl, readAddress } from "./linkedin/profile-url.ts";
 
 /** Why one click was not enough; nothing was stored or sent. */
 export const refusals = [
-  "no_profile", // not a profile, or a page that may not be read
+  "no_profile",
+  "unreadable", // a page that may not be read: crashed, discarded, or just gone
   "not_sure_who", // a profile, but not provably this person's, or not readable
   "no_name",
   "no_key",

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   otherExtensions?: string[];
   /** CSS px, as `1024x600`; of a headless browser alone. */
   screen?: string;
+  /** With our button on the toolbar itself, where a mouse finds it. */
+  pinned?: boolean;
   /** Of the browser itself, as Linux names it (`pt_BR`); else American English. */
   language?: string;
 }
@@ -38,7 +40,7 @@ export async function launch(options: LaunchOptions) {
   const extensionDir = resolve(options.extensionDir ?? "dist");
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
   const isInstall = !existsSync(join(profileDir, "Default"));
-  if (isInstall) await allowReload(profileDir);
+  if (isInstall) await writePreferences(profileDir, options.pinned ? [extensionIdOf(extensionDir)] : []);
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -127,9 +129,9 @@ export async function launch(options: LaunchOptions) {
 }
 
 /** Without developer mode Chromium leaves an unpacked extension disabled when it is reloaded. */
-async function allowReload(profileDir: string): Promise<void> {
+async function writePreferences(profileDir: string, pinned: string[]): Promise<void> {
   await mkdir(join(profileDir, "Default"), { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true } } };
+  const preferences = { extensions: { ui: { developer_mode: true }, pinned_extensions: pinned } };
   await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 

@@ -210,6 +210,15 @@ test("a refusal opens the popup, but not under a double click", async () => {
   });
 });
 
+test("a page that cannot be read is not called something else than a profile", async () => {
+  readTab = async () => ({ result: "unreachable_page" });
+  const pressed = click();
+  await vi.advanceTimersByTimeAsync(600);
+  await pressed;
+  expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "unreadable" });
+  expect(button()?.title).toMatch(/^Nothing was saved\. The page cannot be read\. Reload/);
+});
+
 test("a save that is taken back leaves the plain button", async () => {
   await click();
   await store.removeSave("s1");

@@ -1,7 +1,7 @@
 /** The extension's side of a reading: put the script into the tab, call it, parse what comes back. */
-import browser from "webextension-polyfill";
 import { readAddress } from "../linkedin/profile-url.ts";
 import type { Reading } from "../linkedin/reading.ts";
+import { callInTab } from "./call-in-tab.ts";
 import script from "./injected.ts?script&iife";
 
 /** A page that may not be scripted (the store, a crashed or discarded tab, a page that just went away). */
@@ -9,8 +9,7 @@ export type TabReading = Reading | { result: "unreachable_page" };
 
 /**
  * Reads the profile in a tab. Needs `activeTab` for it (a click on the toolbar button grants that).
- * Two calls, because an injected IIFE gives no result: the first defines the function in the isolated
- * world, the second calls it and awaits its Reading. Nothing stays behind that listens.
+ * Awaits the function's Reading; nothing stays behind that listens.
  * `schema` may still be loading: a page shows its first frame before it.
  */
 export async function readTab(
@@ -23,14 +22,9 @@ export async function readTab(
     return { result: "not_a_profile", linkedinUrl: null, report: {} };
   }
   try {
-    // From the root: Firefox would look beside the calling page.
-    await browser.scripting.executeScript({ target: { tabId }, files: [`/${script}`] });
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () => globalThis.stardexCaptureRead?.(),
-    });
+    const reading = await callInTab(tabId, script, () => globalThis.stardexCaptureRead?.());
     const { parseReading } = await schema;
-    return parseReading(frame?.result) ?? { result: "unreachable_page" };
+    return parseReading(reading) ?? { result: "unreachable_page" };
   } catch {
     return { result: "unreachable_page" };
   }

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { callInTab } from "./call-in-tab.ts";
+
+type Injection = { target: { tabId: number }; files?: string[]; args?: unknown[] };
+
+/** What the browser answers to each injection, in turn; an error is thrown. */
+let answers: unknown[] = [];
+let injections: Injection[] = [];
+
+vi.mock("webextension-polyfill", () => ({
+  default: {
+    scripting: {
+      executeScript: async (injection: Injection) => {
+        injections.push(injection);
+        const answer = answers.shift();
+        if (answer instanceof Error) throw answer;
+        return [{ result: answer }];
+      },
+    },
+  },
+}));
+
+const refusal = new Error("Cannot access contents of the page.");
+const call = () => callInTab(7, "src/reader.js", (word: string) => word, "hello");
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  injections = [];
+});
+
+afterEach(() => vi.useRealTimers());
+
+test("puts the script in from the root, then calls the function with what it is given", async () => {
+  answers = [null, "read"];
+  expect(await call()).toBe("read");
+  expect(injections).toMatchObject([
+    { target: { tabId: 7 }, files: ["/src/reader.js"] },
+    { target: { tabId: 7 }, args: ["hello"] },
+  ]);
+});
+
+test("a refusal at the click is asked again, once the grant has arrived", async () => {
+  answers = [refusal, null, "read"];
+  const called = call();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(await called).toBe("read");
+  expect(injections.map(({ files }) => files !== undefined)).toEqual([true, true, false]);
+});
+
+test("a page that may not be scripted is given up on after four tries", async () => {
+  answers = [refusal, refusal, refusal, refusal];
+  const called = expect(call()).rejects.toThrow("Cannot access contents of the page.");
+  await vi.advanceTimersByTimeAsync(1000);
+  await called;
+  expect(injections).toHaveLength(4);
+});
+
+test("what the function itself throws is not tried again", async () => {
+  answers = [null, new Error("No such frame")];
+  await expect(call()).rejects.toThrow("No such frame");
+  expect(injections).toHaveLength(2);
+});
