@@ -346,6 +346,10 @@ test("the popup's own menu changes what a click does", async ({ connectedApp, sa
   await popup.getByRole("button", { name: words("mode_menu") }).click();
   await expect(popup.getByLabel(words("mode_form"))).toBeChecked();
   await popup.getByLabel(words("mode_save")).check();
+  // No hand is as quick as a test: the choice is stored before the popup goes.
+  await expect
+    .poll(() => popup.evaluate(async () => (await chrome.storage.local.get("preferences")).preferences))
+    .toMatchObject({ toolbarMode: "save" });
   await popup.close();
   await expect.poll(async () => (await buttonOf(connectedApp, page)).opensForm).toBe(false);
   await connectedApp.pressToolbar(page);
