@@ -192,12 +192,14 @@ export function createSaveQueue({
    * request. Undefined, and nothing stored, when it has to take its turn. Stardex' answer is not waited for.
    */
   function storeAndSend(placed: SaveRecord, connection: StoredConnection): Promise<SaveRecord | undefined> {
+    // Found out while the browser is asked for the lock.
+    const found = eventsAtPress(placed, connection);
     return new Promise((resolve, reject) => {
       navigator.locks
         .request(DRAIN_LOCK, { ifAvailable: true }, async (lock) => {
-          const events = lock ? await eventsAtPress(placed, connection) : undefined;
-          const record = events && (await addSave(placed, ...events));
-          resolve(record);
+          const events = await found;
+          const record = lock && events && (await addSave(placed, ...events));
+          resolve(record ?? undefined);
           if (record) await sentAtPress(record, connection).catch(stopped);
         })
         .catch(reject);
