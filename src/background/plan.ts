@@ -120,6 +120,7 @@ export function changesBetween(before: SaveDraft, after: SaveDraft): PersonUpdat
   };
 }
 
-function withoutLookUp({ lookedUpAt: _dropped, ...draft }: SaveDraft): SaveDraft {
+/** What the form was told of her does not hold any more: she has to be looked up anew. */
+export function withoutLookUp({ lookedUpAt: _dropped, ...draft }: SaveDraft): SaveDraft {
   return draft;
 }

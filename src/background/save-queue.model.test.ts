@@ -84,6 +84,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("set clock back" as const), ms: fc.nat(7_200_000) }) },
 );
 
+/** The second press meets a first that is still being stored, in a worker that has just started; its answer is lost. */
+function pressedTwice(isLookedUp: boolean): Step[] {
+  const accept: Step = { do: "accept", person: 1, jobs: ["b"], hasNote: false, isLookedUp };
+  return [{ do: "kill" }, accept, { do: "fault", fault: "timeout after" }, accept, { do: "pass", ms: 19 }];
+}
+
+/** The second rests on a look-up from before the first arrived, and a clock that is set back hides that. */
+const lookedUpBeforeTheOther: Step[] = [
+  { do: "fault", fault: "401" },
+  { do: "accept", person: 1, jobs: ["a"], hasNote: false, isLookedUp: false },
+  { do: "accept", person: 1, jobs: [], hasNote: false, isLookedUp: true },
+  { do: "reconnect" },
+  { do: "set clock back", ms: 601_028 },
+  { do: "accept", person: 1, jobs: ["a"], hasNote: false, isLookedUp: false },
+];
+
 function createWorld() {
   const stardex = createTestStardex(() => passTime(5));
   const accepted: string[] = [];
@@ -278,6 +294,9 @@ test("no accepted save is lost; no person, candidate or note is doubled, whateve
       }
       expect(testBrowser.state.alarms.size, "an alarm with nothing to do").toBe(0);
     }),
-    { numRuns: 1_500 },
+    {
+      numRuns: 1_500,
+      examples: [[pressedTwice(true)], [pressedTwice(false)], [lookedUpBeforeTheOther]],
+    },
   );
 }, 60_000);

@@ -19,7 +19,7 @@ import {
 } from "./connection.ts";
 import { rememberJobs } from "./jobs.ts";
 import { rememberSaved } from "./match-after-save.ts";
-import { firstSteps } from "./plan.ts";
+import { firstSteps, withoutLookUp } from "./plan.ts";
 import type { QueueEvent } from "./queue-machine.ts";
 import { heads, isDue, isUnderway } from "./queue-order.ts";
 import { lookUpStep, runStep, type StepClient } from "./run-step.ts";
@@ -127,7 +127,10 @@ export function createSaveQueue({
   async function dueHeads(): Promise<SaveRecord[]> {
     const connection = await presentConnection();
     if (!connection) return [];
-    return heads(await unfinishedSaves(), connection.workspace).filter((head) => isDue(head, now()));
+    // An earlier one of hers that is just being stored is no head yet, and goes first all the same.
+    return heads(await unfinishedSaves(), connection.workspace).filter(
+      (head) => isDue(head, now()) && !store.isBehindAnother(head),
+    );
   }
 
   async function presentConnection(): Promise<StoredConnection | null> {
@@ -192,14 +195,15 @@ export function createSaveQueue({
    * request. Undefined, and nothing stored, when it has to take its turn. Stardex' answer is not waited for.
    */
   function storeAndSend(placed: SaveRecord, connection: StoredConnection): Promise<SaveRecord | undefined> {
-    // Found out while the browser is asked for the lock.
+    // Found out while the browser is asked for the lock; who does not get it does not wait for it.
     const found = eventsAtPress(placed, connection);
+    found.catch(() => undefined);
     return new Promise((resolve, reject) => {
       navigator.locks
         .request(DRAIN_LOCK, { ifAvailable: true }, async (lock) => {
-          const events = await found;
-          const record = lock && events && (await addSave(placed, ...events));
-          resolve(record ?? undefined);
+          const events = lock ? await found : undefined;
+          const record = events && (await addSave(placed, ...events));
+          resolve(record);
           if (record) await sentAtPress(record, connection).catch(stopped);
         })
         .catch(reject);
@@ -297,8 +301,22 @@ export function createSaveQueue({
     return alarmAt(now(), now());
   }
 
+  /**
+   * Behind another of hers the form's look-up is older than what that one will have sent. Said by their order:
+   * a clock that is set back meanwhile would hide it from their times.
+   */
+  async function placeOf(save: NewSave): Promise<SaveRecord> {
+    const placed = await store.place(save);
+    return store.isBehindAnother(placed) ? { ...placed, draft: withoutLookUp(placed.draft) } : placed;
+  }
+
   async function stored(placed: SaveRecord, connection: StoredConnection): Promise<SaveRecord> {
-    return (await storeAndSend(placed, connection)) ?? (await addSave(placed));
+    try {
+      return (await storeAndSend(placed, connection)) ?? (await addSave(placed));
+    } catch (error) {
+      store.giveUp(placed);
+      throw error;
+    }
   }
 
   /** A user who acts does not wait for the rest after the last failure. */
@@ -320,7 +338,7 @@ export function createSaveQueue({
       try {
         const connection = await connectionAtPress();
         if (!connection) return { ok: false, problem: { kind: "not_connected" } };
-        const placed = await store.place(newSave(draft, connection.workspace, now(), graceMs));
+        const placed = await placeOf(newSave(draft, connection.workspace, now(), graceMs));
         // The browser takes the alarm first; the request waits for the write alone, the answer for both.
         await Promise.all([setAlarm(), stored(placed, connection)]);
         goOn();

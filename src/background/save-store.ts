@@ -92,14 +92,14 @@ export function createSaveStore() {
      */
     async addSave(placed: SaveRecord, ...events: QueueEvent[]): Promise<SaveRecord> {
       const record = after(placed, events);
-      try {
-        // Of two writes at once either may be the last: both tell the highest place.
-        await write(record, { [LAST_KEY]: { version: 1, order } });
-      } catch (error) {
-        underway.delete(record.id);
-        throw error;
-      }
+      // Of two writes at once either may be the last: both tell the highest place.
+      await write(record, { [LAST_KEY]: { version: 1, order } });
       return record;
+    },
+
+    /** Takes its place from a save that could not be stored: none of hers waits behind it. */
+    giveUp({ id }: SaveRecord): void {
+      underway.delete(id);
     },
 
     /**
