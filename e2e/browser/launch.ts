@@ -128,7 +128,7 @@ export async function launch(options: LaunchOptions) {
   };
 }
 
-/** Without developer mode Chromium leaves an unpacked extension disabled when it is reloaded. */
+/** `pinned`: extensions on the toolbar itself. Without developer mode Chromium leaves an unpacked one disabled when it is reloaded. */
 async function writePreferences(profileDir: string, pinned: string[]): Promise<void> {
   await mkdir(join(profileDir, "Default"), { recursive: true });
   const preferences = { extensions: { ui: { developer_mode: true }, pinned_extensions: pinned } };

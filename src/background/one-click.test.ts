@@ -210,7 +210,7 @@ test("a refusal opens the popup, but not under a double click", async () => {
   });
 });
 
-test("a page that cannot be read is not called something else than a profile", async () => {
+test("a page that cannot be read is refused as unreadable, with what to do", async () => {
   readTab = async () => ({ result: "unreachable_page" });
   const pressed = click();
   await vi.advanceTimersByTimeAsync(600);

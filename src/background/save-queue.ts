@@ -305,7 +305,7 @@ export function createSaveQueue({
    * Behind another of hers the form's look-up is older than what that one will have sent. Said by their order:
    * a clock that is set back meanwhile would hide it from their times.
    */
-  async function placeOf(save: NewSave): Promise<SaveRecord> {
+  async function inItsPlace(save: NewSave): Promise<SaveRecord> {
     const placed = await store.place(save);
     return store.isBehindAnother(placed) ? { ...placed, draft: withoutLookUp(placed.draft) } : placed;
   }
@@ -338,7 +338,7 @@ export function createSaveQueue({
       try {
         const connection = await connectionAtPress();
         if (!connection) return { ok: false, problem: { kind: "not_connected" } };
-        const placed = await placeOf(newSave(draft, connection.workspace, now(), graceMs));
+        const placed = await inItsPlace(newSave(draft, connection.workspace, now(), graceMs));
         // The browser takes the alarm first; the request waits for the write alone, the answer for both.
         await Promise.all([setAlarm(), stored(placed, connection)]);
         goOn();
