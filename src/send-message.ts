@@ -22,7 +22,7 @@ export async function send<T extends MessageType>(type: T, request: Request<T>):
   const reply = replySchema.safeParse(await deliver({ type, request }));
   if (!reply.success) throw new SendError("no_answer");
   if ("error" in reply.data) throw new SendError(reply.data.error === "failed" ? "failed" : "refused");
-  const answer = protocol[type].answer.safeParse(reply.data.answer);
+  const answer = protocol[type]().answer.safeParse(reply.data.answer);
   if (!answer.success) throw new SendError("failed");
   // The compiler does not see that the schema of T gives the answer of T.
   return answer.data as Answer<T>;

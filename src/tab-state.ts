@@ -20,42 +20,46 @@ export const refusals = [
 ] as const;
 export type RefusalKind = (typeof refusals)[number];
 
-const tabViewSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("reading") }),
-  z.object({
-    kind: z.literal("refused"),
-    reason: z.enum(refusals),
-    /** The person to open an empty form for, when the page itself is not hers. */
-    linkedinUrl: z.nullable(z.string()),
-  }),
-  z.object({
-    kind: z.enum(["grace", "working", "saved", "added", "already_there", "waiting", "needs_you"]),
-    saveId: z.string(),
-    name: z.string(),
-    /** Of the job she was to be put on. */
-    jobName: z.nullable(z.string()),
-    /** Epoch ms at which the save is sent; null outside the grace. */
-    sentAt: z.nullable(z.number()),
-  }),
-  /** No save: the live badge found her in Stardex. */
-  z.object({ kind: z.literal("known"), name: z.nullable(z.string()) }),
-]);
+const tabViewSchema = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("reading") }),
+    z.object({
+      kind: z.literal("refused"),
+      reason: z.enum(refusals),
+      /** The person to open an empty form for, when the page itself is not hers. */
+      linkedinUrl: z.nullable(z.string()),
+    }),
+    z.object({
+      kind: z.enum(["grace", "working", "saved", "added", "already_there", "waiting", "needs_you"]),
+      saveId: z.string(),
+      name: z.string(),
+      /** Of the job she was to be put on. */
+      jobName: z.nullable(z.string()),
+      /** Epoch ms at which the save is sent; null outside the grace. */
+      sentAt: z.nullable(z.number()),
+    }),
+    /** No save: the live badge found her in Stardex. */
+    z.object({ kind: z.literal("known"), name: z.nullable(z.string()) }),
+  ]),
+);
 export type TabView = z.infer<typeof tabViewSchema>;
 export type SaveView = Extract<TabView, { saveId: string }>;
 
-const tabStateSchema = z.object({
-  /** Of this press: a later one replaces it. */
-  id: z.string(),
-  /** Where the tab was, by `placeOf`: elsewhere nothing of this is shown. */
-  place: z.string(),
-  /** What is to be saved, and on which job: the same again is a second press. */
-  target: z.string(),
-  /** Epoch ms of the press. */
-  at: z.number(),
-  /** Epoch ms until which a click on the button changes nothing. */
-  deafUntil: z.number(),
-  view: tabViewSchema,
-});
+const tabStateSchema = z.lazy(() =>
+  z.object({
+    /** Of this press: a later one replaces it. */
+    id: z.string(),
+    /** Where the tab was, by `placeOf`: elsewhere nothing of this is shown. */
+    place: z.string(),
+    /** What is to be saved, and on which job: the same again is a second press. */
+    target: z.string(),
+    /** Epoch ms of the press. */
+    at: z.number(),
+    /** Epoch ms until which a click on the button changes nothing. */
+    deafUntil: z.number(),
+    view: tabViewSchema,
+  }),
+);
 export type TabState = z.infer<typeof tabStateSchema>;
 
 const PREFIX = "tab:";

@@ -7,9 +7,9 @@ const STRINGS = ["x", "https://www.linkedin.com/in/mara-lindqvist-5b81", "mara@m
 /** Every message of the protocol as our own pages might send it, with the sender it would like to be. */
 export function everyMessage(extensionId: string) {
   const origin = `chrome-extension://${extensionId}`;
-  return Object.entries(protocol).map(([type, { request }]) => ({
+  return Object.entries(protocol).map(([type, schemas]) => ({
     type,
-    request: sampleOf(request),
+    request: sampleOf(schemas().request),
     sender: { id: extensionId, url: `${origin}/src/popup/popup.html`, origin },
   }));
 }
@@ -33,6 +33,8 @@ function valueFor(schema: z.ZodMiniType): unknown {
     case "optional":
     case "nullable":
       return valueFor(def.innerType as never);
+    case "lazy":
+      return valueFor((def.getter as unknown as () => z.ZodMiniType)());
     case "array":
       return [valueFor(def.element as never)];
     case "union":

@@ -23,7 +23,7 @@ export function createRouter(handlers: Handlers) {
 }
 
 async function answer<T extends MessageType>(handlers: Handlers, type: T, sent: unknown): Promise<Reply> {
-  const request = protocol[type].request.safeParse(sent);
+  const request = protocol[type]().request.safeParse(sent);
   if (!request.success) return { error: "bad_message" };
   try {
     // The compiler does not see that the schema of T gives the request of T.

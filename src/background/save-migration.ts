@@ -5,14 +5,16 @@ import { problemSchema, type SaveRecord, saveDraftSchema, saveRecordSchema } fro
 import { firstSteps, noOutcome, planOf } from "./plan.ts";
 
 /** Version 0.1.0: the person and one job went with one call. */
-const firstFormatSchema = z.looseObject({
-  version: z.literal(1),
-  draft: z.looseObject({ job: z.optional(jobSchema) }),
-  state: z.enum(["waiting", "sending", "saved", "needs_you", "in_doubt"]),
-  unanswered: z.boolean(),
-  problem: z.nullable(problemSchema),
-  outcome: z.nullable(z.object({ personId: z.nullable(z.string()), candidateId: z.nullable(z.string()) })),
-});
+const firstFormatSchema = z.lazy(() =>
+  z.looseObject({
+    version: z.literal(1),
+    draft: z.looseObject({ job: z.optional(jobSchema) }),
+    state: z.enum(["waiting", "sending", "saved", "needs_you", "in_doubt"]),
+    unanswered: z.boolean(),
+    problem: z.nullable(problemSchema),
+    outcome: z.nullable(z.object({ personId: z.nullable(z.string()), candidateId: z.nullable(z.string()) })),
+  }),
+);
 
 /** The record in today's format, or undefined when it is none of ours. */
 export function migrated(value: unknown): SaveRecord | undefined {

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { listSchema } from "../records.ts";
-import { personRoles, placedJobSchema, saveDraftSchema } from "../save.ts";
+import { clientSchema, personRoles, placedJobSchema } from "../save.ts";
 import { storageItem } from "../settings.ts";
 import { type FormKey, type FormValues, TEXT_NAMES, type TextName } from "./form-values.ts";
 
@@ -17,7 +17,7 @@ const draftSchema = z.object({
   ...(Object.fromEntries(TEXT_NAMES.map((name) => [name, text])) as Record<TextName, typeof text>),
   role: z.optional(z.enum(personRoles)),
   jobs: z.optional(z.array(placedJobSchema)),
-  client: z.optional(z.nullable(saveDraftSchema.shape.client)),
+  client: z.optional(z.nullable(clientSchema)),
   list: z.optional(z.nullable(listSchema)),
 });
 

@@ -11,93 +11,111 @@ const flag = z.catch(z.optional(z.nullable(z.boolean())), null);
 const rows = z.catch(z.optional(z.array(z.unknown())), []);
 
 /** POST /v1/persons. */
-export const createdPersonSchema = z.looseObject({
-  data: z.looseObject({ id: text, candidate_id: text, client_contact_id: text }),
-});
+export const createdPersonSchema = z.lazy(() =>
+  z.looseObject({
+    data: z.looseObject({ id: text, candidate_id: text, client_contact_id: text }),
+  }),
+);
 
 /** A page of any search. A row that cannot be read spoils no other. */
-export const pageSchema = z.looseObject({
-  data: z.array(z.unknown()),
-  meta: z.catch(z.optional(z.looseObject({ total: number })), undefined),
-});
+export const pageSchema = z.lazy(() =>
+  z.looseObject({
+    data: z.array(z.unknown()),
+    meta: z.catch(z.optional(z.looseObject({ total: number })), undefined),
+  }),
+);
 
 /**
  * A person, of GET /v1/persons/{id} or a search. Which name the company has is not said for all answers:
  * both are read. The latest activity's date is in no list of fields: taken when it is there.
  */
-export const personRowSchema = z.looseObject({
-  id: z.string(),
-  name: text,
-  first_name: text,
-  last_name: text,
-  linkedin_public_id: text,
-  current_job_title: text,
-  current_company_name: text,
-  company_name: text,
-  linkedin_location: text,
-  external_source_id: text,
-  emails: rows,
-  phones: rows,
-  candidates: rows,
-  last_activity_at: text,
-});
+export const personRowSchema = z.lazy(() =>
+  z.looseObject({
+    id: z.string(),
+    name: text,
+    first_name: text,
+    last_name: text,
+    linkedin_public_id: text,
+    current_job_title: text,
+    current_company_name: text,
+    company_name: text,
+    linkedin_location: text,
+    external_source_id: text,
+    emails: rows,
+    phones: rows,
+    candidates: rows,
+    last_activity_at: text,
+  }),
+);
 
-export const personAnswerSchema = z.looseObject({ data: z.unknown() });
+export const personAnswerSchema = z.lazy(() => z.looseObject({ data: z.unknown() }));
 
 /** An entry of a person's `emails` and `phones`. */
-export const contactRowSchema = z.looseObject({ contact_data_type: text, value: z.string() });
+export const contactRowSchema = z.lazy(() => z.looseObject({ contact_data_type: text, value: z.string() }));
 
 /** An entry of a person's `candidates`. */
-export const candidateRowSchema = z.looseObject({
-  job_id: z.string(),
-  candidate_id: text,
-  job_name: text,
-  job_client_company_name: text,
-  current_pipeline_stage_id: text,
-  current_pipeline_stage_name: text,
-  is_archived: flag,
-  created_at: text,
-});
+export const candidateRowSchema = z.lazy(() =>
+  z.looseObject({
+    job_id: z.string(),
+    candidate_id: text,
+    job_name: text,
+    job_client_company_name: text,
+    current_pipeline_stage_id: text,
+    current_pipeline_stage_name: text,
+    is_archived: flag,
+    created_at: text,
+  }),
+);
 
 /** A row of POST /v1/jobs/search. One without id or name cannot be offered. */
-export const jobRowSchema = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  client_company_name: text,
-  location: text,
-  candidate_count: number,
-});
+export const jobRowSchema = z.lazy(() =>
+  z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    client_company_name: text,
+    location: text,
+    candidate_count: number,
+  }),
+);
 export type JobRow = z.infer<typeof jobRowSchema>;
 
 /** GET /v1/jobs/{id}. */
-export const jobDetailSchema = z.looseObject({
-  data: z.looseObject({ pipeline_stages: z.array(z.unknown()) }),
-});
+export const jobDetailSchema = z.lazy(() =>
+  z.looseObject({
+    data: z.looseObject({ pipeline_stages: z.array(z.unknown()) }),
+  }),
+);
 
 /** A stage of a job's pipeline; a row of POST /v1/lists/search. */
-export const namedRowSchema = z.looseObject({ id: z.string(), name: z.string() });
+export const namedRowSchema = z.lazy(() => z.looseObject({ id: z.string(), name: z.string() }));
 export type NamedRow = z.infer<typeof namedRowSchema>;
 
 /** A row of POST /v1/companies/search. */
-export const companyRowSchema = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  is_client: flag,
-  do_not_contact: flag,
-});
+export const companyRowSchema = z.lazy(() =>
+  z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    is_client: flag,
+    do_not_contact: flag,
+  }),
+);
 export type CompanyRow = z.infer<typeof companyRowSchema>;
 
 /** POST /v1/lists/{id}/items. */
-export const listAnswerSchema = z.looseObject({ data: z.looseObject({ failed: z.array(z.unknown()) }) });
+export const listAnswerSchema = z.lazy(() =>
+  z.looseObject({ data: z.looseObject({ failed: z.array(z.unknown()) }) }),
+);
 
 /** Any answer that is Stardex' own: a proxy's JSON has no `success: true`. */
-export const successSchema = z.looseObject({ success: z.literal(true) });
+export const successSchema = z.lazy(() => z.looseObject({ success: z.literal(true) }));
 
 /** The server's word that it did not do it, whatever the status. Shape A. */
-export const refusalSchema = z.looseObject({
-  success: z.literal(false),
-  error: z.looseObject({ message: text, retry_after_seconds: number }),
-});
+export const refusalSchema = z.lazy(() =>
+  z.looseObject({
+    success: z.literal(false),
+    error: z.looseObject({ message: text, retry_after_seconds: number }),
+  }),
+);
 
 /** Shape B: the server's framework, for unknown routes and some 4xx and 5xx. */
-export const frameworkErrorSchema = z.looseObject({ statusCode: z.number(), message: text });
+export const frameworkErrorSchema = z.lazy(() => z.looseObject({ statusCode: z.number(), message: text }));
