@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
     environment: "node",
+    // Vitest leaves one core to itself, of two that is half.
+    maxWorkers: "100%",
     // Thousands of cases on a busy machine take their time; what hangs hangs longer.
     testTimeout: 60_000,
   },
