@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: "100%",
     // Thousands of cases on a busy machine take their time; what hangs hangs longer.
     testTimeout: 60_000,
+    // The first hook of a file loads all that it tests.
+    hookTimeout: 60_000,
   },
 });
