@@ -23,9 +23,8 @@ const DASH = /[-\u2010-\u2015\u2212~\u301c\uff5e]/;
 
 /** Western digits for every script's: Arabic, Persian, Devanagari... each block of ten begins at its zero. */
 function westernDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  return text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    if (code < 0x80) return digit;
     let zero = code;
     while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
     return String(code - zero);

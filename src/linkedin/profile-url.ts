@@ -65,6 +65,8 @@ export function canonicalUrl(publicId: string): string {
 
 /** `in/SLUG/SUBPAGE`; the mobile site has its profiles under `mwlite/`. */
 const PROFILE = /^(?:mwlite\/(?:profile\/)?)?in\/([^/]+)\/?(.*)/i;
+/** Most addresses are plain ones, which need no parsing: its first use costs more than all the rest. */
+const PLAIN = /^https:\/\/www\.linkedin\.com\/([\w/-]+)(?![^?#])/;
 /** Legacy `pub/first-last/12/345/678` became `in/first-last-67834512`: the numbers, reversed and padded. */
 const LEGACY = /^pub\/([^/]+)\/([^\W_]{1,3})\/([^\W_]{1,3})\/([^\W_]{1,3})(?:\/|$)/i;
 /** A locale suffix (/in/SLUG/de, /in/SLUG/pt-br) is the same page in another language. */
@@ -84,7 +86,8 @@ function legacyPublicId(path: string): string | null {
 
 /** Reads an address; every URL that is not LinkedIn's is `other`. Never throws. */
 export function readAddress(address: string): PageAddress {
-  const path = linkedInUrl(address)?.pathname.split("/").filter(Boolean).join("/") ?? "";
+  const pathname = PLAIN.exec(address)?.[1] ?? linkedInUrl(address)?.pathname ?? "";
+  const path = pathname.split("/").filter(Boolean).join("/");
   const [, id = legacyPublicId(path), rest = ""] = PROFILE.exec(path) ?? [];
   const publicId = id && normalizePublicId(id);
   if (!publicId) {

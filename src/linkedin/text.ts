@@ -14,8 +14,8 @@ const LONGEST = 10_000;
 /** Removes what cannot be seen and folds every kind of blank to one space. Empty for what is too long to be a value. */
 export function cleanText(raw: string): string {
   if (raw.length > LONGEST) return "";
-  // Most texts are plain, and some thousand are read on a page.
-  const seen = /^[\n\x20-\x7e]*$/.test(raw)
+  // Most texts are plain, Latin letters and common marks, and some thousand are read on a page.
+  const seen = /^[\t-\xac\xae-\xff\u2010-\u2027]*$/.test(raw)
     ? raw
     : raw.replace(INVISIBLE, "").replace(STRAY_NON_JOINER, "").replace(STRAY_JOINER, "").normalize("NFC");
   return seen.replace(/\s+/g, " ").trim();
