@@ -11,42 +11,20 @@ declare global {
 }
 
 const LONGEST_WAIT_MS = 3000;
-/** A busy page mutates hundreds of times a second; a look at it costs some milliseconds. */
+/** A look costs some milliseconds. */
 const LOOK_EVERY_MS = 150;
 
 /** A page that is on its way: after in-app navigation the old person's card stays for a moment. */
-function isUnsettled({ result }: Reading): boolean {
-  return ["still_loading", "other_person_on_page", "unrecognised_layout"].includes(result);
-}
+const UNSETTLED = ["still_loading", "other_person_on_page", "unrecognised_layout"];
 
-/** Looks when the page changes, until it has settled or the time is over. */
+/** Looks until the page has settled or the time is over. By the clock: what changes can be in a frame, where no observer sees it. */
 async function readWhenSettled(): Promise<Reading> {
-  const look = () => readProfile(document, location.href);
-  const first = look();
-  if (!isUnsettled(first)) return first;
-  return new Promise((resolve) => {
-    let pending: ReturnType<typeof setTimeout> | undefined;
-    const finish = (reading: Reading) => {
-      observer.disconnect();
-      clearTimeout(pending);
-      clearTimeout(deadline);
-      resolve(reading);
-    };
-    const lookAgain = () => {
-      pending = undefined;
-      const reading = look();
-      if (!isUnsettled(reading)) finish(reading);
-    };
-    const observer = new MutationObserver(() => {
-      pending ??= setTimeout(lookAgain, LOOK_EVERY_MS);
-    });
-    const deadline = setTimeout(() => finish(look()), LONGEST_WAIT_MS);
-    observer.observe(document, {
-      subtree: true,
-      childList: true,
-      attributeFilter: ["href", "componentkey"],
-    });
-  });
+  const start = performance.now();
+  for (;;) {
+    const reading = readProfile(document, document.URL);
+    if (!UNSETTLED.includes(reading.result) || performance.now() - start >= LONGEST_WAIT_MS) return reading;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
 }
 
 globalThis.stardexCaptureRead = readWhenSettled;
