@@ -29,11 +29,12 @@ export function findName(
   const points = blocks.map((block) => {
     const { text } = block;
     if (text.length > 120 || isMasked(text) || !/\p{L}/u.test(text)) return 0;
-    let sum = isHeading(block) ? 2 : 0;
-    if (marked(block)) sum++;
+    let sum = marked(block) ? 1 : 0;
     if (slug && publicIdOfLink(hrefOf(block)) === slug) sum++;
     if (titles.some((title) => title === text || title.startsWith(`${text} - `))) sum += 2;
     if (labels.some((label) => label !== text && label.includes(text))) sum++;
+    // By itself not enough, and dear to ask.
+    if (sum > 0 && isHeading(block)) sum += 2;
     return sum;
   });
   const most = Math.max(...points);

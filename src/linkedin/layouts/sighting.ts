@@ -38,6 +38,7 @@ export const NOTHING_SEEN: Sighting = {
 
 /** Public ids in the links of a top card. Links to an overlay are always the owner's own; others may be promotions. */
 export function linkedIds(card: Element, overlay: string): string[] {
-  const targets = targetsOf(visible(card, "a[href]"));
+  // Those that name a person: to ask of each of all links whether it can be seen would cost more.
+  const targets = targetsOf(visible(card, 'a[href*="/in/"],a[href*="vanityName="]'));
   return publicIdsOf([...targets.filter((href) => href.includes(overlay)), ...targets]);
 }
