@@ -30,12 +30,14 @@ export function hrefOf({ element }: Block): string {
  * dialogs and popovers that hold other people; screen-reader texts of the classic layout (2022 to 2026), which differ from the
  * visible ones.
  */
-const HIDDEN =
-  "script,style,template,noscript,code,iframe,dialog,select,textarea,[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
+const HIDDEN_TAGS = "script,style,template,noscript,code,iframe,dialog,select,textarea".split(",");
+const HIDDEN_MARKS =
+  "[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
+const HIDDEN = `${HIDDEN_TAGS},${HIDDEN_MARKS}`;
 /** `svg#company-accent-4` or `svg#school-accent-4` (13 of 13 pages, 2026). */
 const ACCENT = /^(company|school)-accent/;
 /** Parts of one sentence; everything else begins a new text. */
-const INLINE_TAG = /^(?:br?|em|i|mark|strong|su[bp]|time|u|wbr)$/;
+const INLINE_TAGS = "b,br,em,i,mark,strong,sub,sup,time,u,wbr".split(",");
 
 /** What matches, seen or not. */
 export function all(root: Element | Document, selector: string): Element[] {
@@ -61,27 +63,18 @@ export function targetsOf(links: Element[]): string[] {
   return links.map((link) => attribute(link, "href"));
 }
 
-/** Classic shows most texts twice, side by side: the one that is `aria-hidden` is for the eye, the other is not. */
-const FOR_THE_EYE = "span[aria-hidden=true]";
-
-function screenReaderTwin(shown: Element): Element | null {
-  const twin = shown.nextElementSibling ?? shown.previousElementSibling;
-  return twin?.localName === "span" &&
-    shown.parentElement?.childElementCount === 2 &&
-    !twin.matches(FOR_THE_EYE)
-    ? twin
-    : null;
-}
-
-/** What under `root` is not for the eye: asked of the browser once, since asking each element costs more than all the rest. */
-function unseenIn(root: Element): Set<Element | null> {
-  return new Set([...all(root, HIDDEN), ...all(root, FOR_THE_EYE).map(screenReaderTwin)]);
-}
+/**
+ * Classic shows most texts twice, side by side: the one that is `aria-hidden` is for the eye, its twin is not. Two of them alone in
+ * their parent, in either order.
+ */
+const TWIN =
+  "span[aria-hidden=true]:first-child+span:last-child:not([aria-hidden=true]),span:first-child:not([aria-hidden=true]):has(+span[aria-hidden=true]:last-child)";
 
 /** All visible texts under `root`, in page order. */
 export function blocksOf(root: Element): Block[] {
   const blocks: Block[] = [];
-  const unseen = unseenIn(root);
+  // Asked of the browser once, since asking each element costs more than all the rest. Tags need no asking.
+  const unseen = new Set(all(root, `${HIDDEN_MARKS},${TWIN}`));
   let accent: Block["accent"] = null;
   let run = "";
 
@@ -95,17 +88,22 @@ export function blocksOf(root: Element): Block[] {
 
   const walk = (parent: Element) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) run += node.nodeValue;
-      if (node.nodeType !== 1) continue;
+      const type = node.nodeType;
+      if (type === 3) {
+        const text = node.nodeValue ?? "";
+        // Most texts of some layouts are the blanks between tags.
+        if (run || text.trim()) run += text;
+      }
+      if (type !== 1) continue;
       const element = node as Element;
       const tag = element.localName;
-      if (INLINE_TAG.test(tag)) {
+      if (INLINE_TAGS.includes(tag)) {
         if (tag === "br") run += " ";
         else if (!unseen.has(element)) run += element.textContent;
         continue;
       }
       if (run) flush(parent);
-      if (unseen.has(element)) continue;
+      if (HIDDEN_TAGS.includes(tag) || unseen.has(element)) continue;
       if (tag === "svg") accent = ACCENT.exec(element.id)?.[1] ?? accent;
       else walk(element);
     }
