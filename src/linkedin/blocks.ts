@@ -44,6 +44,11 @@ export function all(root: Element | Document, selector: string): Element[] {
   return [...root.querySelectorAll(selector)];
 }
 
+/** Whether one of the selectors has a match. Each by itself: a list takes the browser several times as long as all its parts. */
+export function has(document: Document, selectors: string): boolean {
+  return selectors.split(",").some((selector) => document.querySelector(selector));
+}
+
 /** What matches and can be seen: copies of a former page stay hidden beside the current one. */
 export function visible(root: Element | Document, selector: string): Element[] {
   return all(root, selector).filter((element) => !element.closest(HIDDEN));

@@ -12,9 +12,6 @@ export interface ContactInfo {
   linkedIds: string[];
 }
 
-/** Classic dialog (2022 to May 2026), new dialog (2026-08). */
-const ROOTS =
-  "[role=dialog][aria-labelledby=pv-contact-info],[data-sdui-screen$=ProfileContactDetailsOverlay]";
 /** Rows by icon: classic `data-test-icon`, new `id`. */
 const PHONE_ICON = /^phone-(?:medium|handset)/;
 const SITE_ICON = /^(?:link|globe)-medium/;
@@ -71,7 +68,10 @@ function phonesOf(texts: string[]): ContactInfo["phones"] {
 
 /** What the open overlay shows, or null when none is open. */
 export function readContactInfo(document: Document): ContactInfo | null {
-  const root = document.querySelector(ROOTS);
+  // Classic dialog (2022 to May 2026), new dialog (2026-08).
+  const root =
+    document.querySelector("[role=dialog][aria-labelledby=pv-contact-info]") ??
+    document.querySelector("[data-sdui-screen$=ProfileContactDetailsOverlay]");
   if (!root || root.closest("[hidden],[inert]")) return null;
   const targetsIn = (element: Element) => targetsOf(all(element, "a[href]"));
   const rowsOf = (icon: RegExp) =>

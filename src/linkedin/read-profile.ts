@@ -2,7 +2,7 @@
  * A page -> a Reading. Chooses the layout, makes sure the page shows the URL's person, and decides between what was seen.
  * A pure function of (document, url): no chrome.*, no network, no write.
  */
-import { attribute } from "./blocks.ts";
+import { attribute, has } from "./blocks.ts";
 import { type ContactInfo, readContactInfo } from "./contact-info.ts";
 import { titleFromHeadline } from "./headline.ts";
 import { hasClassicMarks, seeClassic, seeSubPage } from "./layouts/classic.ts";
@@ -13,11 +13,6 @@ import { NOTHING_SEEN, type Sighting } from "./layouts/sighting.ts";
 import { canonicalUrl, isMemberId, type PageAddress, readAddress } from "./profile-url.ts";
 import type { Field, ProfileReading, Reading, Refusal, RefusalReason, Role, Source } from "./reading.ts";
 import { isMasked, sameOrganisation } from "./text.ts";
-
-/** The frame in which the new shell shows classic pages; visible only with this inline style (0 of 11 native pages). */
-const INTEROP_FRAME = "iframe[data-testid=interop-iframe]";
-const PEOPLE_LIST =
-  "[data-chameleon-result-urn],[data-view-name=search-entity-result-universal-template],[data-sdui-screen*=SearchResults]";
 
 /** Reads the page once, as it is now. Never throws. */
 export function readProfile(document: Document, url: string): Reading {
@@ -57,12 +52,14 @@ function isLoginWall(document: Document): boolean {
   return /auth_?wall|login|checkpoint/i.test(key);
 }
 
+/**
+ * The frame in which the new shell shows classic pages, when its inline style lets it be seen (0 of 11 native pages). While it fades,
+ * it is not yet the page, or no longer.
+ */
 function visibleInteropFrame(document: Document): HTMLIFrameElement | null {
-  for (const frame of document.querySelectorAll<HTMLIFrameElement>(INTEROP_FRAME)) {
-    const opacity = /(?:^|;)\s*opacity:\s*([\d.]+)/.exec(attribute(frame, "style"))?.[1];
-    if (Number(opacity) > 0) return frame;
-  }
-  return null;
+  return document.querySelector(
+    "iframe[data-testid=interop-iframe][style*=opacity]:not([style*='opacity: 0'],[style*='opacity:0'])",
+  );
 }
 
 function slugOf({ publicId }: PageAddress): string | null {
@@ -189,7 +186,9 @@ function chooseRole(roles: Role[], companyName: string | null, clear: boolean): 
 }
 
 function reasonOfNothing(document: Document): RefusalReason {
-  if (document.querySelector(PEOPLE_LIST)) return "people_list";
+  const people =
+    "[data-chameleon-result-urn],[data-view-name=search-entity-result-universal-template],[data-sdui-screen*=SearchResults]";
+  if (has(document, people)) return "people_list";
   if (hasSduiMarks(document)) return "still_loading";
   if (hasGuestMarks(document)) return "not_a_profile";
   return "unrecognised_layout";

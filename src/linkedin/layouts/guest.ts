@@ -5,6 +5,7 @@ import {
   type Block,
   blocksIn,
   blocksOf,
+  has,
   isHeading,
   sectionOf,
   visible,
@@ -16,23 +17,13 @@ import { agreed, cleanText, isMasked, unmasked } from "../text.ts";
 import { findName, nameInTitle, pageTitle } from "./name-evidence.ts";
 import { NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
-/** Marks of a guest page: each alone is enough, none proves a profile ("not found" has them too). */
-const GUEST_MARKS = "meta[name=pageKey][content^=public_profile],.top-card-layout";
-/** The person's own addresses in the head: canonical 4 of 4, og:url 4 of 4, al:ios:url, al:android:url. */
-const OWN_URLS = 'link[rel=canonical],meta[property$=":url"]';
 /** 4 of 4. */
 const TOP_CARD = ".top-card-layout";
 const NAME = ".top-card-layout__title";
-const HEADLINE = ".top-card-layout__headline";
-const SUBHEADER = ".profile-info-subheader";
-/** The modal opener after the location: 4 of 4. */
-const CONTACT_DATA = "[data-modal*=contact-info],[data-tracking-control-name*=contact-info]";
-const CURRENT_COMPANY = "[data-section=currentPositionsDetails]";
-const EXPERIENCE = "section[data-section=experience]";
-const EXPERIENCE_LIST = ".experience__list,.experience-item";
 
+/** Each mark alone is enough, none proves a profile ("not found" has them too). */
 export function hasGuestMarks(document: Document): boolean {
-  return document.querySelector(GUEST_MARKS) !== null;
+  return has(document, "meta[name=pageKey][content^=public_profile],.top-card-layout");
 }
 
 function topCard(document: Document): Element | null {
@@ -40,9 +31,12 @@ function topCard(document: Document): Element | null {
   return card ?? sectionOf(visible(document, "main h1,main [role=heading]")[0]);
 }
 
+/** The person's own addresses in the head: canonical 4 of 4, og:url 4 of 4, al:ios:url, al:android:url. */
 function ownIds(document: Document): string[] {
   return publicIdsOf(
-    all(document, OWN_URLS).map((element) => element.getAttribute("href") ?? attribute(element, "content")),
+    all(document, 'link[rel=canonical],meta[property$=":url"]').map(
+      (element) => element.getAttribute("href") ?? attribute(element, "content"),
+    ),
   );
 }
 
@@ -86,9 +80,13 @@ function personData(document: Document): PersonData {
 
 /** The text before the contact-info opener, or the first of the subheader, or JSON-LD's; those present have to agree. */
 function locationOf(card: Element, after: Block[], person: PersonData): string | null {
-  const [opener] = blocksIn(visible(card, CONTACT_DATA)[0], after);
+  // The modal opener after the location: 4 of 4.
+  const [opener] = blocksIn(
+    visible(card, "[data-modal*=contact-info],[data-tracking-control-name*=contact-info]")[0],
+    after,
+  );
   // The subheader holds location and contact opener; with more in it, which is which is not known.
-  const [first, , ...more] = blocksIn(visible(card, SUBHEADER)[0], after);
+  const [first, , ...more] = blocksIn(visible(card, ".profile-info-subheader")[0], after);
   return agreed(
     [
       opener && after[after.indexOf(opener) - 1]?.text,
@@ -100,7 +98,7 @@ function locationOf(card: Element, after: Block[], person: PersonData): string |
 
 /** By its class; without, the one heading between name and location. */
 function headlineOf(after: Block[], location: string | null): string | null {
-  const marked = after.find((block) => block.element.matches(HEADLINE));
+  const marked = after.find((block) => block.element.matches(".top-card-layout__headline"));
   const [next] = after.findIndex((block) => block.text === location) === 1 ? after : [];
   return unmasked((marked ?? (isHeading(next) ? next : null))?.text);
 }
@@ -123,13 +121,15 @@ export function seeGuest(document: Document, slug: string | null): Sighting | nu
   if (!name) return null;
   const after = blocks.slice(at + 1).filter((block) => block.text !== name);
   const location = locationOf(card, after, person);
-  const section = visible(document, EXPERIENCE)[0] ?? sectionOf(visible(document, EXPERIENCE_LIST)[0]);
+  const section =
+    visible(document, "section[data-section=experience]")[0] ??
+    sectionOf(visible(document, ".experience__list,.experience-item")[0]);
   return {
     ...NOTHING_SEEN,
     layout: "guest",
     name,
     headline: headlineOf(after, location),
-    companyName: blocksIn(visible(card, CURRENT_COMPANY)[0], after)[0]?.text ?? null,
+    companyName: blocksIn(visible(card, "[data-section=currentPositionsDetails]")[0], after)[0]?.text ?? null,
     location,
     experience: section ? readExperience(section, true) : NO_EXPERIENCE,
     markedIds: () => ownIds(document),
