@@ -51,7 +51,12 @@ export function has(document: Document, selectors: string): boolean {
 
 /** What matches and can be seen: copies of a former page stay hidden beside the current one. */
 export function visible(root: Element | Document, selector: string): Element[] {
-  return all(root, selector).filter((element) => !element.closest(HIDDEN));
+  return all(root, selector).filter(isVisible);
+}
+
+/** Neither hidden nor in anything that is. */
+export function isVisible(element: Element): boolean {
+  return !element.closest(HIDDEN);
 }
 
 /** The attribute's value; empty where there is no such attribute, or no element. */
@@ -117,6 +122,25 @@ export function blocksOf(root: Element): Block[] {
 
   walk(root);
   return blocks;
+}
+
+/**
+ * Those visible texts under `root` that fit, one after the other, found by a piece of text that matches `clue`: a page has thousands
+ * of texts, and what is looked for stands in a few of them.
+ */
+export function* blocksWith(root: Element, clue: RegExp, fits: (text: string) => unknown): Generator<Block> {
+  const pieces = root.ownerDocument.createTreeWalker(root, 4);
+  const read = new Set<Element>();
+  while (pieces.nextNode()) {
+    const piece = pieces.currentNode;
+    if (!clue.test(piece.nodeValue ?? "")) continue;
+    const parent = piece.parentElement?.closest(`:not(${INLINE_TAGS})`);
+    if (!parent || read.has(parent)) continue;
+    read.add(parent);
+    yield* blocksOf(parent).filter(
+      ({ element, text }) => element === parent && fits(text) && isVisible(parent),
+    );
+  }
 }
 
 /** The same without immediate repetitions: hidden copies stand beside their original. */

@@ -119,17 +119,17 @@ export function readExperience(root: Element, sure: boolean): ExperienceReading 
   };
 }
 
-/** What sections beside the top card at `card` hold that have `companyMark`, the layout's mark of an employer. */
-export function readUnmarked(sections: Element[], card: Element, companyMark: string): ExperienceReading[] {
-  return sections
+/**
+ * What sections beside the top card at `card` hold that have `companyMark`, the layout's mark of an employer. Without its key Experience
+ * looks like volunteering: they may confirm the top card, no more.
+ */
+export function readUnmarked(sections: Element[], card: Element, companyMark: string): ExperienceReading {
+  const readings = sections
     .filter(
       (section) => !section.contains(card) && !card.contains(section) && section.querySelector(companyMark),
     )
-    .map((section) => readExperience(section, false));
-}
-
-/** Without its key Experience looks like volunteering: such sections may confirm the top card, no more. */
-export function confirming(readings: ExperienceReading[]): ExperienceReading {
+    .map((section) => readExperience(section, false))
+    .filter((reading) => reading !== NO_EXPERIENCE);
   if (readings.length === 0) return NO_EXPERIENCE;
   return { state: "unclear", current: readings.flatMap((reading) => reading.current) };
 }

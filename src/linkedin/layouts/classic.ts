@@ -3,19 +3,14 @@ import {
   all,
   type Block,
   blocksOf,
+  has,
   hrefOf,
   sectionOf,
   targetsOf,
   visible,
   withoutRepetitions,
 } from "../blocks.ts";
-import {
-  confirming,
-  type ExperienceReading,
-  NO_EXPERIENCE,
-  readExperience,
-  readUnmarked,
-} from "../experience.ts";
+import { type ExperienceReading, NO_EXPERIENCE, readExperience, readUnmarked } from "../experience.ts";
 import { decoded, publicIdsOf } from "../profile-url.ts";
 import { agreed, only, sameOrganisation } from "../text.ts";
 import { findName, pageTitle } from "./name-evidence.ts";
@@ -23,12 +18,6 @@ import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting
 
 /** The top card's section; stable 2022 to May 2026. */
 const TOP_CARD = "section[data-member-id]";
-/** The anchor of the Experience card; stable 2022 to May 2026. */
-const EXPERIENCE = "#experience";
-/** Any link or anchor that leads to the Experience card or its page. */
-const EXPERIENCE_LINK = 'a[href*="/details/experience"],[data-field^=experience_]';
-/** Roles at employers with a page; schools are under /school/. */
-const COMPANY_LINK = 'a[href*="/company/"]';
 /** Location, until May 2026. */
 const LOCATION = ".text-body-small.inline.t-black--light.break-words";
 /** Headline: its classes until May 2026, its data attribute 2024 to 2026. */
@@ -36,15 +25,12 @@ const HEADLINE = ".text-body-medium.break-words,[data-generated-suggestion-targe
 /** The link after the location, by id; stable 2022 to May 2026. */
 const CONTACT_ID = "top-card-text-details-contact-info";
 /** Premium's link in the navigation bar of 2022 names the page to come back to. */
-const RETURN_LINK = 'a[href*="RedirectURL="]';
 const RETURN_TARGET = /RedirectURL=([^&]+)/;
-/** The small card beside a person's activity and details (2022 to 2026). */
-const PERSON_CARD_LINKS = "[data-member-id] a[href],.pv-recent-activity-top-card a[href]";
 /** Name, until May 2026 (`text-heading-xlarge` only until 2024). */
 const NAME = "h1,.break-words.t-24";
 
 export function hasClassicMarks(document: Document): boolean {
-  return document.querySelector(`${TOP_CARD},#${CONTACT_ID}`) !== null;
+  return has(document, `${TOP_CARD},#${CONTACT_ID}`);
 }
 
 /** The section of main that holds the person's h1 (role="heading" included), by key or by place. */
@@ -84,11 +70,17 @@ function headlineOf(lines: Block[], rows: Block[], location: string | null): str
 }
 
 function readSection(main: Element, card: Element): ExperienceReading {
-  const marks = [...visible(main, EXPERIENCE).slice(0, 1), ...visible(main, EXPERIENCE_LINK)];
-  const section = marks.map(sectionOf).find((section) => section && section !== card);
-  if (section) return readExperience(section, true);
-  const readings = readUnmarked(visible(main, "section"), card, COMPANY_LINK);
-  return confirming(readings.filter((reading) => reading.state !== "absent"));
+  const sectionWith = (mark: string) =>
+    visible(main, mark)
+      .map(sectionOf)
+      .find((section) => section && section !== card);
+  // The anchor of the Experience card, stable 2022 to May 2026; any link or anchor that leads to the card or its page.
+  const section =
+    sectionWith("#experience") ?? sectionWith('a[href*="/details/experience"],[data-field^=experience_]');
+  // Roles at employers have a link to the employer's page; schools are under /school/.
+  return section
+    ? readExperience(section, true)
+    : readUnmarked(visible(main, "section"), card, 'a[href*="/company/"]');
 }
 
 /** The visible profile, or null where no top card with a name is found. */
@@ -145,8 +137,10 @@ export function seeSubPage(document: Document, slug: string | null, subPage: str
 /** People linked where the page says whose it is: not from the posts and suggestions of others. */
 function idsBeside(document: Document): string[] {
   // "Come back here" targets of the navigation bar: on details pages the only trace of the slug (1 of 1, 2022).
-  const returnTargets = targetsOf(all(document, RETURN_LINK)).map((href) =>
+  const returnTargets = targetsOf(all(document, 'a[href*="RedirectURL="]')).map((href) =>
     decoded(RETURN_TARGET.exec(href)?.[1] ?? ""),
   );
-  return publicIdsOf([...returnTargets, ...targetsOf(visible(document, PERSON_CARD_LINKS))]);
+  // The small card beside a person's activity and details (2022 to 2026).
+  const links = visible(document, "[data-member-id] a[href],.pv-recent-activity-top-card a[href]");
+  return publicIdsOf([...returnTargets, ...targetsOf(links)]);
 }

@@ -1,16 +1,19 @@
 /** The logged-in profile of 2026: server-driven UI with hashed classes. Facts counted on 14 captures, 2026-01 to 2026-08. */
 import {
+  all,
   attribute,
   type Block,
   blocksOf,
+  blocksWith,
+  has,
   hrefOf,
+  isVisible,
   sectionOf,
   textsOf,
   visible,
   withoutRepetitions,
 } from "../blocks.ts";
 import {
-  confirming,
   type ExperienceReading,
   NO_EXPERIENCE,
   readDateLine,
@@ -24,15 +27,6 @@ import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting
 
 /** The top card's section, 13 of 14 (keys scrubbed in one). */
 const TOP_CARD = "[componentkey$=Topcard]";
-/** Experience, where it is in the page: 3 of 3. */
-const EXPERIENCE =
-  "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer]),[componentkey^=profile_experience_top_anchor]";
-/** A role in it: 3 of 3, and nowhere else. */
-const ROLE = "[componentkey^=entity-collection-item]";
-/** Roles at employers: a link to the employer's page or its placeholder image; schools have their own (3 of 3). */
-const COMPANY_MARK = 'a[href*="/company/"],svg[id^=company-accent]';
-/** Marks of this UI on any page, profile or not: 14 of 14. */
-const SDUI_MARKS = "[data-sdui-screen],[data-sdui-component],main#workspace,[componentkey]";
 /** Keys that carry the slug, beside the top card: 13 of 14. Prefix or suffix, never "contains": slugs contain each other. */
 const SLUG_KEY =
   /^(?:profileCardsAboveActivity|ProfileVerificationTriggerRef-|ProfilePostConnectDrawer_|profile_experience_top_anchor_)(.+)$|^com\.linkedin\.sdui\.profile\.card\.ref(.+)Activity$/;
@@ -43,15 +37,21 @@ const MEMBER_KEY = /card\.ref(AC[ow]A[\w-]{35})[A-Z]/;
 /** The `<p>` between location and contact link holds only this: 14 of 14, any language. */
 const SEPARATOR = "·";
 
+/** Marks of this UI on any page, profile or not: 14 of 14. */
 export function hasSduiMarks(document: Document): boolean {
-  return document.querySelector(SDUI_MARKS) !== null;
+  return has(document, "[data-sdui-screen],[data-sdui-component],main#workspace,[componentkey]");
 }
 
 /** Places where the top card can be, best evidence first: its key, then each section around a separator. */
-function* topCards(main: Element, all: () => Block[]): Generator<Element> {
+function* topCards(main: Element): Generator<Element> {
   yield* visible(main, TOP_CARD);
-  const separators = all().filter((block) => block.text === SEPARATOR);
-  yield* unique(separators.flatMap((block) => aroundHeading(block.element, main) ?? []));
+  const tried = new Set<Element>();
+  for (const { element } of blocksWith(main, /^\W*·\W*$/, (text) => text === SEPARATOR)) {
+    const card = aroundHeading(element, main);
+    if (!card || tried.has(card)) continue;
+    tried.add(card);
+    yield card;
+  }
 }
 
 /** The section around the separator, or else the smallest element that also holds a heading and something to press. */
@@ -67,15 +67,14 @@ function aroundHeading(element: Element, main: Element): Element | null {
 
 /** Public ids named by the keys of the cards around the top card. */
 function markedIds(main: Element): string[] {
-  const keys = visible(main, "[componentkey],[id]").flatMap((element) => [
-    attribute(element, "componentkey"),
-    attribute(element, "id"),
-  ]);
-  const ids = keys.flatMap((key) => {
-    const [, beside, between] = SLUG_KEY.exec(key) ?? [];
-    return normalizePublicId(beside ?? between ?? "") ?? [];
-  });
-  return unique(ids.filter((id) => !isMemberId(id)));
+  const ids = all(main, "[componentkey],[id]").flatMap((element) =>
+    [attribute(element, "componentkey"), element.id].flatMap((key) => {
+      const [, beside, between] = SLUG_KEY.exec(key) ?? [];
+      const id = normalizePublicId(beside ?? between ?? "");
+      return id && !isMemberId(id) && isVisible(element) ? id : [];
+    }),
+  );
+  return unique(ids);
 }
 
 /** The member id of the card whose key is on `element`, around it or (first found) in it. */
@@ -162,18 +161,24 @@ function textsAfterName(all: Block[], name: string, card: Element): string[] {
   return following.map(comparable);
 }
 
-function readSection(main: Element, card: Element, all: () => Block[]): ExperienceReading {
-  const [keyed] = visible(main, EXPERIENCE);
+function readSection(main: Element, card: Element): ExperienceReading {
+  // Where Experience is in the page: 3 of 3.
+  const [keyed = visible(main, "[componentkey^=profile_experience_top_anchor]")[0]] = visible(
+    main,
+    "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer])",
+  );
   const section = sectionOf(keyed) ?? keyed;
   if (section && section !== main && !section.contains(card)) {
     const [mine, theirs] = [memberIdOf(card), memberIdOf(section)];
     return mine && theirs && mine !== theirs ? NO_EXPERIENCE : readExperience(section, true);
   }
-  // Where the cards have their keys, it is not there yet (11 of 14).
-  if (card.matches(TOP_CARD) && !main.querySelector(ROLE)) return NO_EXPERIENCE;
-  const dated = all().filter((block) => readDateLine(block.text));
-  const sections = dated.flatMap((block) => sectionOf(block.element) ?? []);
-  return confirming(readUnmarked(unique(sections), card, COMPANY_MARK));
+  // Where the cards have their keys, and no role has one (3 of 3, and nowhere else), it is not there yet (11 of 14).
+  if (card.matches(TOP_CARD) && !main.querySelector("[componentkey^=entity-collection-item]"))
+    return NO_EXPERIENCE;
+  const dated = blocksWith(main, /\p{Nd}{4}/u, readDateLine);
+  const sections = [...dated].flatMap((block) => sectionOf(block.element) ?? []);
+  // Roles at employers: a link to the employer's page or its placeholder image; schools have their own (3 of 3).
+  return readUnmarked(unique(sections), card, 'a[href*="/company/"],svg[id^=company-accent]');
 }
 
 /** The visible profile, or null where no top card with a name is found. `slug` is the URL's, to weigh links by. */
@@ -181,12 +186,7 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
   // The page's scroller; one in 14 of 14.
   const [main] = visible(document, "main");
   if (!main) return null;
-  let everything: Block[] | undefined;
-  const all = () => {
-    everything ??= blocksOf(main);
-    return everything;
-  };
-  for (const card of topCards(main, all)) {
+  for (const card of topCards(main)) {
     const blocks = withoutRepetitions(blocksOf(card));
     const end = endOfLines(blocks);
     if (end < 1) continue;
@@ -204,7 +204,7 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
       ...NOTHING_SEEN,
       name,
       ...readTopCardLines(blocks.slice(at + 1), name, followsName),
-      experience: readSection(main, card, all),
+      experience: readSection(main, card),
       linkedIds: linkedIds(card, CONTACT_LINK),
       markedIds: () => markedIds(main),
       memberId: memberIdOf(card),
