@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: "test-results/browser",
   globalSetup: "./e2e/browser/require-build.ts",
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
