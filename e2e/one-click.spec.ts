@@ -340,6 +340,17 @@ test("without a key nothing is stored or sent, and the popup asks for one", asyn
   expect(stored.filter((key) => key.startsWith("save:"))).toEqual([]);
 });
 
+test("a choice that cannot be stored is not shown as made", async ({ connectedApp }) => {
+  const settings = await connectedApp.openOptions();
+  await settings.evaluate(() => chrome.storage.local.set({ preferences: { version: 42 } }));
+  await settings.close();
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(MARA));
+  await popup.getByRole("button", { name: words("mode_menu") }).click();
+  await popup.getByLabel(words("mode_save")).click();
+  await expect(popup.getByRole("status").filter({ hasText: words("mode_failed") })).toBeVisible();
+  await expect(popup.getByLabel(words("mode_form"))).toBeChecked();
+});
+
 test("the popup's own menu changes what a click does", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.visit(MARA);
   const popup = await connectedApp.clickToolbar(page);

@@ -73,6 +73,8 @@ test("a firm's key and settings are there from the first start, and what is lock
   await expect(grace).toHaveValue("10");
   await grace.fill("2");
   await grace.press("Enter");
+  // No hand is as quick as a test: the setting is stored before the page goes.
+  await expect(page.getByText(words("settings_saved"), { exact: true })).toBeVisible();
   await page.reload();
   await expect(grace).toHaveValue("2");
 

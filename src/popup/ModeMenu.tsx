@@ -12,17 +12,25 @@ const MODES = [
 export function ModeMenu() {
   const [mode, setMode] = useState<Preferences["toolbarMode"] | null>(null);
   const [isLocked, setLocked] = useState(false);
+  const [isFailed, setFailed] = useState(false);
 
-  useEffect(() => {
-    void effectivePreferences().then(({ values, locked }) => {
-      setMode(values.toolbarMode);
-      setLocked(locked.has("toolbarMode"));
-    });
-  }, []);
+  async function refresh() {
+    const { values, locked } = await effectivePreferences();
+    setMode(values.toolbarMode);
+    setLocked(locked.has("toolbarMode"));
+  }
+
+  useEffect(() => void refresh(), []);
 
   async function choose(next: Preferences["toolbarMode"]) {
     setMode(next);
-    await preferences.change({ toolbarMode: next });
+    try {
+      await preferences.change({ toolbarMode: next });
+      setFailed(false);
+    } catch {
+      setFailed(true);
+      await refresh();
+    }
   }
 
   return (
@@ -49,7 +57,7 @@ export function ModeMenu() {
             {t(one.words)}
           </label>
         ))}
-        <p>{t(isLocked ? "org_set" : "mode_note")}</p>
+        <p role="status">{t(isLocked ? "org_set" : isFailed ? "mode_failed" : "mode_note")}</p>
       </fieldset>
     </>
   );
