@@ -33,7 +33,7 @@ const done = z.object({ ok: z.boolean() });
 
 /**
  * Makes it at its first use. Zod takes longer to build a schema than to parse with it: all at once would hold up
- * every popup and every worker that starts (as much is said by the `z.lazy` of the records).
+ * every popup and every worker that starts. The records' schemas are `z.lazy` for the same reason.
  */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
