@@ -15,41 +15,38 @@ const fieldSchema = z.catch(
 const several = <T extends z.ZodMiniType>(one: T) => z.catch(z.array(one).check(z.maxLength(100)), []);
 const canonicalUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
-const profileSchema = z.lazy(() =>
-  z.object({
-    result: z.literal("profile"),
-    layout: z.enum(["sdui", "classic", "guest"]),
-    publicId: z.string(),
-    linkedinUrl: canonicalUrl,
-    name: fieldSchema,
-    headline: fieldSchema,
-    currentJobTitle: fieldSchema,
-    companyName: fieldSchema,
-    location: fieldSchema,
-    currentRoles: several(z.object({ title: text, companyName: z.nullable(text) })),
-    emails: several(text),
-    phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
-    sites: several(text),
-    warnings: several(text),
-  }),
-);
+const profileSchema = z.object({
+  result: z.literal("profile"),
+  layout: z.enum(["sdui", "classic", "guest"]),
+  publicId: z.string(),
+  linkedinUrl: canonicalUrl,
+  name: fieldSchema,
+  headline: fieldSchema,
+  currentJobTitle: fieldSchema,
+  companyName: fieldSchema,
+  location: fieldSchema,
+  currentRoles: several(z.object({ title: text, companyName: z.nullable(text) })),
+  emails: several(text),
+  phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
+  sites: several(text),
+  warnings: several(text),
+});
 
-const refusalSchema = z.lazy(() =>
-  z.object({
-    result: z.enum([
-      "login_wall",
-      "not_a_profile",
-      "still_loading",
-      "other_person_on_page",
-      "people_list",
-      "unrecognised_layout",
-    ]),
-    linkedinUrl: z.nullable(canonicalUrl),
-    report: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  }),
-);
+const refusalSchema = z.object({
+  result: z.enum([
+    "login_wall",
+    "not_a_profile",
+    "still_loading",
+    "other_person_on_page",
+    "people_list",
+    "unrecognised_layout",
+  ]),
+  linkedinUrl: z.nullable(canonicalUrl),
+  report: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
 
-const readingSchema = z.lazy(() => z.discriminatedUnion("result", [profileSchema, refusalSchema]));
+// Not at its first use: the popup loads this file, and builds it, while the page is being read.
+const readingSchema = z.discriminatedUnion("result", [profileSchema, refusalSchema]);
 
 /** The Reading in `value`, or null when it is none (the script was replaced, or did not run). */
 export function parseReading(value: unknown): Reading | null {
