@@ -163,10 +163,9 @@ function textsAfterName(all: Block[], name: string, card: Element): string[] {
 
 function readSection(main: Element, card: Element): ExperienceReading {
   // Where Experience is in the page: 3 of 3.
-  const [keyed = visible(main, "[componentkey^=profile_experience_top_anchor]")[0]] = visible(
-    main,
-    "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer])",
-  );
+  const keyed =
+    visible(main, "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer])")[0] ??
+    visible(main, "[componentkey^=profile_experience_top_anchor]")[0];
   const section = sectionOf(keyed) ?? keyed;
   if (section && section !== main && !section.contains(card)) {
     const [mine, theirs] = [memberIdOf(card), memberIdOf(section)];
