@@ -4,6 +4,7 @@ import type { Connection } from "../messages.ts";
 import type { EffectivePreferences } from "../preferences.ts";
 import { followColours } from "../toolbar-icon.ts";
 import { StarIcon } from "../ui/icons.tsx";
+import { useEffectivePreferences } from "../ui/use-preferences.ts";
 import { t } from "../ui/words.ts";
 import { BrokenSaves } from "./BrokenSaves.tsx";
 import { ConnectionCard } from "./ConnectionCard.tsx";
@@ -13,7 +14,6 @@ import { RecentSaves } from "./RecentSaves.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { type StoredSaves, useStoredSaves } from "./stored-saves.ts";
 import { useLiveConnection } from "./use-live-connection.ts";
-import { useEffectivePreferences } from "./use-preferences.ts";
 import { YourData } from "./YourData.tsx";
 
 /** Recent saves, connection, settings and data, once all of it is there: nothing jumps. */

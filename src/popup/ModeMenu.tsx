@@ -1,6 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-import { effectivePreferences, type Preferences, preferences } from "../preferences.ts";
+import { useState } from "preact/hooks";
+import { type Preferences, preferences } from "../preferences.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
+import { useEffectivePreferences } from "../ui/use-preferences.ts";
 import { t } from "../ui/words.ts";
 
 const MODES = [
@@ -10,26 +11,21 @@ const MODES = [
 
 /** What a click on the toolbar button does, in the popup's own bar. Opening and closing it are the browser's. */
 export function ModeMenu() {
-  const [mode, setMode] = useState<Preferences["toolbarMode"] | null>(null);
-  const [isLocked, setLocked] = useState(false);
+  const effective = useEffectivePreferences();
+  /** Shown before it is stored. */
+  const [chosen, setChosen] = useState<Preferences["toolbarMode"] | null>(null);
   const [isFailed, setFailed] = useState(false);
-
-  async function refresh() {
-    const { values, locked } = await effectivePreferences();
-    setMode(values.toolbarMode);
-    setLocked(locked.has("toolbarMode"));
-  }
-
-  useEffect(() => void refresh(), []);
+  const mode = chosen ?? effective?.values.toolbarMode;
+  const isLocked = effective?.locked.has("toolbarMode") ?? false;
 
   async function choose(next: Preferences["toolbarMode"]) {
-    setMode(next);
+    setChosen(next);
     try {
       await preferences.change({ toolbarMode: next });
       setFailed(false);
     } catch {
+      setChosen(null);
       setFailed(true);
-      await refresh();
     }
   }
 
