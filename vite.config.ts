@@ -93,14 +93,14 @@ function noticeOf(name: string): string {
 const SHARED_CHUNKS = [
   {
     name: "first",
-    test: /webextension-polyfill|src\/ui\/words\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
+    test: /webextension-polyfill|src\/i18n\/words\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
     minShareCount: 2,
     priority: 2,
   },
   {
     name: "shared",
-    // Of the sources' own folder all but the asking side, which is the pages' alone.
-    test: /node_modules\/zod|src\/(capture|linkedin)\/|src\/(?!send-message)[^/]+\.ts$/,
+    // Of the protocol all but the asking side, which is the pages' alone.
+    test: /node_modules\/zod|src\/(capture|linkedin|model|settings|storage|i18n)\/|src\/protocol\/(?!send)[^/]+\.ts$/,
     minShareCount: 2,
     priority: 1,
   },

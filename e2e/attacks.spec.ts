@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
-import { protocol } from "../src/messages.ts";
+import { protocol } from "../src/protocol/messages.ts";
 import { ask } from "./browser/ask.ts";
 import { everyMessage } from "./browser/every-message.ts";
 import { extensionIdOf, readManifest } from "./browser/extension-id.ts";

@@ -1,6 +1,6 @@
 /** The setting that leaves parts of the form out, and that nothing is sent unseen for it. */
 import type { Page } from "playwright";
-import { formParts } from "../src/preference-fields.ts";
+import { formParts } from "../src/settings/settings-schema.ts";
 import { prefer } from "./browser/button.ts";
 import { formOf, saying } from "./browser/form.ts";
 import { invented } from "./browser/invented.ts";

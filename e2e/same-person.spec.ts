@@ -4,10 +4,10 @@
  */
 import type { Page } from "@playwright/test";
 import * as fc from "fast-check";
+import { knownPart } from "../src/form/match/known-update.ts";
 import { canonicalUrl, readAddress } from "../src/linkedin/profile-url.ts";
-import type { Answer, MessageType, Request } from "../src/messages.ts";
-import { knownPart } from "../src/popup/known-update.ts";
-import type { PlacedJob, SaveDraft } from "../src/save.ts";
+import type { PlacedJob, SaveDraft } from "../src/model/save.ts";
+import type { Answer, MessageType, Request } from "../src/protocol/messages.ts";
 import { expect, test } from "./browser/test.ts";
 import type { Sandbox } from "./sandbox/start-sandbox.ts";
 

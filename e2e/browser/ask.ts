@@ -1,6 +1,6 @@
 /// <reference types="chrome" />
 import type { Page } from "playwright";
-import type { Answer, MessageType, Request } from "../../src/messages.ts";
+import type { Answer, MessageType, Request } from "../../src/protocol/messages.ts";
 
 /** Asks the service worker as the extension's own pages do, from one of them. */
 export async function ask<T extends MessageType>(

@@ -1,6 +1,6 @@
 /// <reference types="chrome" />
 import type { Page } from "playwright";
-import type { Preferences } from "../../src/preferences.ts";
+import type { Preferences } from "../../src/settings/settings.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
 import type { TestBrowser } from "./launch.ts";
 

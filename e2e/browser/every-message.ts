@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { protocol } from "../../src/messages.ts";
+import { protocol } from "../../src/protocol/messages.ts";
 
 /** Strings that one or another check of the protocol asks for. */
 const STRINGS = ["x", "https://www.linkedin.com/in/mara-lindqvist-5b81", "mara@mail.example"];

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
-import { ONBOARDING_PAGE } from "../../src/onboarding-page.ts";
+import { ONBOARDING_PAGE } from "../../src/protocol/pages.ts";
 import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
 import { extensionIdOf, readManifest } from "./extension-id.ts";
 import { findChromium } from "./find-chromium.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
-import type { Answer, MessageType, Request } from "../../src/messages.ts";
-import type { SaveDraft } from "../../src/save.ts";
+import type { SaveDraft } from "../../src/model/save.ts";
+import type { Answer, MessageType, Request } from "../../src/protocol/messages.ts";
 
 /** Asks the worker as the extension's own `page` does. */
 export async function ask<T extends MessageType>(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Job as PickedJob, Stage } from "../../src/records.ts";
-import type { SaveDraft, SaveRecord } from "../../src/save.ts";
+import type { Job as PickedJob, Stage } from "../../src/model/records.ts";
+import type { SaveDraft, SaveRecord } from "../../src/model/save.ts";
 import type { Job, Person } from "../sandbox/records.ts";
 import type { Store } from "../sandbox/store.ts";
 

@@ -1,6 +1,6 @@
 /** Every state a user can meet, each by the way she comes there: through the real pages, the sandbox and its faults. */
 import { expect, type Page } from "@playwright/test";
-import { formParts } from "../../src/preference-fields.ts";
+import { formParts } from "../../src/settings/settings-schema.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";

@@ -1,5 +1,5 @@
 /** What a busy firm could save, by chance: new and known people, jobs, stages, notes, lists, tasks. */
-import type { SaveDraft } from "../../src/save.ts";
+import type { SaveDraft } from "../../src/model/save.ts";
 import { addKnown, draftOf, placed } from "../browser/saves.ts";
 import type { Store } from "../sandbox/store.ts";
 

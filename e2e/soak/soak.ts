@@ -7,7 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
-import type { SaveDraft, SaveRecord } from "../../src/save.ts";
+import type { SaveDraft, SaveRecord } from "../../src/model/save.ts";
 import { ask } from "../browser/ask.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
 import { flaws } from "../browser/saves.ts";

@@ -1,7 +1,7 @@
-import type { Connection } from "../messages.ts";
+import { t } from "../i18n/words.ts";
+import type { Connection } from "../protocol/messages.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { CheckIcon } from "../ui/icons.tsx";
-import { t } from "../ui/words.ts";
 import { StepButtons, type StepProps, StepTitle } from "./step.tsx";
 
 interface Props extends StepProps {

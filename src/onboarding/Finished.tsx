@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
+import { t } from "../i18n/words.ts";
 import { CheckIcon, QuestionIcon } from "../ui/icons.tsx";
-import { t } from "../ui/words.ts";
 import { type StepProps, StepTitle } from "./step.tsx";
 
 interface Props extends StepProps {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Connection } from "../messages.ts";
-import { send } from "../send-message.ts";
-import { followColours } from "../toolbar-icon.ts";
+import { t } from "../i18n/words.ts";
+import type { Connection } from "../protocol/messages.ts";
+import { send } from "../protocol/send.ts";
 import { StarIcon, TickIcon } from "../ui/icons.tsx";
-import { t } from "../ui/words.ts";
+import { followColours } from "../ui/toolbar-icon.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
 import { Finished } from "./Finished.tsx";
 import { PinStep } from "./PinStep.tsx";

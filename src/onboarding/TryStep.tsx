@@ -1,5 +1,5 @@
+import { t } from "../i18n/words.ts";
 import { CheckIcon } from "../ui/icons.tsx";
-import { t } from "../ui/words.ts";
 import { openShortcutSettings, useFormOpened, useShortcut } from "./shortcut.ts";
 import { StepButtons, type StepProps, StepTitle } from "./step.tsx";
 

@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { language } from "../ui/language.ts";
-import { t } from "../ui/words.ts";
+import { language } from "../i18n/language.ts";
+import { t } from "../i18n/words.ts";
 import { Onboarding } from "./Onboarding.tsx";
 
 document.documentElement.lang = language();

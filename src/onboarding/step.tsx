@@ -1,6 +1,6 @@
 /** What the steps share: their props, title and buttons. */
 import type { ComponentChildren, Ref } from "preact";
-import { t } from "../ui/words.ts";
+import { t } from "../i18n/words.ts";
 
 export interface StepProps {
   heading: Ref<HTMLHeadingElement>;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { t } from "../ui/words.ts";
+import { t } from "../i18n/words.ts";
 
 interface Props {
   /** On the button, and on the one that does it for good. */

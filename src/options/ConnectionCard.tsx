@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import type { Connection } from "../messages.ts";
-import type { Problem } from "../save.ts";
-import { send } from "../send-message.ts";
+import { t } from "../i18n/words.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Connection } from "../protocol/messages.ts";
+import { send } from "../protocol/send.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { LockIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
-import { t } from "../ui/words.ts";
 
 interface Props {
   connection: Connection;

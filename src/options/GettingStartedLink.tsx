@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
-import { ONBOARDING_PAGE } from "../onboarding-page.ts";
-import { t } from "../ui/words.ts";
+import { t } from "../i18n/words.ts";
+import { ONBOARDING_PAGE } from "../protocol/pages.ts";
 
 /** To the three steps after installation. */
 export function GettingStartedLink() {

@@ -1,20 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Connection } from "../messages.ts";
-import type { EffectivePreferences } from "../preferences.ts";
-import { followColours } from "../toolbar-icon.ts";
+import { t } from "../i18n/words.ts";
+import type { Connection } from "../protocol/messages.ts";
+import type { EffectivePreferences } from "../settings/settings.ts";
 import { StarIcon } from "../ui/icons.tsx";
+import { followColours } from "../ui/toolbar-icon.ts";
 import { useEffectivePreferences } from "../ui/use-preferences.ts";
-import { t } from "../ui/words.ts";
-import { BrokenSaves } from "./BrokenSaves.tsx";
 import { ConnectionCard } from "./ConnectionCard.tsx";
+import { YourData } from "./data/YourData.tsx";
 import { GettingStartedLink } from "./GettingStartedLink.tsx";
-import { OtherWorkspaces } from "./OtherWorkspaces.tsx";
-import { RecentSaves } from "./RecentSaves.tsx";
-import { SettingsCard } from "./SettingsCard.tsx";
-import { type StoredSaves, useStoredSaves } from "./stored-saves.ts";
+import { BrokenSaves } from "./recent/BrokenSaves.tsx";
+import { OtherWorkspaces } from "./recent/OtherWorkspaces.tsx";
+import { RecentSaves } from "./recent/RecentSaves.tsx";
+import { type StoredSaves, useStoredSaves } from "./recent/stored-saves.ts";
+import { SettingsCard } from "./settings/SettingsCard.tsx";
 import { useLiveConnection } from "./use-live-connection.ts";
-import { YourData } from "./YourData.tsx";
 
 /** Recent saves, connection, settings and data, once all of it is there: nothing jumps. */
 export function Options() {

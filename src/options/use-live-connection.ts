@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import browser, { type Storage } from "webextension-polyfill";
-import type { Connection } from "../messages.ts";
-import { send } from "../send-message.ts";
+import type { Connection } from "../protocol/messages.ts";
+import { send } from "../protocol/send.ts";
 
 /**
  * What may be known of the connection, live; null until it is there. Stardex can refuse the key, or an

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import browser from "webextension-polyfill";
+import { t } from "../i18n/words.ts";
 import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
-import { t } from "../ui/words.ts";
 
 interface Props {
   /** Loaded after the first frame; its place is there before. */

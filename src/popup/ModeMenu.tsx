@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { type Preferences, preferences } from "../preferences.ts";
+import { t } from "../i18n/words.ts";
+import { type Preferences, preferences } from "../settings/settings.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
 import { useEffectivePreferences } from "../ui/use-preferences.ts";
-import { t } from "../ui/words.ts";
 
 const MODES = [
   { mode: "form", words: "mode_form" },

@@ -1,6 +1,6 @@
-import type { TabView } from "../tab-state.ts";
+import { t } from "../i18n/words.ts";
 import { Notice } from "../ui/Notice.tsx";
-import { t } from "../ui/words.ts";
+import type { TabView } from "../worker/entry/tab-state.ts";
 
 /** Why the popup is open though one click was to be enough; nothing when it was. */
 export function PressNotice({ view, isUndone }: { view: TabView | null; isUndone: boolean }) {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { SaveView } from "../tab-state.ts";
-import { t } from "../ui/words.ts";
+import { t } from "../i18n/words.ts";
+import type { SaveView } from "../worker/entry/tab-state.ts";
 import { undo, useGrace } from "./press.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
 

@@ -1,5 +1,5 @@
 import type { TabReading } from "../capture/read-tab.ts";
-import { t, type WordKey } from "../ui/words.ts";
+import { t, type WordKey } from "../i18n/words.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
 
 type Reason = Exclude<TabReading["result"], "profile">;

@@ -1,10 +1,10 @@
 /** What the last press on the button, the shortcut or a menu came to in this tab, for the popup opened after it. */
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import { SAVE_KEY_PREFIX, type SaveRecord, saveRecordSchema } from "../save.ts";
-import { send } from "../send-message.ts";
-import { storageItem } from "../settings.ts";
-import { placeOf, type SaveView, type TabView, tabState } from "../tab-state.ts";
+import { SAVE_KEY_PREFIX, type SaveRecord, saveRecordSchema } from "../model/save.ts";
+import { send } from "../protocol/send.ts";
+import { storageItem } from "../storage/storage-item.ts";
+import { placeOf, type SaveView, type TabView, tabState } from "../worker/entry/tab-state.ts";
 
 /** Null when there is none, or when the tab has gone elsewhere since. Never rejects. */
 async function lastPress(): Promise<TabView | null> {

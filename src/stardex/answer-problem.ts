@@ -1,4 +1,4 @@
-import type { Problem } from "../save.ts";
+import type { Problem } from "../model/problem.ts";
 import { rateLimitResetAt, retryAt } from "./retry-at.ts";
 import { frameworkErrorSchema, refusalSchema } from "./schemas.ts";
 

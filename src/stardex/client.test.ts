@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { SaveDraft } from "../save.ts";
+import type { SaveDraft } from "../model/save.ts";
 import { createStardexClient } from "./client.ts";
 import type { ClientOptions } from "./exchange.ts";
 import { personBody } from "./person-body.ts";

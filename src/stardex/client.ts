@@ -1,6 +1,6 @@
 /** The calls to the Stardex API this extension makes, and nothing else. */
 import type * as z from "zod/mini";
-import type { Company, Job, KnownPerson, List, Stage } from "../records.ts";
+import type { Company, Job, KnownPerson, List, Stage } from "../model/records.ts";
 import { ask, type ClientOptions, type Method } from "./exchange.ts";
 import type { PersonBody, PersonPatch } from "./person-body.ts";
 import { personOf } from "./person-of.ts";

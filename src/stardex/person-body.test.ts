@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SaveDraft } from "../save.ts";
-import { knownPerson } from "../test-records.ts";
+import type { SaveDraft } from "../model/save.ts";
+import { knownPerson } from "../testing/records.ts";
 import { clientContactBody, isSameContact, personBody, personPatch } from "./person-body.ts";
 
 const ada: SaveDraft = {

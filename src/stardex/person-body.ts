@@ -1,5 +1,5 @@
-import type { ContactValue, KnownPerson } from "../records.ts";
-import type { PersonUpdate, SaveDraft } from "../save.ts";
+import type { ContactValue, KnownPerson } from "../model/records.ts";
+import type { PersonUpdate, SaveDraft } from "../model/save.ts";
 
 /** The body of POST /v1/persons; absent is not empty, so a field without a value is not there. */
 export interface PersonBody {

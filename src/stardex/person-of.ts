@@ -1,4 +1,4 @@
-import type { Candidacy, ContactValue, KnownPerson } from "../records.ts";
+import type { Candidacy, ContactValue, KnownPerson } from "../model/records.ts";
 import { candidateRowSchema, contactRowSchema, personRowSchema } from "./schemas.ts";
 
 /** The person of an answer's row, or undefined when it has no id: nothing can be done with one. */

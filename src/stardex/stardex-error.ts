@@ -1,4 +1,4 @@
-import type { Problem } from "../save.ts";
+import type { Problem } from "../model/problem.ts";
 
 /** Every way a call to Stardex can fail. Holds what may be shown; never the key or the request. */
 export class StardexError extends Error {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { problemTitle } from "../i18n/problem-words.ts";
+import { t } from "../i18n/words.ts";
 import { type Found, type OptionGroup, useOffer } from "./offer.ts";
-import { problemTitle } from "./problem-words.ts";
-import { t } from "./words.ts";
 import "./combobox.css";
 
 interface Props<T> {

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Connection } from "../messages.ts";
-import type { Problem } from "../save.ts";
-import { send } from "../send-message.ts";
+import { t } from "../i18n/words.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Connection } from "../protocol/messages.ts";
+import { send } from "../protocol/send.ts";
 import { Notice } from "./Notice.tsx";
 import { ProblemNotice } from "./ProblemNotice.tsx";
-import { t } from "./words.ts";
 import "./connect-form.css";
 
 interface Props {

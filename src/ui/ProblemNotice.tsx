@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { Problem } from "../save.ts";
+import { problemNextStep, problemTitle } from "../i18n/problem-words.ts";
+import { t } from "../i18n/words.ts";
+import type { Problem } from "../model/problem.ts";
 import { Notice } from "./Notice.tsx";
-import { problemNextStep, problemTitle } from "./problem-words.ts";
-import { t } from "./words.ts";
 
 /** What went wrong, Stardex' own words when it gave some, and the next step. */
 export function ProblemNotice({ problem, children }: { problem: Problem; children?: ComponentChildren }) {

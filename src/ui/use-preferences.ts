@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type EffectivePreferences, effectivePreferences, preferences } from "../preferences.ts";
+import { type EffectivePreferences, effectivePreferences, preferences } from "../settings/settings.ts";
 
 /** The settings in force, live; null until they are read. */
 export function useEffectivePreferences(): EffectivePreferences | null {

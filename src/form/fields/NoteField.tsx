@@ -1,0 +1,45 @@
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../../i18n/words.ts";
+import type { FormError } from "../form-values.ts";
+import { FieldHead } from "./FieldHead.tsx";
+
+interface Props {
+  value: string;
+  error: FormError | undefined;
+  readOnly: boolean;
+  onChange: (value: string) => void;
+  onLeave: () => void;
+}
+
+/** A note that grows with its text; Enter is a line break in it. */
+export function NoteField({ value, error, readOnly, onChange, onLeave }: Props) {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    if (!area.current) return;
+    area.current.style.height = "auto";
+    const borders = area.current.offsetHeight - area.current.clientHeight;
+    area.current.style.height = `${area.current.scrollHeight + borders}px`;
+  }, [value]);
+
+  return (
+    <div class="field">
+      <FieldHead id={id} label={t("field_note")} error={error} />
+      <textarea
+        ref={area}
+        id={id}
+        name="note"
+        class="control note"
+        rows={2}
+        value={value}
+        readOnly={readOnly}
+        placeholder={t("note_placeholder")}
+        aria-invalid={error !== undefined}
+        aria-describedby={error && `${id}-hint`}
+        onInput={(event) => onChange(event.currentTarget.value)}
+        onBlur={onLeave}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ProfileReading } from "../linkedin/reading.ts";
+import type { SaveDraft } from "../model/save.ts";
+import {
+  emptyForm,
+  errorsOf,
+  type FormValues,
+  firstOf,
+  formFromProfile,
+  formOfDraft,
+  pasted,
+  toDraft,
+} from "./form-values.ts";
+
+const url = "https://www.linkedin.com/in/ada";
+const profile: ProfileReading = {
+  result: "profile",
+  layout: "sdui",
+  publicId: "ada",
+  linkedinUrl: url,
+  name: { value: "Ada Lovelace 🚀", source: "top card", sure: true },
+  headline: null,
+  currentJobTitle: { value: "Analyst", source: "headline", sure: false },
+  companyName: null,
+  location: { value: "London", source: "top card", sure: true },
+  currentRoles: [],
+  emails: ["ada@engine.example", "ada@home.example"],
+  phones: [
+    { kind: "home", value: "1" },
+    { kind: "mobile", value: "2" },
+    { kind: "mobile", value: "3" },
+    { kind: "work", value: "4" },
+  ],
+  sites: [],
+  warnings: [],
+};
+const job = (id: string) => ({
+  id,
+  name: `Job ${id}`,
+  clientCompanyName: null,
+  location: null,
+  candidateCount: 3,
+});
+const ada: FormValues = { ...emptyForm(url).values, name: "Ada Lovelace" };
+
+test("a reading fills the form: the clean name and its parts, what is a guess, contact data by kind", () => {
+  const form = formFromProfile(profile);
+  expect(form.values).toEqual({
+    ...emptyForm(url).values,
+    name: "Ada Lovelace",
+    firstName: "Ada",
+    lastName: "Lovelace",
+    currentJobTitle: "Analyst",
+    location: "London",
+    emails: "ada@engine.example, ada@home.example",
+    mobilePhone: "2",
+    workPhone: "4",
+    phoneNumbers: "1, 3",
+  });
+  expect(form.standing).toEqual({
+    name: "sure",
+    currentJobTitle: "guess_headline",
+    companyName: "not_found",
+    location: "sure",
+  });
+  expect(form.shownName).toBe("Ada Lovelace 🚀");
+});
+
+test("a draft leaves out what is empty", () => {
+  const { draft } = toDraft(url, { ...ada, companyName: "   " });
+  expect(draft).toEqual({ linkedinUrl: url, name: "Ada Lovelace", role: "candidate", jobs: [] });
+});
+
+test("only what her role is for goes with it", () => {
+  const values: FormValues = {
+    ...ada,
+    jobs: [{ job: job("a") }],
+    jobName: "Plant Manager",
+    client: { id: "c", name: "Nordvale" },
+  };
+  expect(toDraft(url, values).draft).toMatchObject({ jobs: [{ job: { id: "a" } }] });
+  expect(toDraft(url, values).draft).not.toHaveProperty("client");
+  expect(toDraft(url, values).draft).not.toHaveProperty("jobName");
+  expect(toDraft(url, { ...values, jobs: [] }).draft).toMatchObject({ jobs: [], jobName: "Plant Manager" });
+  const contact = toDraft(url, { ...values, role: "client_contact" }).draft;
+  expect(contact).toMatchObject({ jobs: [], client: { id: "c" } });
+  expect(contact).not.toHaveProperty("jobName");
+  expect(toDraft(url, { ...values, role: "both" }).draft).toMatchObject({
+    jobs: [{ job: { id: "a" } }],
+    client: { id: "c" },
+  });
+});
+
+test("what is wrong is said at its field, the first from the top found first", () => {
+  const errors = errorsOf({
+    ...ada,
+    name: " \u00a0 ",
+    location: "x".repeat(501),
+    role: "both",
+    workEmail: "nobody",
+    emails: "a@b.example, nobody",
+    taskDue: "2026-12-01",
+  });
+  expect(errors).toEqual({
+    name: ["error_name_blank"],
+    location: ["error_too_long", 500],
+    client: ["error_client_blank"],
+    workEmail: ["error_email"],
+    emails: ["error_emails"],
+    taskText: ["error_task_blank"],
+  });
+  expect(firstOf(errors)).toBe("name");
+  expect(firstOf({ workEmail: ["error_email"], client: ["error_client_blank"] })).toBe("client");
+  expect(toDraft(url, { ...ada, personalEmail: "a@" }).errors).toEqual({ personalEmail: ["error_email"] });
+});
+
+test("many addresses may be longer together than one may be", () => {
+  const emails = Array.from({ length: 40 }, (_, n) => `person.number-${n}@firm.example`);
+  expect(toDraft(url, { ...ada, emails: emails.join(", ") }).draft?.emails).toEqual(emails);
+});
+
+test("several pasted values are split over the field and the further ones", () => {
+  expect(pasted("emails", "a@b.example\nc@d.example; E@f.example,", ada)).toEqual({
+    emails: "a@b.example, c@d.example, E@f.example",
+  });
+  expect(pasted("workEmail", "a@b.example, c@d.example", { ...ada, emails: "x@y.example" })).toEqual({
+    workEmail: "a@b.example",
+    emails: "x@y.example, c@d.example",
+  });
+  expect(pasted("mobilePhone", "1\r\n2", { ...ada, mobilePhone: "0" })).toEqual({ phoneNumbers: "1, 2" });
+  expect(pasted("workEmail", "a@b.example", ada)).toBeNull();
+  expect(pasted("currentJobTitle", "CFO, Board member", ada)).toBeNull();
+});
+
+/** Text as a draft holds it: not blank, nothing around it. */
+const line = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
+  .filter((text) => text.trim() === text);
+const phone = fc.stringMatching(/^\+?[0-9][0-9 ()-]{2,12}[0-9]$/);
+const email = fc
+  .tuple(fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/), fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/))
+  .map(([user, host]) => `${user}@${host}.example`);
+const several = <T>(one: fc.Arbitrary<T>) => fc.uniqueArray(one, { minLength: 1, maxLength: 4 });
+const anyJob = fc.record({
+  id: fc.uuid(),
+  name: line,
+  clientCompanyName: fc.option(line),
+  location: fc.option(line),
+  candidateCount: fc.option(fc.nat()),
+});
+const placedJob = fc.record(
+  { job: anyJob, stage: fc.record({ id: fc.uuid(), name: line }) },
+  { requiredKeys: ["job"] },
+);
+const person = fc.record(
+  {
+    linkedinUrl: fc.constant(url),
+    name: line,
+    firstName: line,
+    lastName: line,
+    currentJobTitle: line,
+    companyName: line,
+    location: line,
+    workEmail: email,
+    personalEmail: email,
+    emails: several(email),
+    workPhone: phone,
+    mobilePhone: phone,
+    phoneNumbers: several(phone),
+    externalSourceId: line,
+    note: fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n")),
+    list: fc.record({ id: fc.uuid(), name: line }),
+    task: fc.record(
+      {
+        text: line,
+        dueDate: fc
+          .date({ min: new Date("2026-01-01"), max: new Date("2036-01-01"), noInvalidDate: true })
+          .map((date) => date.toISOString().slice(0, 10)),
+      },
+      { requiredKeys: ["text"] },
+    ),
+  },
+  { requiredKeys: ["linkedinUrl", "name"] },
+);
+const client = fc.record({ id: fc.option(fc.uuid()), name: line });
+const onJobs = fc.oneof(
+  fc.record({ jobs: fc.array(placedJob, { maxLength: 3 }) }),
+  fc.record({ jobs: fc.constant([]), jobName: line }),
+);
+const role = fc.oneof(
+  onJobs.map((jobs) => ({ role: "candidate", ...jobs })),
+  client.map((one) => ({ role: "client_contact", jobs: [], client: one })),
+  fc.tuple(onJobs, client).map(([jobs, one]) => ({ role: "both", ...jobs, client: one })),
+);
+const anyDraft = fc.tuple(person, role).map(([who, what]) => ({ ...who, ...what }) as SaveDraft);
+
+test("a draft comes back from its form as it was, whatever it holds", () => {
+  fc.assert(
+    fc.property(anyDraft, (draft) => {
+      expect(toDraft(draft.linkedinUrl, formOfDraft(draft)).draft).toEqual(draft);
+    }),
+  );
+});

@@ -1,0 +1,25 @@
+/** The jobs the form knows without a call: pinned, recent, and the one that stands in it at first. */
+
+import type { Job } from "../../model/records.ts";
+import type { PlacedJob } from "../../model/save.ts";
+import type { Answer } from "../../protocol/messages.ts";
+import { send } from "../../protocol/send.ts";
+import { defaultPreferences, preferences } from "../../settings/settings.ts";
+
+export type RememberedJobs = Answer<"jobs.remembered">;
+
+export const noJobs: RememberedJobs = { pinned: [], recent: [], last: null };
+
+/** Never rejects: without the remembered jobs she can still search for one. */
+export async function recallJobs(): Promise<{ remembered: RememberedJobs; preselected: PlacedJob[] }> {
+  const [remembered, { defaultJob }] = await Promise.all([
+    send("jobs.remembered", {}).catch(() => noJobs),
+    preferences.get().catch(() => defaultPreferences),
+  ]);
+  return { remembered, preselected: defaultJob === "last" && remembered.last ? [remembered.last] : [] };
+}
+
+/** Null when the pin could not be kept. */
+export async function pinJob(job: Job, isPinned: boolean): Promise<RememberedJobs | null> {
+  return send("jobs.pin", { job, isPinned }).catch(() => null);
+}

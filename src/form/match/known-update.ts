@@ -1,0 +1,185 @@
+/** A person Stardex knows against what the form says of her: what differs, and what a save changes. */
+import type { ContactValue, KnownPerson } from "../../model/records.ts";
+import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
+import { isSameContact } from "../../stardex/person-body.ts";
+
+type PersonField =
+  | "name"
+  | "firstName"
+  | "lastName"
+  | "currentJobTitle"
+  | "companyName"
+  | "location"
+  | "workEmail"
+  | "personalEmail"
+  | "emails"
+  | "workPhone"
+  | "mobilePhone"
+  | "phoneNumbers";
+
+/** What the form says of a person. Absent is not empty: a field without a value is left out. */
+export type PersonValues = Pick<SaveDraft, "linkedinUrl"> & Partial<Pick<SaveDraft, PersonField>>;
+
+/** A person Stardex has, as the form deals with her. */
+export interface KnownSubject {
+  person: KnownPerson;
+  /** Chosen by the user among possible ones: the profile is not yet on this record. */
+  isChosen: boolean;
+  /** What stands in Stardex is this form's own save, so that whatever is edited since is meant. */
+  isOwnSave: boolean;
+}
+
+/** One thing that a save can change: `update` is all that its tick sends. */
+export interface Difference {
+  key: string;
+  field: keyof PersonUpdate;
+  /** Null where Stardex has nothing, and for an e-mail or a number that is added to others. */
+  now: string | null;
+  next: string;
+  update: PersonUpdate;
+  /** Not the user's to untick. */
+  isFixed: boolean;
+}
+
+/** Keys of differences -> the user's word. */
+export type Ticks = Readonly<Record<string, boolean>>;
+
+const PLAIN_FIELDS = ["currentJobTitle", "companyName", "location"] as const;
+
+/** What the form has and Stardex has not, or has otherwise. What is blank in the form is no difference. */
+export function differences({ person, isChosen }: KnownSubject, values: PersonValues): Difference[] {
+  return [
+    ...profileDifference(person, isChosen, values.linkedinUrl),
+    ...nameDifferences(person, values),
+    ...PLAIN_FIELDS.flatMap((field) => fieldDifference(field, person[field], values[field])),
+    ...contactDifferences(person.emails, values.emails, "addEmails", [
+      { field: "workEmail", type: "work", value: values.workEmail },
+      { field: "personalEmail", type: "personal", value: values.personalEmail },
+    ]),
+    ...contactDifferences(person.phones, values.phoneNumbers, "addPhones", [
+      { field: "mobilePhone", type: "mobile", value: values.mobilePhone },
+      { field: "workPhone", type: "work", value: values.workPhone },
+    ]),
+  ];
+}
+
+/** What overwrites nothing is ticked; the rest is the user's to tick. */
+export function isTicked(subject: KnownSubject, one: Difference, ticks: Ticks): boolean {
+  return one.isFixed || (ticks[one.key] ?? (one.now === null || subject.isOwnSave));
+}
+
+/** The part of a draft that makes its save one of a known person. */
+export function knownPart(
+  subject: KnownSubject,
+  values: PersonValues,
+  ticks: Ticks,
+): NonNullable<SaveDraft["known"]> {
+  const { person } = subject;
+  const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks));
+  const update = ticked.map((one) => one.update).reduce(merge, {});
+  const kept = subject.isChosen && !update.linkedinUrl ? person.publicId : null;
+  return {
+    personId: person.id,
+    name: filled(person.name),
+    ...(kept !== null && { linkedinUrl: profileOf(kept) }),
+    onJobs: [...new Set(person.candidacies.map(({ jobId }) => jobId))],
+    update,
+  };
+}
+
+function profileOf(publicId: string): string {
+  return `https://www.linkedin.com/in/${encodeURIComponent(decoded(publicId))}`;
+}
+
+function decoded(publicId: string): string {
+  try {
+    return decodeURIComponent(publicId);
+  } catch {
+    return publicId;
+  }
+}
+
+function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {
+  const emails = [...(all.addEmails ?? []), ...(one.addEmails ?? [])];
+  const phones = [...(all.addPhones ?? []), ...(one.addPhones ?? [])];
+  return {
+    ...all,
+    ...one,
+    ...(emails.length > 0 && { addEmails: emails }),
+    ...(phones.length > 0 && { addPhones: phones }),
+  };
+}
+
+/** "The same person" gives a record without a profile this one: else the next look-up would not find her. */
+function profileDifference(person: KnownPerson, isChosen: boolean, linkedinUrl: string): Difference[] {
+  if (!isChosen) return [];
+  const now = filled(person.publicId && `linkedin.com/in/${person.publicId}`);
+  const next = decodeURI(linkedinUrl).replace("https://www.", "");
+  const field = "linkedinUrl";
+  return [{ key: field, field, now, next, update: { linkedinUrl }, isFixed: now === null }];
+}
+
+/** The whole name is one line with the parts it is made of: nobody ticks "Last name" after "Name". */
+function nameDifferences(person: KnownPerson, values: PersonValues): Difference[] {
+  const parts = [
+    ...fieldDifference("firstName", person.firstName, values.firstName),
+    ...fieldDifference("lastName", person.lastName, values.lastName),
+  ];
+  const [whole] = fieldDifference("name", person.name, values.name);
+  const isOfParts = plain(`${values.firstName ?? ""} ${values.lastName ?? ""}`) === plain(values.name ?? "");
+  if (!whole) return parts;
+  // Filling in a blank name must not overwrite a part that is there.
+  const overwritesUnseen = whole.now === null && parts.some(({ now }) => now !== null);
+  if (!isOfParts || overwritesUnseen) return [whole, ...parts];
+  return [{ ...whole, update: parts.map(({ update }) => update).reduce(merge, whole.update) }];
+}
+
+function fieldDifference(
+  field: "name" | "firstName" | "lastName" | (typeof PLAIN_FIELDS)[number],
+  now: string | null,
+  value: string | undefined,
+): Difference[] {
+  const next = plain(value ?? "");
+  if (next === "" || next === plain(now ?? "")) return [];
+  return [{ key: field, field, now: filled(now), next, update: { [field]: next }, isFixed: false }];
+}
+
+interface TypedContact {
+  field: "workEmail" | "personalEmail" | "mobilePhone" | "workPhone";
+  /** Stardex' name of the kind. */
+  type: string;
+  value: string | undefined;
+}
+
+/** A work e-mail beside the one there is would replace it, so it joins the further ones. */
+function contactDifferences(
+  held: ContactValue[],
+  further: string[] | undefined,
+  list: "addEmails" | "addPhones",
+  typed: TypedContact[],
+): Difference[] {
+  const found: Difference[] = [];
+  const isNew = (value: string) =>
+    ![...held.map((one) => one.value), ...found.map(({ next }) => next)].some((one) =>
+      isSameContact(one, value),
+    );
+  const add = (field: TypedContact["field"] | typeof list, value: string) => {
+    if (value === "" || !isNew(value)) return;
+    const update = field === list ? { [list]: [value] } : { [field]: value };
+    found.push({ key: `${list}:${value}`, field, now: null, next: value, update, isFixed: false });
+  };
+  for (const { field, type, value } of typed) {
+    add(held.some((one) => one.type === type) ? list : field, value?.trim() ?? "");
+  }
+  for (const value of further ?? []) add(list, value.trim());
+  return found;
+}
+
+function filled(text: string | null): string | null {
+  return plain(text ?? "") === "" ? null : text;
+}
+
+/** Blanks and ways of composing a letter are no difference. */
+function plain(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,24 @@
+import { currentStep, type SaveRecord, type Step } from "../model/save.ts";
+import { t } from "./words.ts";
+
+/** The step a save is at, as a person would call it. Undefined for the look-up, which is no part of the save to her. */
+export function stepWords(record: SaveRecord): string | undefined {
+  const step = currentStep(record);
+  if (!step || step.kind === "check") return undefined;
+  return STEP_WORDS[step.kind](record, step);
+}
+
+const STEP_WORDS: Record<Exclude<Step["kind"], "check">, (record: SaveRecord, step: Step) => string> = {
+  person: () => t("step_person"),
+  client: () => t("step_client"),
+  job: (record, step) => t("step_job", jobNameOf(record, step)),
+  stage: (record, step) => t("step_stage", jobNameOf(record, step)),
+  note: () => t("step_note"),
+  list: () => t("step_list"),
+  task: () => t("step_task"),
+};
+
+function jobNameOf({ draft }: SaveRecord, step: Step): string {
+  const jobId = "jobId" in step ? step.jobId : null;
+  return draft.jobs.find(({ job }) => job.id === jobId)?.job.name ?? "";
+}

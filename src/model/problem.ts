@@ -1,0 +1,34 @@
+/** Why something asked of Stardex, or of storage, was not done. Each kind has its words in i18n/problem-words.ts. */
+import * as z from "zod/mini";
+
+/** Why a call to Stardex did not do what was asked; the words for each are in the pages. */
+export const problemKinds = [
+  "invalid", // 400, 422: Stardex refuses a field
+  "unauthorised", // 401
+  "forbidden", // 403
+  "not_found", // 404
+  "rate_limited", // 429
+  "server", // 5xx
+  "unreadable", // an answer that is not Stardex's (HTML of a proxy, truncated JSON)
+  "offline", // the request did not get out, or the connection broke
+  "timeout", // no answer in time
+  "not_connected", // no key
+  "storage_full",
+  "storage_refused",
+  "possible_match", // one click, and somebody in Stardex may be her
+  "do_not_contact", // one click, and her employer is marked so
+] as const;
+export const problemSchema = z.lazy(() =>
+  z.object({
+    kind: z.enum(problemKinds),
+    /** Stardex' own words, when it gave some. Data: shown as text. */
+    message: z.optional(z.string()),
+    /** HTTP status, when there was an answer. */
+    status: z.optional(z.number()),
+    /** The API's name of the refused field, e.g. `linkedin_url`. */
+    field: z.optional(z.string()),
+    /** Epoch ms before which a retry is pointless (rate limit). */
+    retryAt: z.optional(z.number()),
+  }),
+);
+export type Problem = z.infer<typeof problemSchema>;

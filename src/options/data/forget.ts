@@ -1,0 +1,17 @@
+import browser from "webextension-polyfill";
+import { send } from "../../protocol/send.ts";
+
+/**
+ * Forgets all this browser holds of ours: key, settings, saves (unsent ones too), what was typed, caches, and
+ * the access that was given. What an administrator has set by policy is not ours to forget.
+ */
+export async function forgetEverything(): Promise<void> {
+  await browser.permissions.remove({
+    origins: ["https://www.linkedin.com/*"],
+    permissions: ["notifications"],
+  });
+  await browser.storage.local.clear();
+  await browser.storage.session.clear();
+  // The worker has a badge and an alarm for saves that are gone.
+  await send("queue.wake", {});
+}

@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import { exactTime } from "../../i18n/time.ts";
+import { t } from "../../i18n/words.ts";
+import type { Answer } from "../../protocol/messages.ts";
+import { send } from "../../protocol/send.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { AskFirst } from "../AskFirst.tsx";
+import { dated, download } from "../data/download.ts";
+
+type Broken = Answer<"saves.recent">["broken"];
+
+/** Saves that could not be read: what is left of them is shown, and goes only at their user's word. */
+export function BrokenSaves({ broken }: { broken: Broken }) {
+  const [hasFailed, setFailed] = useState(false);
+  if (broken.length === 0) return null;
+  return (
+    <section class="card attention" aria-labelledby="broken-title">
+      <h2 id="broken-title">{t("broken_title", broken.length)}</h2>
+      <p class="quiet">{t("broken_body")}</p>
+      {hasFailed && (
+        <p class="hint-line error" role="alert">
+          {t("worker_gone_title")}
+        </p>
+      )}
+      <ul class="saves">
+        {broken.map(({ id, setAsideAt, raw }) => (
+          <li key={id} class="broken">
+            <p>{t("broken_from", exactTime(setAsideAt))}</p>
+            <details>
+              <summary>{t("broken_show")}</summary>
+              <pre>{raw}</pre>
+            </details>
+            <div class="save-actions">
+              <CopyButton look="link-button" text={raw} label={t("save_copy")} done={t("save_copied")} />
+              <button
+                type="button"
+                class="link-button"
+                onClick={() => download(dated("stardex-save", "txt"), "text/plain", raw)}
+              >
+                {t("data_export")}
+              </button>
+              <AskFirst
+                look="link-button"
+                label={t("save_discard_short")}
+                question={t("broken_ask")}
+                onConfirm={() => void send("saves.discard_broken", { id }).catch(() => setFailed(true))}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

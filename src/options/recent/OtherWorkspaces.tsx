@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { t } from "../../i18n/words.ts";
+import type { Answer } from "../../protocol/messages.ts";
+import { send } from "../../protocol/send.ts";
+import { AskFirst } from "../AskFirst.tsx";
+import { dated, download } from "../data/download.ts";
+import { savesAsJson } from "./saves-file.ts";
+
+interface Props {
+  others: Answer<"workspace.others">["workspaces"];
+  isConnected: boolean;
+}
+
+/**
+ * Unsent saves made under another key. A renewed key looks like another firm's, so nothing goes out
+ * until the user has said that it is the same Stardex.
+ */
+export function OtherWorkspaces({ others, isConnected }: Props) {
+  const [hasFailed, setFailed] = useState(false);
+
+  const decide = (type: "workspace.adopt" | "workspace.discard", workspace: string) =>
+    void send(type, { workspace }).then(
+      ({ ok }) => setFailed(!ok),
+      () => setFailed(true),
+    );
+
+  async function exportAll(workspace: string) {
+    try {
+      const { saves } = await send("workspace.saves", { workspace });
+      download(dated("stardex-saves", "json"), "application/json", savesAsJson(saves, new Date()));
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <>
+      {others.map(({ workspace, count, names }) => (
+        <section class="card attention" key={workspace} aria-labelledby={`others-${workspace}`}>
+          <h2 id={`others-${workspace}`}>{t("others_title", count)}</h2>
+          <p>{names.join(", ")}</p>
+          <p class="quiet">
+            {t("others_body")} {t("others_keep_hint")}
+          </p>
+          {hasFailed && (
+            <p class="hint-line error" role="alert">
+              {t("save_not_possible")}
+            </p>
+          )}
+          <div class="buttons">
+            {isConnected && (
+              <button type="button" class="button" onClick={() => decide("workspace.adopt", workspace)}>
+                {t("others_send")}
+              </button>
+            )}
+            <button type="button" class="button" onClick={() => void exportAll(workspace)}>
+              {t("others_export")}
+            </button>
+            <AskFirst
+              label={t("others_discard")}
+              question={t("others_ask")}
+              onConfirm={() => decide("workspace.discard", workspace)}
+            />
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { SaveRecord } from "../../model/save.ts";
+import { AlertIcon, CheckIcon, QuestionIcon, SendIcon, WaitIcon } from "../../ui/icons.tsx";
+
+const SIZE = 18;
+
+/** Where a save stands, by form and colour; the words beside it say the same. */
+export function StateIcon({ save: { state, unanswered } }: { save: SaveRecord }) {
+  switch (state) {
+    case "saved":
+      return <CheckIcon size={SIZE} />;
+    case "sending":
+      return <SendIcon size={SIZE} />;
+    case "waiting":
+      return <WaitIcon size={SIZE} />;
+    case "in_doubt":
+      return <QuestionIcon size={SIZE} />;
+    case "needs_you":
+      return unanswered ? <QuestionIcon size={SIZE} /> : <AlertIcon size={SIZE} />;
+  }
+}

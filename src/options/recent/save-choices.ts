@@ -1,0 +1,34 @@
+/** What the user can do about a save, besides copying and discarding it. */
+
+import type { WordKey } from "../../i18n/words.ts";
+import type { SaveRecord } from "../../model/save.ts";
+
+/** `insist`: sends what one click was not sure of. `settle`: the step whose answer was lost has arrived. */
+export interface Choice {
+  kind: "edit" | "retry" | "settle" | "insist";
+  words: WordKey;
+}
+
+/** `main`: what the save waits for. */
+interface Choices {
+  main: Choice[];
+  more: Choice[];
+}
+
+const edit: Choice = { kind: "edit", words: "save_edit" };
+const tryNow: Choice = { kind: "retry", words: "try_now" };
+
+export function choicesOf({ state, unanswered, problem }: SaveRecord): Choices {
+  if (state === "saved" || state === "sending") return { main: [], more: [] };
+  if (state !== "needs_you") return { main: [], more: [tryNow, edit] };
+  if (unanswered) {
+    const sendAgain: Choice = { kind: "retry", words: "save_send_again" };
+    return { main: [{ kind: "settle", words: "save_is_there" }, sendAgain], more: [edit] };
+  }
+  // Who she is, and whether all the same, the form on her profile asks better than this list.
+  if (problem?.kind === "possible_match")
+    return { main: [{ kind: "insist", words: "save_as_new" }], more: [] };
+  if (problem?.kind === "do_not_contact")
+    return { main: [{ kind: "insist", words: "save_anyway" }], more: [] };
+  return { main: [edit, tryNow], more: [] };
+}

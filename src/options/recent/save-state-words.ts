@@ -1,0 +1,28 @@
+/** Where a save stands, in a recruiter's words. */
+
+import { t } from "../../i18n/words.ts";
+import type { SaveRecord } from "../../model/save.ts";
+
+export function stateWords({ state, outcome, unanswered }: SaveRecord): string {
+  if (state === "saved") return t(outcome?.wasKnown ? "save_state_updated" : "save_state_saved");
+  if (state === "needs_you") return t(unanswered ? "save_state_unanswered" : "save_state_needs_you");
+  return t(`save_state_${state}`);
+}
+
+/** What goes with the person, e.g. "On Plant Manager (Northlight)". */
+export function placeWords({ draft }: SaveRecord): string[] {
+  return [
+    ...draft.jobs.map(({ job }) =>
+      job.clientCompanyName ? t("save_job_at", job.name, job.clientCompanyName) : t("save_job", job.name),
+    ),
+    ...(draft.client ? [t("save_client", draft.client.name)] : []),
+    ...(draft.list ? [t("save_list", draft.list.name)] : []),
+  ];
+}
+
+/** What discarding it means: asked before. */
+export function discardQuestion({ steps, unanswered }: SaveRecord): string {
+  const isThere = steps.some(({ kind, done }) => kind === "person" && done);
+  if (isThere) return t("save_discard_ask_partly");
+  return t(unanswered ? "save_discard_ask_doubt" : "save_discard_ask");
+}

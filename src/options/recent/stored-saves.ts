@@ -1,0 +1,68 @@
+/** What this browser keeps of saves, live: the worker writes each change to storage, whoever is looking. */
+import { useEffect, useState } from "preact/hooks";
+import browser, { type Storage } from "webextension-polyfill";
+import { BROKEN_KEY_PREFIX, SAVE_KEY_PREFIX } from "../../model/save.ts";
+import type { Answer } from "../../protocol/messages.ts";
+import { send } from "../../protocol/send.ts";
+
+export interface StoredSaves extends Answer<"saves.recent"> {
+  /** Unsent saves made under other keys. */
+  others: Answer<"workspace.others">["workspaces"];
+}
+
+/**
+ * Null until they are there. `workspace`: of the present key; another one has other saves. `hasFailed`: the
+ * worker did not answer.
+ */
+export function useStoredSaves(workspace: string | null): { stored: StoredSaves | null; hasFailed: boolean } {
+  const [stored, setStored] = useState<StoredSaves | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+
+  useEffect(() => {
+    let isOpen = true;
+    const refresh = oneAtATime(async () => {
+      try {
+        const recent = await send("saves.recent", {});
+        const { workspaces } = await send("workspace.others", {});
+        if (isOpen) setStored({ ...recent, others: workspaces });
+      } catch {
+        if (isOpen) setFailed(true);
+      }
+    });
+    const listener = (changes: Record<string, Storage.StorageChange>) => {
+      if (Object.keys(changes).some(isOfSave)) void refresh();
+    };
+    browser.storage.local.onChanged.addListener(listener);
+    void refresh();
+    return () => {
+      isOpen = false;
+      browser.storage.local.onChanged.removeListener(listener);
+    };
+  }, [workspace]);
+
+  return { stored, hasFailed };
+}
+
+const isOfSave = (key: string) => key.startsWith(SAVE_KEY_PREFIX) || key.startsWith(BROKEN_KEY_PREFIX);
+
+/** Ms between two looks: each has the worker read every save, which would slow down a long queue's drain. */
+const PAUSE = 500;
+
+/** While one run is under way, and for a pause after it, however many further ones are asked for are one. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  const run = async () => {
+    do {
+      isAskedAgain = false;
+      await work();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    } while (isAskedAgain);
+    running = undefined;
+  };
+  return () => {
+    isAskedAgain = true;
+    running ??= run();
+    return running;
+  };
+}

@@ -1,0 +1,36 @@
+import { t } from "../../i18n/words.ts";
+import type { FormPart } from "../../settings/settings-schema.ts";
+import { ChecksSetting } from "./settings-controls.tsx";
+
+interface Props {
+  hidden: FormPart[];
+  isLocked: boolean;
+  isDisabled: boolean;
+  /** False: it could not be stored. */
+  onChange: (hidden: FormPart[]) => Promise<boolean>;
+}
+
+/** What of the form she wants to see, in the order it stands there. */
+export function FieldsSetting({ hidden, ...rest }: Props) {
+  const choices: Record<FormPart, string> = {
+    role: t("part_role"),
+    note: t("field_note"),
+    task: t("field_task"),
+    list: t("field_list"),
+    workEmail: t("field_work_email"),
+    personalEmail: t("field_personal_email"),
+    emails: t("field_emails"),
+    phones: t("part_phones"),
+    nameParts: t("part_name"),
+    externalId: t("field_external_id"),
+  };
+  return (
+    <ChecksSetting
+      {...rest}
+      label={t("setting_fields")}
+      hint={t("setting_fields_hint")}
+      unticked={hidden}
+      choices={choices}
+    />
+  );
+}

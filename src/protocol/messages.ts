@@ -1,0 +1,192 @@
+/**
+ * The one protocol between our pages and the service worker: for every message the schema of what is
+ * sent and of what is answered. Both sides parse, nobody casts.
+ */
+import * as z from "zod/mini";
+import { problemSchema } from "../model/problem.ts";
+import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "../model/records.ts";
+import { placedJobSchema, saveDraftSchema, saveRecordSchema } from "../model/save.ts";
+
+/** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or hers counts. */
+const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
+
+/** What a page may know of the connection: never the key itself. */
+const connectionSchema = z.lazy(() =>
+  z.discriminatedUnion("state", [
+    z.object({ state: z.literal("not_connected"), organisationKey }),
+    z.object({
+      state: z.literal("connected"),
+      /** Last four characters of the key. */
+      keyEnd: z.string(),
+      /** Fingerprint of the key: the `workspace` of the saves made under it. */
+      workspace: z.string(),
+      /** Stardex refused it (401) since. */
+      refused: z.boolean(),
+      organisationKey,
+      /** The organisation lets her use no other key. */
+      isLocked: z.optional(z.boolean()),
+    }),
+  ]),
+);
+export type Connection = z.infer<typeof connectionSchema>;
+
+const done = z.object({ ok: z.boolean() });
+
+/**
+ * Makes it at its first use. Zod takes longer to build a schema than to parse with it: all at once would hold up
+ * every popup and every worker that starts. The records' schemas are `z.lazy` for the same reason.
+ */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What was asked for, or why there is none. */
+function orProblem<T extends z.core.$ZodShape>(shape: T) {
+  return z.discriminatedUnion("ok", [
+    z.object({ ok: z.literal(true), ...shape }),
+    z.object({ ok: z.literal(false), problem: problemSchema }),
+  ]);
+}
+
+const rememberedJobsSchema = z.lazy(() =>
+  z.object({
+    /** Hers to keep at the top. */
+    pinned: z.array(jobSchema),
+    /** Of the last saves, newest first. */
+    recent: z.array(jobSchema),
+    /** Of the very last save, with the stage last used on it; null when that was on no job. */
+    last: z.nullable(placedJobSchema),
+  }),
+);
+
+export const protocol = {
+  /** The connection as it is stored; no call to Stardex. */
+  "connection.get": once(() => ({ request: z.object({}), answer: connectionSchema })),
+  /** Verifies a pasted key with the cheapest call and stores it only if Stardex accepts it. */
+  "connection.connect": once(() => ({
+    request: z.object({ key: z.string() }),
+    answer: orProblem({ connection: connectionSchema }),
+  })),
+  /** Asks Stardex again about the key in use, which it refused before. */
+  "connection.check": once(() => ({
+    request: z.object({}),
+    answer: orProblem({ connection: connectionSchema }),
+  })),
+  /** Forgets her own key. */
+  "connection.remove": once(() => ({ request: z.object({}), answer: connectionSchema })),
+  /**
+   * Accepts a save: it is in storage when the answer comes. The outcome is the stored record
+   * `save:ID` (see save.ts), to be followed with storage.onChanged.
+   */
+  "save.accept": once(() => ({
+    request: z.object({ draft: saveDraftSchema }),
+    answer: orProblem({ id: z.string() }),
+  })),
+  /**
+   * The user's word for one save: tries it now, with her corrections. `ok` is false when there is
+   * nothing to try (saved, on its way, forgotten). One in doubt is looked up first.
+   */
+  "save.retry": once(() => ({
+    request: z.object({ id: z.string(), draft: z.optional(saveDraftSchema) }),
+    answer: done,
+  })),
+  /** The last save of a profile under the present key that is not through yet, if there is one. */
+  "save.pending": once(() => ({
+    request: z.object({ linkedinUrl: z.string() }),
+    answer: z.object({ save: z.nullable(saveRecordSchema) }),
+  })),
+  /** Takes a save back of which nothing has been sent yet; `ok` is false when it is too late for that. */
+  "save.undo": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
+  /** Forgets a save: only ever on the user's word. */
+  "save.discard": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
+  /** Unsent saves made under other keys than the present one (under any, when there is none). */
+  "workspace.others": once(() => ({
+    request: z.object({}),
+    answer: z.object({
+      workspaces: z.array(z.object({ workspace: z.string(), count: z.number(), names: z.array(z.string()) })),
+    }),
+  })),
+  /** The unsent saves of another key, oldest first, for who wants to take them elsewhere. */
+  "workspace.saves": once(() => ({
+    request: z.object({ workspace: z.string() }),
+    answer: z.object({ saves: z.array(saveRecordSchema) }),
+  })),
+  /** "It is the same Stardex, with a new key": sends them under the present key. False without a key. */
+  "workspace.adopt": once(() => ({ request: z.object({ workspace: z.string() }), answer: done })),
+  /** Forgets the unsent saves of another key. */
+  "workspace.discard": once(() => ({ request: z.object({ workspace: z.string() }), answer: done })),
+  /** "It arrived after all", says her user of a step whose answer was lost and that no call can look up. */
+  "save.settle": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
+  /** The saves under the present key, newest first, and all that could not be read. */
+  "saves.recent": once(() => ({
+    request: z.object({}),
+    answer: z.object({
+      saves: z.array(saveRecordSchema),
+      broken: z.array(z.object({ id: z.string(), setAsideAt: z.number(), raw: z.string() })),
+    }),
+  })),
+  /** Forgets a record that could not be read: only ever on the user's word. */
+  "saves.discard_broken": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
+  /**
+   * Is this person in Stardex? At most two calls, or none when asked in the last ten minutes. `match` is
+   * null when the rate limit's rest is kept for saves.
+   */
+  "person.match": once(() => ({
+    request: z.object({
+      linkedinUrl: z.string(),
+      name: z.nullable(z.string()),
+      companyName: z.nullable(z.string()),
+    }),
+    answer: orProblem({ match: z.nullable(matchSchema) }),
+  })),
+  /** Open jobs that fit the words, as Stardex orders them; one call, or none when asked before. */
+  "jobs.search": once(() => ({
+    request: z.object({ text: z.string() }),
+    answer: orProblem({ jobs: z.array(jobSchema) }),
+  })),
+  /** No call to Stardex. */
+  "jobs.remembered": once(() => ({ request: z.object({}), answer: rememberedJobsSchema })),
+  /** Pins a job to the top of the list, or takes the pin out. */
+  "jobs.pin": once(() => ({
+    request: z.object({ job: jobSchema, isPinned: z.boolean() }),
+    answer: rememberedJobsSchema,
+  })),
+  /** The job's pipeline, first stage first, and the stage last used on it; one call a browser session. */
+  "jobs.stages": once(() => ({
+    request: z.object({ jobId: z.string() }),
+    answer: orProblem({ stages: jobStagesSchema, lastStageId: z.nullable(z.string()) }),
+  })),
+  /** Companies that fit the words, clients first. */
+  "companies.search": once(() => ({
+    request: z.object({ text: z.string() }),
+    answer: orProblem({ companies: z.array(companySchema) }),
+  })),
+  /** The company of exactly this name; null when Stardex has none, or was not asked for the limit's sake. */
+  "companies.named": once(() => ({
+    request: z.object({ name: z.string() }),
+    answer: orProblem({ company: z.nullable(companySchema) }),
+  })),
+  "lists.search": once(() => ({
+    request: z.object({ text: z.string() }),
+    answer: orProblem({ lists: z.array(listSchema) }),
+  })),
+  /** The network is back, says an open page. */
+  "queue.wake": once(() => ({ request: z.object({}), answer: z.object({}) })),
+} as const;
+
+export type MessageType = keyof typeof protocol;
+type Schemas<T extends MessageType> = ReturnType<(typeof protocol)[T]>;
+export type Request<T extends MessageType> = z.input<Schemas<T>["request"]>;
+export type Answer<T extends MessageType> = z.infer<Schemas<T>["answer"]>;
+
+/** What travels: a message, and its answer or why there is none. */
+export const messageSchema = z.object({ type: z.string(), request: z.unknown() });
+export const replySchema = z.union([
+  z.object({ answer: z.unknown() }),
+  z.object({ error: z.enum(["bad_message", "refused_sender", "failed"]) }),
+]);
+export type Reply = z.infer<typeof replySchema>;

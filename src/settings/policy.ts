@@ -1,0 +1,69 @@
+/**
+ * What an administrator has set by policy (storage.managed, public/managed-schema.json). The API key among
+ * it is not read here: pages read this, and no page may hold the key (background/managed-key.ts).
+ */
+import browser from "webextension-polyfill";
+import * as z from "zod/mini";
+import { type Preferences, preferenceFields, preferenceNames } from "./settings-schema.ts";
+
+/** What may be set; a live badge needs a permission that only its user can give, so it can only be locked. */
+const settable = [
+  "recordLink",
+  "toolbarMode",
+  "graceSeconds",
+  "defaultJob",
+  "hiddenFields",
+  "historyLength",
+  "notifications",
+] as const;
+
+const lockable = ["apiKey", ...preferenceNames] as const;
+type Lockable = (typeof lockable)[number];
+
+export interface Policy {
+  values: Partial<Preferences>;
+  /** What its user may not change: it stays at the policy's value, or at the default without one. */
+  locked: ReadonlySet<Lockable>;
+  /** Names of entries that are not what they should be, in the administrator's spelling. */
+  problems: string[];
+}
+
+/** Never rejects: what cannot be read is named and passed over. */
+export async function readPolicy(): Promise<Policy> {
+  const set = await readManaged([...settable, "lockedSettings"]);
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const name of settable) {
+    if (set[name] === undefined) continue;
+    const result = z.safeParse(preferenceFields[name], set[name]);
+    if (result.success) values[name] = result.data;
+    else problems.push(name);
+  }
+  const locks = lockedSettings(set.lockedSettings);
+  return {
+    values: values as Partial<Preferences>,
+    locked: locks.locked,
+    problems: [...problems, ...locks.problems],
+  };
+}
+
+/** The policy's entries of these names; none where there is no policy (Firefox rejects then). */
+export async function readManaged(names: string[]): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.managed.get(names);
+  } catch {
+    return {};
+  }
+}
+
+export function lockedSettings(set: unknown): { locked: ReadonlySet<Lockable>; problems: string[] } {
+  if (set === undefined) return { locked: new Set(), problems: [] };
+  if (!Array.isArray(set)) return { locked: new Set(), problems: ["lockedSettings"] };
+  const isLockable = (name: unknown): name is Lockable => lockable.some((one) => one === name);
+  return {
+    locked: new Set(set.filter(isLockable)),
+    problems: set
+      .filter((name) => !isLockable(name))
+      .map((name) => `lockedSettings: ${JSON.stringify(name)}`),
+  };
+}

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Menus, Tabs } from "webextension-polyfill";
+import { job } from "../../testing/records.ts";
+import { testBrowser } from "../../testing/test-browser.ts";
+import { createTestLocks } from "../../testing/test-locks.ts";
+import { connect, storedConnection } from "../key/connection.ts";
+import { rememberJobs } from "../lookups/jobs.ts";
+import { buildMenus, menuChosen } from "./menus.ts";
+
+vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
+
+const stage = { id: "second", name: "Contacted" };
+const press = vi.fn(async () => undefined);
+const openForm = vi.fn(async () => undefined);
+const tab = { id: 7, url: "https://www.linkedin.com/in/mara" } as Tabs.Tab;
+const choose = (info: Partial<Menus.OnClickData>) =>
+  menuChosen(info as Menus.OnClickData, tab, { press, openForm });
+
+beforeEach(async () => {
+  testBrowser.reset();
+  vi.stubGlobal("navigator", { locks: createTestLocks() });
+  press.mockClear();
+  openForm.mockClear();
+  await connect("ats-key", async () => undefined);
+});
+
+async function remember(ids: string[]) {
+  const workspace = (await storedConnection())?.workspace ?? "";
+  for (const id of ids) await rememberJobs(workspace, [{ job: { ...job(id), name: `R&D ${id}` }, stage }]);
+}
+
+const titles = () => testBrowser.state.menus.map(({ title }) => title);
+
+test("the last three jobs are offered, their & as a character; built again, each item is there once", async () => {
+  await remember(["1", "2", "3", "4"]);
+  await Promise.all([buildMenus(), buildMenus()]);
+  expect(titles()).toEqual([
+    "Save to Stardex",
+    "Save to Stardex and add to R&&D 4",
+    "Save to Stardex and add to R&&D 3",
+    "Save to Stardex and add to R&&D 2",
+    "Open the form",
+    "Save this person to Stardex",
+  ]);
+});
+
+test("each item does what it says", async () => {
+  await remember(["1", "2"]);
+  await choose({ menuItemId: "save" });
+  expect(press).toHaveBeenLastCalledWith(tab, {});
+  await choose({ menuItemId: "job:2" });
+  expect(press).toHaveBeenLastCalledWith(tab, { job: { job: expect.objectContaining({ id: "2" }), stage } });
+  await choose({ menuItemId: "job:1" });
+  expect(press).toHaveBeenLastCalledWith(tab, { job: { job: expect.objectContaining({ id: "1" }) } });
+  await choose({ menuItemId: "link", linkUrl: "https://www.linkedin.com/in/ada" });
+  expect(press).toHaveBeenLastCalledWith(tab, { link: "https://www.linkedin.com/in/ada" });
+  expect(openForm).not.toHaveBeenCalled();
+  await choose({ menuItemId: "form" });
+  expect(openForm).toHaveBeenLastCalledWith(7);
+});
+
+test("a job that is remembered no more opens the form instead", async () => {
+  await choose({ menuItemId: "job:9" });
+  expect(press).not.toHaveBeenCalled();
+  expect(openForm).toHaveBeenCalledWith(7);
+});

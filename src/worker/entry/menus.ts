@@ -1,0 +1,79 @@
+/** The context menus: on a profile's page, on the toolbar button, and on links to profiles. */
+import browser, { type Menus, type Tabs } from "webextension-polyfill";
+import { t } from "../../i18n/words.ts";
+import type { PlacedJob } from "../../model/save.ts";
+import { rememberedJobs } from "../lookups/jobs.ts";
+import type { Press } from "./one-click.ts";
+
+/** As many jobs as a menu offers. */
+const JOBS = 3;
+const PROFILES = [
+  "https://*.linkedin.com/in/*",
+  "https://*.linkedin.com/mwlite/*",
+  "https://*.linkedin.com/pub/*",
+];
+
+/** The browser takes `&` for the mark of an access key. */
+const plain = (text: string) => text.replaceAll("&", "&&");
+
+let building: Promise<void> = Promise.resolve();
+
+/** Builds the menus anew; one building at a time, since the browser has one set of them. */
+export function buildMenus(): Promise<void> {
+  building = building.then(build).catch((error: unknown) => console.warn("The menus were not built", error));
+  return building;
+}
+
+async function build(): Promise<void> {
+  const jobs = await offeredJobs();
+  await browser.contextMenus.removeAll();
+  // The button's own menu has these in every tab: patterns do not count there.
+  const onPage = { contexts: ["page", "action"] as Menus.ContextType[], documentUrlPatterns: PROFILES };
+  const items: Menus.CreateCreatePropertiesType[] = [
+    { ...onPage, id: "save", title: t("menu_save") },
+    ...jobs.map(({ job }) => ({
+      ...onPage,
+      id: JOB_PREFIX + job.id,
+      title: t("menu_save_on_job", plain(job.name)),
+    })),
+    { ...onPage, id: "form", title: t("menu_open_form") },
+    {
+      id: "link",
+      title: t("menu_save_link"),
+      contexts: ["link"],
+      targetUrlPatterns: PROFILES,
+      documentUrlPatterns: ["https://*.linkedin.com/*"],
+    },
+  ];
+  for (const item of items) browser.contextMenus.create(item);
+}
+
+const JOB_PREFIX = "job:";
+
+/** The jobs of the last saves, each once, with the stage last used. */
+async function offeredJobs(): Promise<PlacedJob[]> {
+  const { recent, last } = await rememberedJobs();
+  return recent.slice(0, JOBS).map((job) => (last?.job.id === job.id ? last : { job }));
+}
+
+interface Actions {
+  press: (tab: Tabs.Tab, press: Press) => Promise<void>;
+  openForm: (tabId: number) => Promise<void>;
+}
+
+/** What is done for a chosen item. */
+export async function menuChosen(
+  info: Menus.OnClickData,
+  tab: Tabs.Tab | undefined,
+  actions: Actions,
+): Promise<void> {
+  if (tab?.id === undefined) return;
+  const item = String(info.menuItemId);
+  if (item === "form") return await actions.openForm(tab.id);
+  if (item === "link") return await actions.press(tab, { link: info.linkUrl ?? "" });
+  if (item === "save") return await actions.press(tab, {});
+  const job = (await offeredJobs()).find((one) => JOB_PREFIX + one.job.id === item);
+  // A job that was forgotten since the menu was drawn: its user chooses another.
+  if (job) await actions.press(tab, { job });
+  else await actions.openForm(tab.id);
+}

@@ -1,0 +1,63 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { SaveRecord } from "../../model/save.ts";
+import { preferences } from "../../settings/settings.ts";
+import { testBrowser } from "../../testing/test-browser.ts";
+import { createTestLocks } from "../../testing/test-locks.ts";
+import { noOutcome } from "../queue/plan.ts";
+import { notifyOfChange } from "./notifications.ts";
+
+vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
+
+const NOW = 1_000_000;
+const sending: SaveRecord = {
+  version: 2,
+  id: "s",
+  workspace: "w",
+  order: 1,
+  createdAt: NOW,
+  updatedAt: NOW,
+  draft: {
+    linkedinUrl: "https://www.linkedin.com/in/mara",
+    name: "Mara Lindqvist",
+    role: "candidate",
+    jobs: [],
+    isOneClick: true,
+  },
+  correction: null,
+  steps: [],
+  state: "sending",
+  attempts: 1,
+  nextAttemptAt: NOW,
+  unanswered: false,
+  problem: null,
+  outcome: null,
+};
+const saved: SaveRecord = { ...sending, state: "saved", outcome: { ...noOutcome, personId: "p" } };
+const offline: SaveRecord = { ...sending, state: "waiting", problem: { kind: "offline" } };
+
+beforeEach(async () => {
+  testBrowser.reset();
+  vi.stubGlobal("navigator", { locks: createTestLocks() });
+  await preferences.change({ notifications: true });
+});
+
+test("an outcome is told once", async () => {
+  await notifyOfChange(sending, saved, NOW);
+  await notifyOfChange(saved, saved, NOW);
+  expect(testBrowser.state.notified).toEqual(["Mara Lindqvist is saved in Stardex."]);
+});
+
+test("that it waits is told, but not at each further try", async () => {
+  await notifyOfChange(sending, offline, NOW);
+  await notifyOfChange({ ...sending, attempts: 2 }, { ...offline, attempts: 2 }, NOW);
+  expect(testBrowser.state.notified).toHaveLength(1);
+});
+
+test("nothing is told of a save from the form, of one on its way, or to who has not asked for it", async () => {
+  const { isOneClick: _unseen, ...seen } = saved.draft;
+  await notifyOfChange(sending, { ...saved, draft: seen }, NOW);
+  await notifyOfChange(null, sending, NOW);
+  await preferences.change({ notifications: false });
+  await notifyOfChange(sending, saved, NOW);
+  expect(testBrowser.state.notified).toEqual([]);
+});

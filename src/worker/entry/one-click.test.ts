@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Tabs } from "webextension-polyfill";
+import type { TabReading } from "../../capture/read-tab.ts";
+import type { ProfileReading } from "../../linkedin/reading.ts";
+import type { SaveDraft } from "../../model/save.ts";
+import { preferences } from "../../settings/settings.ts";
+import { job } from "../../testing/records.ts";
+import { testBrowser } from "../../testing/test-browser.ts";
+import { createTestLocks } from "../../testing/test-locks.ts";
+import { connect } from "../key/connection.ts";
+import { firstSteps } from "../queue/plan.ts";
+import { createSaveStore } from "../queue/save-store.ts";
+import { createOneClick } from "./one-click.ts";
+import { createTabButtons } from "./tab-buttons.ts";
+import { tabState } from "./tab-state.ts";
+
+vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
+
+const MARA = "https://www.linkedin.com/in/mara-lindqvist";
+const reading: ProfileReading = {
+  result: "profile",
+  layout: "sdui",
+  publicId: "mara-lindqvist",
+  linkedinUrl: MARA,
+  name: { value: "Mara Lindqvist", source: "top card", sure: true },
+  headline: null,
+  currentJobTitle: null,
+  companyName: null,
+  location: null,
+  currentRoles: [],
+  emails: [],
+  phones: [],
+  sites: [],
+  warnings: [],
+};
+
+/** Every draft that was accepted, with its grace. */
+let accepted: { draft: SaveDraft; graceMs: number }[];
+let readTab: (tabId: number, url: string | undefined) => Promise<TabReading>;
+let linkName: string | null;
+
+let store: ReturnType<typeof createSaveStore>;
+
+function createParts() {
+  store = createSaveStore();
+  const queue = {
+    async accept(draft: SaveDraft, graceMs = 0) {
+      accepted.push({ draft, graceMs });
+      const id = `s${accepted.length}`;
+      const times = { createdAt: Date.now(), updatedAt: Date.now(), nextAttemptAt: Date.now() + graceMs };
+      const state = {
+        state: "waiting",
+        attempts: 0,
+        unanswered: false,
+        problem: null,
+        outcome: null,
+      } as const;
+      const placed = await store.place({
+        version: 2,
+        id,
+        workspace: "w",
+        draft,
+        correction: null,
+        steps: firstSteps,
+        ...times,
+        ...state,
+      });
+      await store.addSave(placed);
+      return { ok: true as const, id };
+    },
+  };
+  const buttons = createTabButtons({ now: Date.now, onNeedsUser: () => undefined });
+  const oneClick = createOneClick({
+    queue,
+    buttons,
+    readTab: (tabId, url) => readTab(tabId, url),
+    readLinkName: async () => linkName,
+    now: Date.now,
+  });
+  return { buttons, ...oneClick };
+}
+
+let parts: ReturnType<typeof createParts>;
+
+const tabAt = (id: number): Tabs.Tab =>
+  ({ id, url: testBrowser.state.openTabs.get(id), windowId: 1 }) as Partial<Tabs.Tab> as Tabs.Tab;
+const click = (id = 1) => parts.press(tabAt(id), { isClick: true });
+const button = (id = 1) => testBrowser.state.buttons.get(id);
+
+async function go(id: number, url: string): Promise<void> {
+  testBrowser.state.openTabs.set(id, url);
+  await parts.buttons.tabMoved(id, url);
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  testBrowser.reset();
+  vi.stubGlobal("navigator", { locks: createTestLocks() });
+  accepted = [];
+  readTab = async () => reading;
+  linkName = null;
+  testBrowser.state.openTabs.set(1, `${MARA}/`);
+  await connect("ats-key", async () => undefined);
+  await preferences.change({ toolbarMode: "save" });
+  parts = createParts();
+});
+
+afterEach(() => vi.useRealTimers());
+
+test("a click writes the save with its grace, and the button counts", async () => {
+  await click();
+  expect(accepted).toMatchObject([{ draft: { name: "Mara Lindqvist", isOneClick: true }, graceMs: 5000 }]);
+  expect(button()).toEqual({
+    badge: "5",
+    popup: "",
+    title: "Mara Lindqvist is about to be saved. Click to undo.",
+  });
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(button()).toMatchObject({ badge: "4", popup: "" });
+  await vi.advanceTimersByTimeAsync(600);
+  expect(button()).toMatchObject({ badge: "3", popup: "popup.html" });
+});
+
+test("within two seconds a second click changes nothing, after that it opens the form", async () => {
+  await Promise.all([click(), click(), click()]);
+  await vi.advanceTimersByTimeAsync(1900);
+  await click();
+  expect([accepted.length, testBrowser.state.formsOpened]).toEqual([1, 0]);
+  await vi.advanceTimersByTimeAsync(200);
+  await click();
+  expect([accepted.length, testBrowser.state.formsOpened]).toEqual([1, 1]);
+});
+
+test("who opens the form while the page is being read has not saved", async () => {
+  let finish: (reading: TabReading) => void = () => undefined;
+  readTab = () => new Promise((resolve) => (finish = resolve));
+  const first = click();
+  await vi.advanceTimersByTimeAsync(2100);
+  await click();
+  expect(testBrowser.state.formsOpened).toBe(1);
+  finish(reading);
+  await first;
+  expect(accepted).toEqual([]);
+  expect(await tabState(1)).toBeNull();
+});
+
+test.each([
+  ["another person", "https://www.linkedin.com/in/somebody-else"],
+  ["another site", "https://example.com/"],
+])("who moves on to %s before the page is read saves nobody", async (_name, url) => {
+  readTab = async () => {
+    await go(1, url);
+    return reading;
+  };
+  await click();
+  expect(accepted).toEqual([]);
+  expect(button()).toMatchObject({ badge: "!", title: expect.stringContaining("The page changed") });
+});
+
+test("a move that the browser has not told of yet saves nobody either", async () => {
+  readTab = async () => {
+    testBrowser.state.openTabs.set(1, "https://www.linkedin.com/in/somebody-else");
+    return reading;
+  };
+  await click();
+  expect(accepted).toEqual([]);
+});
+
+test("who goes away and comes back meanwhile saves nobody", async () => {
+  readTab = async () => {
+    await go(1, "https://www.linkedin.com/in/somebody-else");
+    await go(1, `${MARA}/`);
+    return { ...reading, linkedinUrl: "https://www.linkedin.com/in/somebody-else" };
+  };
+  await click();
+  expect(accepted).toEqual([]);
+});
+
+test("a reading of another person than the address' is nobody's", async () => {
+  readTab = async () => ({ ...reading, linkedinUrl: "https://www.linkedin.com/in/somebody-else" });
+  const pressed = click();
+  await vi.advanceTimersByTimeAsync(600);
+  await pressed;
+  expect(accepted).toEqual([]);
+  expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "not_sure_who" });
+});
+
+test("sub-pages and overlays are the same person, a hash the same page", async () => {
+  await click();
+  await go(1, `${MARA}/overlay/contact-info/`);
+  expect(button()).toMatchObject({ badge: "5" });
+  await go(1, "https://www.linkedin.com/in/somebody-else/");
+  expect(button()).toEqual({ badge: "", popup: "", title: "Save this profile to Stardex" });
+  expect(accepted).toHaveLength(1);
+});
+
+test("a refusal opens the popup, but not under a double click", async () => {
+  readTab = async () => ({ result: "not_a_profile", linkedinUrl: null, report: {} });
+  const pressed = click();
+  await vi.advanceTimersByTimeAsync(400);
+  await click();
+  expect(testBrowser.state.formsOpened).toBe(0);
+  await vi.advanceTimersByTimeAsync(200);
+  await pressed;
+  expect(testBrowser.state.formsOpened).toBe(1);
+  expect(button()).toMatchObject({
+    badge: "!",
+    popup: "popup.html",
+    title: "Nothing was saved. This page is not a profile.",
+  });
+});
+
+test("a page that cannot be read is refused as unreadable, with what to do", async () => {
+  readTab = async () => ({ result: "unreachable_page" });
+  const pressed = click();
+  await vi.advanceTimersByTimeAsync(600);
+  await pressed;
+  expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "unreadable" });
+  expect(button()?.title).toMatch(/^Nothing was saved\. The page cannot be read\. Reload/);
+});
+
+test("a save that is taken back leaves the plain button", async () => {
+  await click();
+  await store.removeSave("s1");
+  await parts.buttons.refresh();
+  expect(button()).toEqual({ badge: "", popup: "", title: "Save this profile to Stardex" });
+});
+
+test("a save on a named job is no second click on the one before", async () => {
+  await click();
+  await parts.press(tabAt(1), { job: { job: job("9") } });
+  expect(accepted.map(({ draft }) => draft.jobs.length)).toEqual([0, 1]);
+});
+
+test("a link's person is saved by address and name; without one the form gets the address", async () => {
+  testBrowser.state.openTabs.set(1, "https://www.linkedin.com/feed/");
+  linkName = "Ada Brink";
+  await parts.press(tabAt(1), { link: "https://www.linkedin.com/in/Ada-Brink/?x=1" });
+  expect(accepted[0]?.draft).toMatchObject({
+    name: "Ada Brink",
+    linkedinUrl: "https://www.linkedin.com/in/ada-brink",
+  });
+  linkName = null;
+  const pressed = parts.press(tabAt(1), { link: "https://www.linkedin.com/in/ivo-s/" });
+  await vi.advanceTimersByTimeAsync(600);
+  await pressed;
+  expect(accepted).toHaveLength(1);
+  expect((await tabState(1))?.view).toEqual({
+    kind: "refused",
+    reason: "link_no_name",
+    linkedinUrl: "https://www.linkedin.com/in/ivo-s",
+  });
+});
+
+test("one tab's outcome is never another's", async () => {
+  testBrowser.state.openTabs.set(2, "https://www.linkedin.com/in/ivo-s/");
+  await click(1);
+  expect(button(2)).toBeUndefined();
+  await parts.buttons.tabClosed(1);
+  expect(await tabState(1)).toBeNull();
+});

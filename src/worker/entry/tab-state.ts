@@ -1,0 +1,93 @@
+/**
+ * What our toolbar button says in one tab. Kept in storage.session under `tab:ID`, since the worker dies
+ * and tab ids end with the browser; written by the worker alone, read by the popup as well.
+ */
+import browser from "webextension-polyfill";
+import * as z from "zod/mini";
+import { canonicalUrl, readAddress } from "../../linkedin/profile-url.ts";
+
+/** Why one click was not enough; nothing was stored or sent. */
+export const refusals = [
+  "no_profile",
+  "unreadable", // a page that may not be read: crashed, discarded, or just gone
+  "not_sure_who", // a profile, but not provably this person's, or not readable
+  "no_name",
+  "no_key",
+  "not_stored", // the browser's storage refused
+  "moved_on", // the tab went elsewhere before the page was read
+  "link_no_address", // the link holds a member id: only the profile itself tells the address
+  "link_no_name", // the page shows no name for the link, or several
+] as const;
+export type RefusalKind = (typeof refusals)[number];
+
+const tabViewSchema = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("reading") }),
+    z.object({
+      kind: z.literal("refused"),
+      reason: z.enum(refusals),
+      /** The person to open an empty form for, when the page itself is not hers. */
+      linkedinUrl: z.nullable(z.string()),
+    }),
+    z.object({
+      kind: z.enum(["grace", "working", "saved", "added", "already_there", "waiting", "needs_you"]),
+      saveId: z.string(),
+      name: z.string(),
+      /** Of the job she was to be put on. */
+      jobName: z.nullable(z.string()),
+      /** Epoch ms at which the save is sent; null outside the grace. */
+      sentAt: z.nullable(z.number()),
+    }),
+    /** No save: the live badge found her in Stardex. */
+    z.object({ kind: z.literal("known"), name: z.nullable(z.string()) }),
+  ]),
+);
+export type TabView = z.infer<typeof tabViewSchema>;
+export type SaveView = Extract<TabView, { saveId: string }>;
+
+const tabStateSchema = z.lazy(() =>
+  z.object({
+    /** Of this press: a later one replaces it. */
+    id: z.string(),
+    /** Where the tab was, by `placeOf`: elsewhere nothing of this is shown. */
+    place: z.string(),
+    /** What is to be saved, and on which job: the same again is a second press. */
+    target: z.string(),
+    /** Epoch ms of the press. */
+    at: z.number(),
+    /** Epoch ms until which a click on the button changes nothing. */
+    deafUntil: z.number(),
+    view: tabViewSchema,
+  }),
+);
+export type TabState = z.infer<typeof tabStateSchema>;
+
+const PREFIX = "tab:";
+
+/** One place is one profile, its sub-pages and overlays included, or one address of any other page. */
+export function placeOf(url: string): string {
+  const { kind, publicId } = readAddress(url);
+  if ((kind === "profile" || kind === "profile_sub_page") && publicId !== null) return canonicalUrl(publicId);
+  return url.split("#", 1)[0] ?? url;
+}
+
+/** Null when there is none, or none that can be read. */
+export async function tabState(tabId: number): Promise<TabState | null> {
+  const key = PREFIX + tabId;
+  const stored = (await browser.storage.session.get(key))[key];
+  return tabStateSchema.safeParse(stored).data ?? null;
+}
+
+export async function allTabStates(): Promise<[tabId: number, state: TabState][]> {
+  const stored = await browser.storage.session.get(null);
+  return Object.entries(stored).flatMap(([key, value]): [number, TabState][] => {
+    const { data } = tabStateSchema.safeParse(value);
+    return key.startsWith(PREFIX) && data ? [[Number(key.slice(PREFIX.length)), data]] : [];
+  });
+}
+
+export async function setTabState(tabId: number, state: TabState | null): Promise<void> {
+  const key = PREFIX + tabId;
+  if (state) await browser.storage.session.set({ [key]: state });
+  else await browser.storage.session.remove(key);
+}

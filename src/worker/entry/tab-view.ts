@@ -1,0 +1,105 @@
+/** What the toolbar button says of a save, as pure functions: a record gives a view, a view gives badge and tooltip. */
+
+import { t, type WordKey } from "../../i18n/words.ts";
+import type { SaveRecord } from "../../model/save.ts";
+import type { RefusalKind, SaveView, TabView } from "./tab-state.ts";
+
+/** A save that is due and not on its way after this many ms is held up by something: no key, a resting queue. */
+const HELD_UP_AFTER = 5000;
+
+/** `now`: epoch ms. */
+export function viewOf(record: SaveRecord, now: number): SaveView {
+  const { id, draft } = record;
+  const kind = kindOf(record, now);
+  return {
+    kind,
+    saveId: id,
+    name: draft.name,
+    jobName: jobName(record),
+    sentAt: kind === "grace" ? record.nextAttemptAt : null,
+  };
+}
+
+/** Of a save that is through: the job she is on by it, and no other. */
+function jobName({ state, draft, outcome }: SaveRecord): string | null {
+  const [first] = draft.jobs;
+  if (!first || (state === "saved" && outcome?.candidateIds[first.job.id] === undefined)) return null;
+  return first.job.name;
+}
+
+function kindOf(record: SaveRecord, now: number): SaveView["kind"] {
+  const { state, outcome, problem, nextAttemptAt } = record;
+  if (state === "needs_you") return "needs_you";
+  if (state === "saved") {
+    if (!outcome?.wasKnown) return "saved";
+    return Object.keys(outcome.candidateIds).length > 0 ? "added" : "already_there";
+  }
+  if (state === "sending") return "working";
+  if (problem || state === "in_doubt") return "waiting";
+  if (isInGrace(record, now)) return "grace";
+  return now - nextAttemptAt > HELD_UP_AFTER ? "waiting" : "working";
+}
+
+/** Written, not sent, and not to be sent yet. */
+function isInGrace({ draft, attempts, nextAttemptAt }: SaveRecord, now: number): boolean {
+  return draft.isOneClick === true && attempts === 0 && nextAttemptAt > now;
+}
+
+/** Epoch ms at which the view reads differently by time alone; undefined when it stays. */
+export function changesAt(view: TabView, record: SaveRecord | null, now: number): number | undefined {
+  if (!("saveId" in view) || !record) return undefined;
+  if (view.kind === "grace")
+    return record.nextAttemptAt - (secondsLeft(record.nextAttemptAt, now) - 1) * 1000;
+  return view.kind === "working" ? record.nextAttemptAt + HELD_UP_AFTER + 1 : undefined;
+}
+
+function secondsLeft(at: number, now: number): number {
+  return Math.max(1, Math.ceil((at - now) / 1000));
+}
+
+/** One or two characters, their ground, and the words for who hovers or listens. */
+export interface ButtonFace {
+  badge: string;
+  colour: string;
+  title: string;
+}
+
+const COLOURS = { quiet: "#565d6d", accent: "#2347c5", good: "#10703f", warn: "#7a4b00", bad: "#b3201b" };
+
+/** Of the badge that counts what needs her, in every tab without one of its own. */
+export const BADGE_COLOUR = COLOURS.bad;
+
+/** Shape as well as colour tells them apart. */
+export function faceOf(view: TabView, now: number): ButtonFace {
+  switch (view.kind) {
+    case "reading":
+      return { badge: "…", colour: COLOURS.accent, title: t("button_reading") };
+    case "refused":
+      return { badge: "!", colour: COLOURS.bad, title: t("button_refused", t(refusalWords(view.reason))) };
+    case "known":
+      return { badge: "●", colour: COLOURS.good, title: t("button_known", view.name ?? "") };
+    default:
+      return faceOfSave(view, now);
+  }
+}
+
+const SAVE_FACES: Record<SaveView["kind"], { badge: string; colour: string; words: WordKey }> = {
+  grace: { badge: "", colour: COLOURS.accent, words: "button_grace" },
+  working: { badge: "…", colour: COLOURS.accent, words: "button_working" },
+  saved: { badge: "✓", colour: COLOURS.good, words: "button_saved" },
+  added: { badge: "✓+", colour: COLOURS.good, words: "button_added" },
+  already_there: { badge: "=", colour: COLOURS.quiet, words: "button_already_there" },
+  waiting: { badge: "↑", colour: COLOURS.warn, words: "button_waiting" },
+  needs_you: { badge: "!", colour: COLOURS.bad, words: "button_needs_you" },
+};
+
+function faceOfSave(view: SaveView, now: number): ButtonFace {
+  const { badge, colour } = SAVE_FACES[view.kind];
+  const words = view.kind === "saved" && view.jobName ? "button_saved_on_job" : SAVE_FACES[view.kind].words;
+  const title = t(words, view.name, view.jobName ?? "");
+  return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), colour, title };
+}
+
+function refusalWords(reason: RefusalKind): WordKey {
+  return `refused_${reason}`;
+}

@@ -1,0 +1,74 @@
+import type { Answer } from "../protocol/messages.ts";
+import type { StardexClient } from "../stardex/client.ts";
+import type { RateLimiter } from "../stardex/rate.ts";
+import { checkAgain, connect, publicConnection, removeConnection } from "./key/connection.ts";
+import { companyNamed, searchCompanies } from "./lookups/companies.ts";
+import { jobStages, pinJob, rememberedJobs, searchJobs } from "./lookups/jobs.ts";
+import { searchLists } from "./lookups/lists.ts";
+import { createMatcher } from "./lookups/match.ts";
+import type { SaveQueue } from "./queue/queue.ts";
+import type { Handlers } from "./router.ts";
+
+interface Parts {
+  queue: SaveQueue;
+  limiter: RateLimiter;
+  clientFor: (key: string) => StardexClient;
+  /** Epoch ms. */
+  now: () => number;
+}
+
+/** What is done for each message of the protocol. */
+export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handlers {
+  const verify = (key: string) => clientFor(key).verifyKey();
+
+  async function connectWith(key: string): Promise<Answer<"connection.connect">> {
+    const problem = await connect(key, verify);
+    if (problem) return { ok: false, problem };
+    // What was counted under the last key says nothing of this one.
+    await limiter.reset();
+    await queue.wake();
+    return { ok: true, connection: await publicConnection() };
+  }
+
+  async function check(): Promise<Answer<"connection.check">> {
+    const problem = await checkAgain(verify);
+    if (problem) return { ok: false, problem };
+    await queue.wake();
+    return { ok: true, connection: await publicConnection() };
+  }
+
+  return {
+    "connection.get": publicConnection,
+    "connection.connect": ({ key }) => connectWith(key),
+    "connection.check": check,
+    "connection.remove": async () => {
+      await removeConnection();
+      await queue.wake();
+      return await publicConnection();
+    },
+    "save.accept": ({ draft }) => queue.accept(draft),
+    "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
+    "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
+    "save.undo": async ({ id }) => ({ ok: await queue.undo(id) }),
+    "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
+    "save.settle": async ({ id }) => ({ ok: await queue.settle(id) }),
+    "saves.recent": () => queue.recent(),
+    "saves.discard_broken": async ({ id }) => ({ ok: await queue.discardBroken(id) }),
+    "workspace.others": () => queue.others(),
+    "workspace.saves": async ({ workspace }) => ({ saves: await queue.unsentOf(workspace) }),
+    "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
+    "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
+    "person.match": createMatcher({ clientFor, limiter, now }),
+    "jobs.search": ({ text }) => searchJobs(text, clientFor),
+    "jobs.remembered": rememberedJobs,
+    "jobs.pin": ({ job, isPinned }) => pinJob(job, isPinned),
+    "jobs.stages": ({ jobId }) => jobStages(jobId, clientFor),
+    "companies.search": ({ text }) => searchCompanies(text, clientFor),
+    "companies.named": ({ name }) => companyNamed(name, clientFor, limiter),
+    "lists.search": ({ text }) => searchLists(text, clientFor),
+    "queue.wake": async () => {
+      await queue.wake();
+      return {};
+    },
+  };
+}

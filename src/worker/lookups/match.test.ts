@@ -1,0 +1,175 @@
+import * as fc from "fast-check";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { KnownPerson } from "../../model/records.ts";
+import { isSameName } from "../../model/same-person.ts";
+import { StardexError } from "../../stardex/stardex-error.ts";
+import { anyText, knownPerson } from "../../testing/records.ts";
+import { testBrowser } from "../../testing/test-browser.ts";
+import { createTestLocks } from "../../testing/test-locks.ts";
+import { connect } from "../key/connection.ts";
+import { createMatcher, findMatch } from "./match.ts";
+import { FRESH } from "./match-cache.ts";
+
+vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
+
+const url = "https://www.linkedin.com/in/jane-doe";
+const jane = { linkedinUrl: url, name: "Dr. Jane Doe, PhD", companyName: "Acme GmbH" };
+
+/** A Stardex with these people; `calls` are the words it was asked for. */
+function createStardex(byUrl: KnownPerson | undefined, byName: KnownPerson[]) {
+  const calls: string[] = [];
+  const client = {
+    async findPerson(linkedinUrl: string) {
+      calls.push(linkedinUrl);
+      return byUrl;
+    },
+    async findNamesakes(name: string) {
+      calls.push(name);
+      return { people: byName, total: byName.length };
+    },
+  };
+  return { calls, client };
+}
+
+test("who has the profile is known, and nobody is asked for by name", async () => {
+  const person = knownPerson({ name: "J. D.", publicId: "jane-doe" });
+  const { calls, client } = createStardex(person, []);
+  expect(await findMatch(jane, client, 5)).toEqual({ state: "known", at: 5, person });
+  expect(calls).toEqual([url]);
+});
+
+test("who has neither profile nor name in Stardex is new, after two calls, the second by her plain name", async () => {
+  const { calls, client } = createStardex(undefined, []);
+  expect(await findMatch(jane, client, 5)).toEqual({ state: "new", at: 5, namesakes: 0 });
+  expect(calls).toEqual([url, "Jane Doe"]);
+});
+
+test.each([{ name: null }, { name: " " }, { name: "✔" }])(
+  "without a name there is one call: $name",
+  async ({ name }) => {
+    const { calls, client } = createStardex(undefined, [knownPerson({ name: "" })]);
+    expect(await findMatch({ ...jane, name }, client, 5)).toEqual({ state: "new", at: 5, namesakes: 0 });
+    expect(calls).toEqual([url]);
+  },
+);
+
+const doe = { name: "jane doe" };
+
+test.each([
+  ["without a profile", { ...doe, companyName: "Other" }, "possible"],
+  ["named by her parts", { firstName: "Jane", lastName: "Doé" }, "possible"],
+  ["with another profile at the same company", { ...doe, publicId: "jd", companyName: "ACME" }, "possible"],
+  ["with a member id, which is no other profile", { ...doe, publicId: `ACoAA${"x".repeat(34)}` }, "possible"],
+  ["with another profile elsewhere", { ...doe, publicId: "jd", companyName: "Acme Bank" }, "new"],
+  ["with another profile at no company", { ...doe, publicId: "jd" }, "new"],
+  ["with her profile in another spelling", { ...doe, publicId: "JANE%2DDoe" }, "known"],
+])("a namesake %s", async (_what, fields, state) => {
+  const { client } = createStardex(undefined, [knownPerson(fields)]);
+  expect((await findMatch(jane, client, 5)).state).toBe(state);
+});
+
+test("those at her company come first, the others of her name are counted, others are not", async () => {
+  const people = [
+    knownPerson({ id: "no-profile", name: "Jane Doe" }),
+    knownPerson({ id: "elsewhere", name: "Jane Doe", publicId: "jd", companyName: "Velmar" }),
+    knownPerson({ id: "longer", name: "Mary Jane Doe" }),
+    knownPerson({ id: "colleague", name: "Jane Doe", publicId: "jd2", companyName: "Acme" }),
+  ];
+  const { client } = createStardex(undefined, people);
+  const match = await findMatch(jane, client, 5);
+  expect(match).toMatchObject({ people: [{ id: "colleague" }, { id: "no-profile" }], namesakes: 1 });
+});
+
+test("whatever Stardex holds, nothing throws, and only persons of her name are possible", async () => {
+  const words = fc.oneof(
+    fc.constantFrom("Jane Doe", "JANE  DOÉ", "Jane Roe", "Doe", "Dr. Jane Doe, MBA", "Acme", "Acme Inc.", ""),
+    anyText,
+  );
+  const maybe = fc.option(words);
+  const people = fc.array(
+    fc.record({ name: maybe, firstName: maybe, lastName: maybe, publicId: maybe, companyName: maybe }),
+    { maxLength: 5 },
+  );
+  const seen = fc.record({ linkedinUrl: fc.oneof(fc.constant(url), words), name: maybe, companyName: maybe });
+  await fc.assert(
+    fc.asyncProperty(seen, people, async (seen, people) => {
+      const { client } = createStardex(undefined, people.map(knownPerson));
+      const match = await findMatch(seen, client, 5);
+      const found = match.state === "possible" ? match.people : match.state === "known" ? [match.person] : [];
+      for (const { name, firstName, lastName } of found) {
+        const names = [name ?? "", [firstName, lastName].filter(Boolean).join(" ")];
+        expect(names.some((one) => isSameName(one, seen.name ?? ""))).toBe(true);
+      }
+    }),
+  );
+});
+
+const clock = { now: 1_000_000 };
+const room = { value: true };
+
+function createAsked(byUrl: KnownPerson | undefined, byName: KnownPerson[] = []) {
+  const { calls, client } = createStardex(byUrl, byName);
+  const limiter = { roomForLookUp: async () => room.value };
+  return { calls, client, match: createMatcher({ clientFor: () => client, limiter, now: () => clock.now }) };
+}
+
+beforeEach(async () => {
+  testBrowser.reset();
+  room.value = true;
+  vi.stubGlobal("navigator", { locks: createTestLocks() });
+  await connect("ats-key-one", async () => undefined);
+});
+
+test("within ten minutes nobody is asked again, also after a restart of the worker", async () => {
+  const { calls, match } = createAsked(undefined);
+  const first = await match(jane);
+  expect(first).toMatchObject({ ok: true, match: { state: "new", at: clock.now } });
+  clock.now += FRESH - 1;
+  expect(await match(jane)).toEqual(first);
+  expect(calls).toHaveLength(2);
+  expect(await createAsked(undefined).match(jane)).toEqual(first);
+  clock.now += 1;
+  await match(jane);
+  expect(calls).toHaveLength(4);
+});
+
+test("another key's look-ups do not count", async () => {
+  const { calls, match } = createAsked(knownPerson({}));
+  await match(jane);
+  await connect("ats-key-two", async () => undefined);
+  await match(jane);
+  expect(calls).toHaveLength(2);
+});
+
+test("a look-up without a name is not kept, unless it found her", async () => {
+  const { calls, match } = createAsked(undefined);
+  await match({ ...jane, name: null });
+  await match(jane);
+  expect(calls).toEqual([url, url, "Jane Doe"]);
+});
+
+test("requests for one profile at one time share one look-up", async () => {
+  const { calls, match } = createAsked(knownPerson({}));
+  const answers = await Promise.all([match(jane), match(jane), match({ ...jane, linkedinUrl: `${url}-2` })]);
+  expect(answers[0]).toEqual(answers[1]);
+  expect(calls).toEqual([url, `${url}-2`]);
+});
+
+test("while calls are short there is no look-up, and what is remembered still holds", async () => {
+  room.value = false;
+  const { calls, match } = createAsked(knownPerson({}));
+  expect(await match(jane)).toEqual({ ok: true, match: null });
+  expect(calls).toEqual([]);
+  room.value = true;
+  const found = await match(jane);
+  room.value = false;
+  expect(await match(jane)).toEqual(found);
+});
+
+test("a look-up that fails says why, and the next one asks again", async () => {
+  const { client, match } = createAsked(knownPerson({}));
+  const find = vi.spyOn(client, "findPerson");
+  find.mockRejectedValueOnce(new StardexError({ kind: "offline" }));
+  expect(await match(jane)).toEqual({ ok: false, problem: { kind: "offline" } });
+  expect(await match(jane)).toMatchObject({ ok: true, match: { state: "known" } });
+});

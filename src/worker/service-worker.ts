@@ -1,0 +1,143 @@
+/**
+ * Only wires events. Listeners are registered synchronously: the browser starts this file for an event
+ * and delivers it only to who is listening by then.
+ */
+import browser, { type Storage } from "webextension-polyfill";
+import { readLinkName } from "../capture/read-link.ts";
+import { readTab } from "../capture/read-tab.ts";
+import { parseReading } from "../capture/reading-schema.ts";
+import { SAVE_KEY_PREFIX, saveRecordSchema } from "../model/save.ts";
+import { ONBOARDING_PAGE } from "../protocol/pages.ts";
+import { preferences } from "../settings/settings.ts";
+import { createStardexClient } from "../stardex/client.ts";
+import { type Caller, createRateLimiter } from "../stardex/rate.ts";
+import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
+import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
+import { buildMenus, menuChosen } from "./entry/menus.ts";
+import { notifyOfChange } from "./entry/notifications.ts";
+import { createOneClick } from "./entry/one-click.ts";
+import { createTabButtons } from "./entry/tab-buttons.ts";
+import { createHandlers } from "./handlers.ts";
+import { closeStorage } from "./key/connection.ts";
+import { createRateStore } from "./lookups/rate-store.ts";
+import { behind } from "./queue/behind.ts";
+import { checkedWithoutCall, checkPerson } from "./queue/identify.ts";
+import { createSaveQueue } from "./queue/queue.ts";
+import { QUEUE_ALARM } from "./queue/wake-up.ts";
+import { createRouter } from "./router.ts";
+
+const limiter = createRateLimiter(createRateStore(), Date.now);
+const clientFor = (key: string, caller: Caller) =>
+  createStardexClient({
+    fetch: globalThis.fetch.bind(globalThis),
+    key,
+    now: Date.now,
+    // Neither call nor answer waits for the count to be stored: who asks the limiter next does.
+    onCall: async () => void limiter.count(caller),
+    onHeaders: async (headers) => void limiter.observe(headers),
+  });
+const queue = createSaveQueue({
+  clientFor: (key) => clientFor(key, "queue"),
+  check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
+  checkedWithoutCall: (save, earlier) => checkedWithoutCall(save, Date.now(), earlier),
+  limiter,
+  now: Date.now,
+  random: Math.random,
+});
+const handlers = createHandlers({
+  queue,
+  limiter,
+  clientFor: (key) => clientFor(key, "user"),
+  now: Date.now,
+});
+
+const buttons = createTabButtons({ now: Date.now, onNeedsUser: (tabId) => void buttons.openForm(tabId) });
+const oneClick = createOneClick({
+  queue,
+  buttons,
+  readTab: (tabId, url) => readTab(tabId, url, { parseReading }),
+  readLinkName,
+  now: Date.now,
+});
+const liveBadge = createLiveBadge({
+  buttons,
+  clientFor: (key) => clientFor(key, "user"),
+  limiter,
+  now: Date.now,
+});
+
+browser.runtime.onMessage.addListener(createRouter(handlers));
+
+// Only without a popup: in the mode that saves at once.
+browser.action.onClicked.addListener((tab) => oneClick.press(tab, { isClick: true }));
+
+browser.commands.onCommand.addListener(async (command, tab) => {
+  if (command === "save-profile" && tab) await oneClick.press(tab);
+});
+
+browser.contextMenus.onClicked.addListener((info, tab) =>
+  menuChosen(info, tab, { press: oneClick.press, openForm: buttons.openForm }),
+);
+
+browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {
+  if (status === undefined && url === undefined) return;
+  await buttons.tabMoved(tabId, tab.url);
+  await liveBadge.look(tab);
+});
+
+browser.tabs.onActivated.addListener(async ({ tabId }) => {
+  await liveBadge.look(await browser.tabs.get(tabId));
+});
+
+browser.tabs.onRemoved.addListener((tabId) => void buttons.tabClosed(tabId));
+
+browser.permissions.onAdded.addListener(() => void liveBadge.lookAtAll());
+browser.permissions.onRemoved.addListener(() => void followAccess());
+
+preferences.watch(async () => {
+  await buttons.applyMode();
+  await buttons.applyModeToTabs();
+  await liveBadge.obey();
+});
+
+browser.storage.local.onChanged.addListener((changes) => behind(() => void showChanges(changes)));
+
+async function showChanges(changes: Record<string, Storage.StorageChange>): Promise<void> {
+  const keys = Object.keys(changes);
+  if (keys.some((key) => key === "connection" || key.startsWith("jobs:"))) await buildMenus();
+  const saves = keys.filter((key) => key.startsWith(SAVE_KEY_PREFIX));
+  if (saves.length > 0) await buttons.refresh();
+  for (const key of saves) {
+    const before = saveRecordSchema.safeParse(changes[key]?.oldValue).data ?? null;
+    const after = saveRecordSchema.safeParse(changes[key]?.newValue).data;
+    if (after) await notifyOfChange(before, after, Date.now());
+  }
+}
+
+browser.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name === QUEUE_ALARM) await queue.drain();
+});
+
+// A key set by policy may send what waits for one.
+browser.storage.onChanged.addListener(async (_changes, area) => {
+  if (area === "managed") await queue.wake();
+});
+
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === "install") await browser.tabs.create({ url: browser.runtime.getURL(ONBOARDING_PAGE) });
+  await buildMenus();
+});
+
+// A listener makes the browser start the worker with it; what else is to be done is done at every start, below.
+browser.runtime.onStartup.addListener(() => void buildMenus());
+
+closeStorage().catch((error: unknown) =>
+  console.error("Storage could not be closed to content scripts", error),
+);
+queue.readAhead().catch((error: unknown) => console.error("Nothing could be read ahead", error));
+
+behind(() => {
+  void drawToolbarIcon();
+  void buttons.applyMode().then(buttons.refresh);
+  void queue.drain();
+});
