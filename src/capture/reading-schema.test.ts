@@ -16,6 +16,10 @@ const reading = {
   emails: ["ada@mail.example"],
   phones: [],
   sites: [],
+  missing: {},
+  titleSuggestions: [],
+  isTranslated: false,
+  companyUrl: null,
   warnings: [],
 };
 

@@ -25,7 +25,23 @@ const profileSchema = z.object({
   currentJobTitle: fieldSchema,
   companyName: fieldSchema,
   location: fieldSchema,
-  currentRoles: several(z.object({ title: text, companyName: z.nullable(text) })),
+  currentRoles: several(
+    z.object({ title: text, companyName: z.nullable(text), companyUrl: z.optional(z.nullable(text)) }),
+  ),
+  missing: z.partialRecord(
+    z.enum(["currentJobTitle", "companyName", "location"]),
+    z.enum(["not_loaded", "all_ended", "no_role", "not_shown"]),
+  ),
+  titleSuggestions: several(
+    z.object({
+      title: text,
+      source: z.enum(["headline", "last role"]),
+      companyName: z.nullable(text),
+      endedAt: z.nullable(text),
+    }),
+  ),
+  isTranslated: z.boolean(),
+  companyUrl: z.catch(z.nullable(text), null),
   emails: several(text),
   phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
   sites: several(text),

@@ -33,6 +33,10 @@ const profile: ProfileReading = {
     { kind: "work", value: "4" },
   ],
   sites: [],
+  missing: {},
+  titleSuggestions: [],
+  isTranslated: false,
+  companyUrl: null,
   warnings: [],
 };
 const job = (id: string) => ({

@@ -20,6 +20,27 @@ export interface Field {
 export interface Role {
   title: string;
   companyName: string | null;
+  /** The company's page as the role links it, canonical, slug or numeric id; null without a link. */
+  companyUrl?: string | null | undefined;
+}
+
+/** The fields that a page may leave empty. */
+export type MissingField = "currentJobTitle" | "companyName" | "location";
+
+/**
+ * Why a field is empty: LinkedIn has not filled the section yet (scrolling to Experience fills it); every role there
+ * has ended; the profile has no role; or the page does not show it.
+ */
+export type MissingReason = "not_loaded" | "all_ended" | "no_role" | "not_shown";
+
+/** A job title the page hints at. Offered to the user, and never sent unless the user takes it. */
+export interface TitleSuggestion {
+  title: string;
+  source: "headline" | "last role";
+  /** The employer named with it, where that is another than the one in the form. */
+  companyName: string | null;
+  /** The role's end as the page writes it ("Dec 2024"); null for a headline. */
+  endedAt: string | null;
 }
 
 export type PhoneKind = "mobile" | "work" | "home" | "other";
@@ -39,6 +60,14 @@ export interface ProfileReading {
   location: Field | null;
   /** Every current role in page order; empty where Experience is not in the page. */
   currentRoles: Role[];
+  /** Why each empty field is empty. */
+  missing: Partial<Record<MissingField, MissingReason>>;
+  /** At most three, best first; empty where the title is sure. */
+  titleSuggestions: TitleSuggestion[];
+  /** The browser or an extension has translated the page: nothing on it is sure. */
+  isTranslated: boolean;
+  /** The company's page as Experience links it (`https://www.linkedin.com/company/acme` or a numeric id); null without one. */
+  companyUrl: string | null;
   /** From the contact-info overlay, only when its user has opened it. */
   emails: string[];
   phones: { kind: PhoneKind; value: string }[];

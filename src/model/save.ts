@@ -24,6 +24,14 @@ export type PersonRole = (typeof personRoles)[number];
 /** The company she is a contact at; `id` null when Stardex does not know it. */
 export const clientSchema = z.object({ id: z.nullable(z.string()), name: filled });
 
+/** A finding that only the user can pass over. `not_checked`: the question could not be asked, or had no answer. */
+export const doubts = ["possible_match", "client_company", "do_not_contact", "not_checked"] as const;
+export type Doubt = (typeof doubts)[number];
+
+/** `url`: the company's LinkedIn page as the profile links it, slug or numeric id. */
+export const employerSchema = z.object({ name: filled, url: z.nullable(z.string()) });
+export type Employer = z.infer<typeof employerSchema>;
+
 /** Fields to change on a record that is there already: only what is named is sent. */
 export const personUpdateSchema = z.lazy(() =>
   z.object({
@@ -92,6 +100,10 @@ export const saveDraftSchema = z.lazy(() =>
     lookedUpAt: z.optional(z.number()),
     /** Saved by one click, unseen: goes out only if the look-ups leave no doubt. */
     isOneClick: z.optional(z.boolean()),
+    /** What the user was told of and saves all the same; any other finding holds the save up before anything is sent. */
+    accepted: z.optional(z.array(z.enum(doubts))),
+    /** Every employer the page names, guesses included: never sent, but checked against clients and off-limits. */
+    employers: z.optional(z.array(employerSchema)),
     /** The employer the page only hints at: never sent, but a company off-limits holds a one-click save up. */
     employerGuess: filledOrNone,
   }),

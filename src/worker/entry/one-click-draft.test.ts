@@ -20,6 +20,10 @@ const mara: ProfileReading = {
   emails: [],
   phones: [],
   sites: [],
+  missing: {},
+  titleSuggestions: [],
+  isTranslated: false,
+  companyUrl: null,
   warnings: [],
 };
 

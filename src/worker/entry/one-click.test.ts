@@ -31,6 +31,10 @@ const reading: ProfileReading = {
   emails: [],
   phones: [],
   sites: [],
+  missing: {},
+  titleSuggestions: [],
+  isTranslated: false,
+  companyUrl: null,
   warnings: [],
 };
 
