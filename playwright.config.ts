@@ -1,8 +1,11 @@
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
-  testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  // `npm test` runs the first, `npm run test:nightly` both: the folder alone decides.
+  projects: [
+    { name: "daily", testDir: "e2e/specs" },
+    { name: "nightly", testDir: "e2e/nightly" },
+  ],
   outputDir: "test-results/browser",
   globalSetup: "./e2e/browser/require-build.ts",
   fullyParallel: true,

@@ -43,7 +43,9 @@ const unit = counted(unitOk, () => unitTotals(readJson(UNIT)));
 say("Browser tests");
 const browserOk =
   built &&
-  run("npx", ["playwright", "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER });
+  run("npx", ["playwright", "test", "--project=daily", "--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER,
+  });
 const browser = built ? counted(browserOk, () => browserTotals(readJson(BROWSER))) : ONE_FAILED;
 
 const total = [check, unit, browser].reduce(add);

@@ -1,0 +1,78 @@
+/** The main job in a real Firefox: the package of `npm run package:firefox`, a mouse on the toolbar, the sandbox. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "webextension-polyfill";
+import { everyMessage } from "../browser/every-message.ts";
+import { invented } from "../browser/invented.ts";
+import { expect, test } from "../browser/test.ts";
+import { eventually, launchFirefox } from "../firefox/launch-firefox.ts";
+import { findFirefox } from "../run/firefox.mjs";
+import { SANDBOX_KEY } from "../sandbox/start-sandbox.ts";
+
+declare const browser: Browser;
+
+const profile = invented("sdui-with-experience");
+
+test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
+  const firefox = findFirefox();
+  // A build, a package and a Firefox that starts for the first time.
+  test.setTimeout(120_000);
+  test.skip(!firefox, "There is no Firefox here; STARDEX_FIREFOX=/path/to/firefox names one");
+  const app = await launchFirefox({ firefox: firefox ?? "", sandbox, extension: packaged() });
+  try {
+    const connected = await app.bidi.run(
+      app.ownPage,
+      (key) => browser.runtime.sendMessage({ type: "connection.connect", request: { key } }),
+      SANDBOX_KEY,
+    );
+    expect(connected).toMatchObject({ answer: { ok: true } });
+    sandbox.log.clear();
+
+    await app.visit(profile.url);
+    await app.clickToolbar();
+    const values = () =>
+      app.inPopup(() => [...document.querySelectorAll("input")].map((input) => [input.name, input.value]));
+    await eventually(async () => Object.fromEntries((await values()) ?? [])).toMatchObject({
+      name: "Mara Lindqvist",
+      currentJobTitle: "Head of Supply Chain",
+      companyName: "Brightwater Foods",
+      location: "Gothenburg, Västra Götaland County, Sweden",
+    });
+
+    await app.clickInPopup("button[type=submit]");
+    const request = await sandbox.log.waitForAnswer(({ path }) => path === "/v1/persons");
+    expect(request.body).toMatchObject({
+      name: "Mara Lindqvist",
+      linkedin_url: "https://www.linkedin.com/in/mara-lindqvist-5b81",
+      enrich_record: true,
+    });
+    await eventually(() => app.inPopup(() => document.body.innerText)).toContain("Saved");
+    expect(sandbox.store.personByUrl(profile.url)?.current_company_name).toBe("Brightwater Foods");
+
+    // Its storage cannot be closed to scripts in pages as Chromium's can: the sender check must hold here too.
+    const replies = await app.bidi.run(
+      app.ownPage,
+      async (messages) => {
+        const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+        const [frame] = await browser.scripting.executeScript({
+          target: { tabId: tab?.id ?? -1 },
+          func: (...all: unknown[]) => Promise.all(all.map((one) => browser.runtime.sendMessage(one))),
+          args: messages,
+        });
+        return frame?.result;
+      },
+      everyMessage("stardex-capture@stardex.ai"),
+    );
+    expect(replies).toEqual(everyMessage("").map(() => ({ error: "refused_sender" })));
+  } finally {
+    await app.close();
+  }
+});
+
+function packaged(): string {
+  const folder = test.info().outputPath("package");
+  mkdirSync(folder, { recursive: true });
+  execFileSync("node", ["e2e/run/package.mjs", "--firefox", "--into", folder], { stdio: "pipe" });
+  return join(folder, readdirSync(folder)[0] ?? "");
+}

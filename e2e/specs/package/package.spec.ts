@@ -1,0 +1,117 @@
+/** What `npm run package` makes: the same bytes twice, and nothing but what runs. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "@playwright/test";
+import { unzipSync } from "fflate";
+import packageJson from "../../../package.json" with { type: "json" };
+
+const { version } = packageJson;
+
+const PSEUDO_LOCALE = "en_XA";
+const LOCALES = readdirSync("public/_locales").filter((locale) => locale !== PSEUDO_LOCALE);
+
+/** All but `assets/`, which is what the entries load. */
+const FILES = [
+  ...LOCALES.map((locale) => `_locales/${locale}/messages.json`),
+  "icons/128.png",
+  "icons/16.png",
+  "icons/32.png",
+  "icons/48.png",
+  "icons/dark-16.png",
+  "icons/dark-32.png",
+  // Does not run: the bundled packages' licences ask that their notices go with every copy.
+  "licences.txt",
+  // Read by the browser: what an administrator may set. Firefox does without, and is none the worse for it.
+  "managed-schema.json",
+  "manifest.json",
+  "service-worker-loader.js",
+  "src/capture/injected-link.js",
+  "src/capture/injected.js",
+  "src/onboarding/onboarding.html",
+  "src/options/options.html",
+  "src/popup/popup.html",
+].sort();
+
+const ENTRIES = [
+  "service-worker-loader.js",
+  "src/onboarding/onboarding.html",
+  "src/options/options.html",
+  "src/popup/popup.html",
+];
+
+for (const { browser, args, name } of [
+  { browser: "Chrome and Edge", args: [], name: `stardex-capture-${version}.zip` },
+  { browser: "Firefox", args: ["--firefox"], name: `stardex-capture-${version}-firefox.zip` },
+]) {
+  test(`the package for ${browser} has the same bytes twice, in any folder and time zone`, () => {
+    const here = makePackage(name, args, "Asia/Tokyo");
+    const elsewhere = makePackage(name, args, "America/Lima", copyOfTheSources());
+    expect(Buffer.from(here).equals(elsewhere)).toBe(true);
+  });
+
+  test(`the package for ${browser} holds nothing but what runs`, () => {
+    const files = textsOf(makePackage(name, args));
+    const isAsset = (file: string) => file.startsWith("assets/");
+    const names = Object.keys(files);
+    expect(names.filter((file) => !isAsset(file))).toEqual(FILES);
+    expect(names.filter(isAsset)).toEqual(loadedBy(ENTRIES, files));
+    expect(names.filter((file) => files[file]?.includes("sourceMappingURL"))).toEqual([]);
+    expect(JSON.parse(files["manifest.json"] ?? "").version).toBe(version);
+  });
+}
+
+test("the package for Chrome is the build that is tested here", () => {
+  const files = unzipSync(makePackage(`stardex-capture-${version}.zip`, []));
+  const isDifferent = ([file, bytes]: [string, Uint8Array]) =>
+    !readFileSync(join("dist", file)).equals(bytes);
+  expect(
+    Object.entries(files)
+      .filter(isDifferent)
+      .map(([file]) => file),
+  ).toEqual([]);
+});
+
+/** The bytes of the one file that the script leaves. */
+function makePackage(name: string, args: string[], zone = "UTC", sources = "."): Uint8Array {
+  const folder = test.info().outputPath(zone.replace("/", "-"));
+  mkdirSync(folder, { recursive: true });
+  execFileSync("node", [join(sources, "e2e/run/package.mjs"), ...args, "--into", folder], {
+    env: { ...process.env, TZ: zone },
+    stdio: "pipe",
+  });
+  expect(readdirSync(folder)).toEqual([name]);
+  return readFileSync(join(folder, name));
+}
+
+/** As after a checkout of somebody else's. */
+function copyOfTheSources(): string {
+  const folder = test.info().outputPath("sources");
+  const needed = ["e2e/run", "manifest.config.ts", "manifest.json", "package.json", "public", "src"];
+  for (const one of [...needed, "tsconfig.json", "vite.config.ts"])
+    cpSync(one, join(folder, one), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
+}
+
+function textsOf(zip: Uint8Array): Record<string, string> {
+  const decoder = new TextDecoder();
+  return Object.fromEntries(
+    Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, decoder.decode(bytes)]),
+  );
+}
+
+/** The assets that the entries name, and those that these name in turn. */
+function loadedBy(entries: string[], files: Record<string, string>): string[] {
+  const loaded = new Set<string>();
+  const assets = Object.keys(files).filter((file) => file.startsWith("assets/"));
+  const follow = (file: string) => {
+    for (const asset of assets) {
+      if (loaded.has(asset) || !files[file]?.includes(asset.slice("assets/".length))) continue;
+      loaded.add(asset);
+      follow(asset);
+    }
+  };
+  entries.forEach(follow);
+  return [...loaded].sort();
+}

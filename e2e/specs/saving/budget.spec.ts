@@ -1,0 +1,103 @@
+/** What a capture costs in calls of the sixty a minute that the whole firm shares, from the sandbox's log. */
+import type { Page } from "playwright";
+import { formOf, saying } from "../../browser/form.ts";
+import { invented } from "../../browser/invented.ts";
+import type { TestBrowser } from "../../browser/launch.ts";
+import { matchOf } from "../../browser/match.ts";
+import { expect, test } from "../../browser/test.ts";
+import { words } from "../../browser/words.ts";
+import type { Sandbox } from "../../sandbox/start-sandbox.ts";
+
+const LOOK_UP = "POST /v1/persons/search";
+const CREATE = "POST /v1/persons";
+const COMPANY = "POST /v1/companies/search";
+
+/** A profile that names no employer, so that no company is checked. */
+const WITHOUT_EMPLOYER = "past-only";
+const WITH_EMPLOYER = "sdui-with-experience";
+
+async function open(app: TestBrowser, page: string, line: Parameters<typeof words>[0]): Promise<Page> {
+  const popup = await app.clickToolbar(await app.visit(invented(page).url));
+  await expect(matchOf(popup).line).toContainText(words(line));
+  return popup;
+}
+
+async function save(popup: Page): Promise<void> {
+  await popup.keyboard.press("Control+Enter");
+  await expect(saying(popup, "saved_title")).toBeVisible();
+  await popup.close();
+}
+
+/** The calls since the last time, ids left out. */
+function calls({ log }: Sandbox): string[] {
+  const made = log.entries.map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/, "ID")}`);
+  log.clear();
+  return made;
+}
+
+/** Saves somebody on a job, which stands in the next form. */
+async function rememberJob(app: TestBrowser, sandbox: Sandbox): Promise<void> {
+  const popup = await open(app, "classic", "match_new");
+  await formOf(popup).jobBox.click();
+  await formOf(popup).options.first().click();
+  await expect(formOf(popup).chosenJobs).toHaveCount(1);
+  await save(popup);
+  sandbox.log.clear();
+}
+
+test("a new person on the remembered job: three calls; her employer is one more, once", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  await rememberJob(connectedApp, sandbox);
+  const popup = await open(connectedApp, WITHOUT_EMPLOYER, "match_new");
+  await expect(formOf(popup).chosenJobs).toHaveCount(1);
+  await save(popup);
+  const [post] = sandbox.log.of("POST", "/v1/persons");
+  expect(post?.body).toHaveProperty("job_id");
+  expect(calls(sandbox)).toEqual([LOOK_UP, LOOK_UP, CREATE]);
+
+  const next = await open(connectedApp, WITH_EMPLOYER, "match_new");
+  await sandbox.log.waitForAnswer(({ path }) => path === "/v1/companies/search");
+  await save(next);
+  expect(calls(sandbox)).toEqual([LOOK_UP, LOOK_UP, COMPANY, CREATE]);
+});
+
+test("looked up in the last ten minutes: the save alone", async ({ connectedApp, sandbox }) => {
+  const first = await open(connectedApp, WITH_EMPLOYER, "match_new");
+  await sandbox.log.waitForAnswer(({ path }) => path === "/v1/companies/search");
+  await first.close();
+  expect(calls(sandbox)).toEqual([LOOK_UP, LOOK_UP, COMPANY]);
+  await save(await open(connectedApp, WITH_EMPLOYER, "match_new"));
+  expect(calls(sandbox)).toEqual([CREATE]);
+  // What was just saved is known without asking.
+  const again = await open(connectedApp, WITH_EMPLOYER, "match_known");
+  await expect(again.getByRole("button").filter({ hasText: words("save_known_nothing") })).toBeVisible();
+  expect(calls(sandbox)).toEqual([]);
+});
+
+test("a known person: two calls; a further job and a note one each", async ({ connectedApp, sandbox }) => {
+  await rememberJob(connectedApp, sandbox);
+  const known = sandbox.store.persons.find(({ name }) => name === "Leocadia Brandt");
+  Object.assign(known ?? {}, { linkedin_public_id: "valdemar-crosse", name: "Valdemar Crosse" });
+  await save(await open(connectedApp, WITHOUT_EMPLOYER, "match_known"));
+  expect(calls(sandbox)).toEqual([LOOK_UP, "PATCH /v1/persons/ID"]);
+
+  const popup = await open(connectedApp, WITHOUT_EMPLOYER, "match_known");
+  const form = formOf(popup);
+  for (const job of ["counsel castellane", "operating nordvale"]) {
+    await form.jobBox.fill(job);
+    await expect(form.options).toHaveCount(1);
+    await popup.keyboard.press("Enter");
+  }
+  await form.more.click();
+  await form.field("field_note").fill("Called.");
+  // Not of the save: the words typed and the stages of the jobs picked.
+  await sandbox.log.waitForAnswer(({ method }) => method === "GET");
+  await expect.poll(() => sandbox.log.entries.every(({ finished }) => finished)).toBe(true);
+  sandbox.log.clear();
+  await save(popup);
+  const made = calls(sandbox).filter((call) => !call.startsWith("GET /v1/jobs"));
+  expect(made).toEqual(["PATCH /v1/persons/ID", "PATCH /v1/persons/ID", "POST /v1/person-activities"]);
+  expect(sandbox.store.candidatesOf(known?.id ?? "")).toHaveLength(3);
+});
