@@ -135,7 +135,7 @@ function noticeOf(name: string): string {
 const SHARED_CHUNKS = [
   {
     name: "first",
-    test: /webextension-polyfill|src\/i18n\/words\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
+    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
     minShareCount: 2,
     priority: 2,
   },
@@ -153,6 +153,7 @@ const unitTests: InlineConfig = {
   include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
   exclude: ["e2e/nightly/**"],
   environment: "node",
+  setupFiles: ["src/testing/fresh-database.ts"],
   // Vitest leaves one core to itself, of two that is half.
   maxWorkers: "100%",
   // Thousands of cases on a busy machine take their time; what hangs hangs longer.

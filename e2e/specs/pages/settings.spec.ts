@@ -112,7 +112,7 @@ test("settings go to another browser as a file, without the key", async ({ conne
 test("settings that cannot be read are told, kept, and replaced only at her word", async ({ browserApp }) => {
   const page = await browserApp.openOptions();
   const damaged = { version: 42, future: true };
-  await page.evaluate((stored) => chrome.storage.local.set({ preferences: stored }), damaged);
+  await page.evaluate((stored) => chrome.storage.local.set({ settings: stored }), damaged);
   const notice = page.getByRole("alert").filter({ hasText: words("settings_unreadable_title") });
   await expect(notice).toBeVisible();
   await expect(settingsOf(page).grace).toBeDisabled();
