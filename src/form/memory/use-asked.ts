@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../../model/problem.ts";
+
+export type Asked<T> =
+  | { phase: "asking" }
+  | { phase: "answered"; found: T }
+  /** The rest of the rate limit is kept for saves. */
+  | { phase: "skipped" }
+  /** `problem` is null when the worker gave no answer at all. */
+  | { phase: "failed"; problem: Problem | null };
+
+type Reply<T> =
+  | { ok: true; found: ({ state: "answered" } & T) | { state: "skipped" } }
+  | { ok: false; problem: Problem };
+
+/** Asks once for each `key`; null asks nothing yet. */
+export function useAsked<T>(key: string | null, ask: () => Promise<Reply<T>>): Asked<T> {
+  const [answer, setAnswer] = useState<{ key: string; asked: Asked<T> } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is named by the key
+  useEffect(() => {
+    if (key === null) return;
+    let isOver = false;
+    const take = (asked: Asked<T>) => {
+      if (!isOver) setAnswer({ key, asked });
+    };
+    ask().then(
+      (reply) => take(askedOf(reply)),
+      () => take({ phase: "failed", problem: null }),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [key]);
+  return answer && answer.key === key ? answer.asked : { phase: "asking" };
+}
+
+function askedOf<T>(reply: Reply<T>): Asked<T> {
+  if (!reply.ok) return { phase: "failed", problem: reply.problem };
+  return reply.found.state === "skipped"
+    ? { phase: "skipped" }
+    : { phase: "answered", found: reply.found };
+}
