@@ -1,12 +1,12 @@
 /** Every state a user can meet, each by the way she comes there: through the real pages, the sandbox and its faults. */
 import { expect, type Page } from "@playwright/test";
 import { formParts } from "../../src/settings/settings-schema.ts";
+import { accept, ask } from "../browser/ask.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import type { TestBrowser } from "../browser/launch.ts";
 import { matchOf } from "../browser/match.ts";
-import { acceptSave, ask } from "../browser/own-pages.ts";
 import { words } from "../browser/words.ts";
 import type { Fault } from "../sandbox/faults.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
@@ -180,7 +180,7 @@ async function options(stage: Stage): Promise<Page> {
   const page = await stage.app.openOptions();
   await page.setViewportSize({ width: 900, height: 700 });
   await expect(page.getByRole("heading", { name: words("recent_title") })).toBeVisible();
-  await expect(page.getByText(words("connect_stored")).first()).toBeVisible();
+  await expect(page.getByText(words("connect_key_end")).first()).toBeVisible();
   return page;
 }
 
@@ -191,7 +191,7 @@ async function optionsWithSaves(stage: Stage): Promise<Page> {
   const send = async (name: string, key: Key, rule?: { path: string; fault: Fault }, more = {}) => {
     const linkedinUrl = `https://www.linkedin.com/in/${name.toLowerCase().replaceAll(" ", "-")}`;
     if (rule) faults.add({ method: "POST", body: linkedinUrl, times: ALWAYS, ...rule });
-    await acceptSave(page, { name, linkedinUrl, ...more });
+    await accept(page, { name, linkedinUrl, ...more });
     const row = page.getByRole("listitem").filter({ hasText: name });
     await expect(row.getByText(words(key), { exact: true })).toBeVisible();
   };
@@ -207,7 +207,7 @@ async function optionsWithSaves(stage: Stage): Promise<Page> {
   await send("Agnieszka Wrona", "save_state_waiting", { path: "/v1/persons", fault: status(429) });
   await page.evaluate(() => chrome.storage.local.set({ "save:odd": { version: 99 } }));
   await page.reload();
-  await expect(page.getByRole("region", { name: words("broken_title") })).toBeVisible();
+  await expect(page.getByRole("region", { name: /can’t be read/ })).toBeVisible();
   return page;
 }
 
@@ -293,7 +293,7 @@ export const states = {
     return popup;
   },
   "still-loading": telling("still-loading", "still_loading_body"),
-  unrecognised: telling("unrecognized-layout", "unrecognised_title"),
+  unrecognised: telling("unrecognized-layout", "unrecognized_title"),
   "not-connected": notConnected,
   "key-refused": refusedKey,
   "options-empty": options,

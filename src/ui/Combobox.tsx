@@ -166,9 +166,9 @@ export function Combobox<T>(props: Props<T>) {
 }
 
 function offerNote<T>(isSearching: boolean, found: Found<T> | null): string {
-  if (isSearching) return t("offer_searching");
+  if (isSearching) return t("suggestions_searching");
   if (!found) return "";
-  return found.problem ? t("offer_failed", problemTitle(found.problem)) : (found.note ?? "");
+  return found.problem ? t("suggestions_failed", problemTitle(found.problem)) : (found.note ?? "");
 }
 
 /** Room kept between the list and the window's edge, px. */

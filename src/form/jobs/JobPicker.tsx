@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy, Job } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
@@ -173,7 +174,7 @@ function knownGroups(
 
 function JobOption(props: { job: Job; isChosen: boolean; isPinned: boolean; onPin: () => void }) {
   const { job, isChosen, isPinned } = props;
-  const count = job.candidateCount === null ? null : t("job_candidates", job.candidateCount);
+  const count = job.candidateCount === null ? null : plural("job_candidates", job.candidateCount);
   return (
     <div class="job-option">
       <div class="option-words" title={fullName(job)}>
