@@ -293,7 +293,7 @@ export const states = {
     return popup;
   },
   "still-loading": telling("still-loading", "still_loading_body"),
-  unrecognized: telling("unrecognised-layout", "unrecognized_title"),
+  unrecognized: telling("unrecognized-layout", "unrecognized_title"),
   "not-connected": notConnected,
   "key-refused": refusedKey,
   "options-empty": options,
