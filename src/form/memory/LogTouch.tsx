@@ -35,7 +35,7 @@ interface Props {
   onCancel: () => void;
 }
 
-const REMIND = ["none", "day", "threeDays", "week", "date"] as const;
+const REMIND = ["none", "day", "three_days", "week", "date"] as const;
 const ONLY_REMINDER = "reminder_only";
 
 /** What was done with the person, and when to come back to it. */

@@ -23,7 +23,7 @@ export function activityTypeWords(type: string | null): string {
   const key = type !== null && Object.hasOwn(TYPE_WORDS, type) ? TYPE_WORDS[type] : undefined;
   if (key) return t(key);
   const plain = (type ?? "").replace(/[_-]+/g, " ").trim();
-  return plain === "" ? t("activity_other") : plain.charAt(0).toUpperCase() + plain.slice(1);
+  return plain === "" ? t("activity_unknown") : plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** "Call, Jane Smith, 12 Mar, on CFO Acme": what is not known is left out. */
