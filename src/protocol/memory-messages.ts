@@ -6,41 +6,32 @@ import { saveDraftSchema } from "../model/save.ts";
 import { teamMemberSchema } from "../model/team-member.ts";
 import { once, orProblem } from "./message-parts.ts";
 
-/** What was asked for; or not asked, since the rest of the rate limit is kept for saves. */
-function unlessSkipped<T extends z.core.$ZodShape>(shape: T) {
-  return orProblem({
-    found: z.discriminatedUnion("state", [
-      z.object({ state: z.literal("answered"), ...shape }),
-      z.object({ state: z.literal("skipped") }),
-    ]),
-  });
-}
-
+/** All look-ups among them give way to saves: `rate_limited` when the limit's rest is kept for those. */
 export const memoryMessages = {
   /** The newest entries of a person's timeline; null where the firm hides it. One call in some minutes. */
   "memory.timeline": once(() => ({
     request: z.object({ personId: z.string() }),
-    answer: unlessSkipped({ activities: z.nullable(z.array(activitySchema)) }),
+    answer: orProblem({ activities: z.nullable(z.array(activitySchema)) }),
   })),
   /** Since when the person is at the stage, ISO 8601; null where Stardex does not tell. */
   "memory.stage_since": once(() => ({
     request: z.object({ candidateId: z.string() }),
-    answer: unlessSkipped({ since: z.nullable(z.string()) }),
+    answer: orProblem({ since: z.nullable(z.string()) }),
   })),
   /** The types of activity that the team added to the standard ones; one call a browser session. */
   "memory.activity_types": once(() => ({
     request: z.object({}),
-    answer: unlessSkipped({ types: z.array(activityTypeSchema) }),
+    answer: orProblem({ types: z.array(activityTypeSchema) }),
   })),
   /** Who is in the firm; one call a browser session. */
   "memory.team": once(() => ({
     request: z.object({}),
-    answer: unlessSkipped({ members: z.array(teamMemberSchema) }),
+    answer: orProblem({ members: z.array(teamMemberSchema) }),
   })),
   /** The firm's fields that can be shown, with those of a job where one is named; one call a session and job. */
   "memory.fields": once(() => ({
     request: z.object({ jobId: z.nullable(z.string()) }),
-    answer: unlessSkipped({ fields: z.array(customFieldSchema) }),
+    answer: orProblem({ fields: z.array(customFieldSchema) }),
   })),
   /**
    * Accepts a touch: it is in storage when the answer comes, and is sent after `graceSeconds`, in which

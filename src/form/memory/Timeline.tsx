@@ -5,7 +5,7 @@ import { t } from "../../i18n/words.ts";
 import { type Activity, shortenText } from "../../model/activity.ts";
 import { send } from "../../protocol/send.ts";
 import { activityLine } from "./activity-words.ts";
-import { type Asked, useAsked } from "./use-asked.ts";
+import { type Asked, isSkipped, useAsked } from "./use-asked.ts";
 
 /** Entries shown at once. */
 const PAGE = 10;
@@ -33,7 +33,7 @@ export function Timeline({ personId, version }: Props) {
 
 function TimelineContent({ asked }: { asked: Asked<{ activities: Activity[] | null }> }) {
   if (asked.phase === "asking") return <p class="quiet">{t("timeline_asking")}</p>;
-  if (asked.phase === "skipped") return <p class="quiet">{t("timeline_skipped")}</p>;
+  if (isSkipped(asked)) return <p class="quiet">{t("timeline_skipped")}</p>;
   if (asked.phase === "failed") {
     const why = asked.problem ? ` ${problemTitle(asked.problem)}` : "";
     return <p class="quiet">{t("timeline_failed") + why}</p>;

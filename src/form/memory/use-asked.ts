@@ -4,14 +4,10 @@ import type { Problem } from "../../model/problem.ts";
 export type Asked<T> =
   | { phase: "asking" }
   | { phase: "answered"; found: T }
-  /** The rest of the rate limit is kept for saves. */
-  | { phase: "skipped" }
   /** `problem` is null when the worker gave no answer at all. */
   | { phase: "failed"; problem: Problem | null };
 
-type Reply<T> =
-  | { ok: true; found: ({ state: "answered" } & T) | { state: "skipped" } }
-  | { ok: false; problem: Problem };
+type Reply<T> = ({ ok: true } & T) | { ok: false; problem: Problem };
 
 /** Asks once for each `key`; null asks nothing yet. */
 export function useAsked<T>(key: string | null, ask: () => Promise<Reply<T>>): Asked<T> {
@@ -24,7 +20,10 @@ export function useAsked<T>(key: string | null, ask: () => Promise<Reply<T>>): A
       if (!isOver) setAnswer({ key, asked });
     };
     ask().then(
-      (reply) => take(askedOf(reply)),
+      (reply) =>
+        take(
+          reply.ok ? { phase: "answered", found: reply } : { phase: "failed", problem: reply.problem },
+        ),
       () => take({ phase: "failed", problem: null }),
     );
     return () => {
@@ -34,9 +33,7 @@ export function useAsked<T>(key: string | null, ask: () => Promise<Reply<T>>): A
   return answer && answer.key === key ? answer.asked : { phase: "asking" };
 }
 
-function askedOf<T>(reply: Reply<T>): Asked<T> {
-  if (!reply.ok) return { phase: "failed", problem: reply.problem };
-  return reply.found.state === "skipped"
-    ? { phase: "skipped" }
-    : { phase: "answered", found: reply.found };
+/** Stardex was not asked: the rest of the rate limit is kept for saves. */
+export function isSkipped(asked: Asked<unknown>): boolean {
+  return asked.phase === "failed" && asked.problem?.kind === "rate_limited";
 }

@@ -2,24 +2,29 @@
 import * as z from "zod/mini";
 import { customFieldSchema, shownFields } from "../../model/custom-field.ts";
 import type { Answer, Request } from "../../protocol/messages.ts";
+import type { StardexClient } from "../../stardex/client.ts";
 import { sessionCache } from "../../storage/cache.ts";
-import { askIfRoom, type LookUpParts } from "./ask-if-room.ts";
+import { askWithinLimit, type LookUpParts } from "./ask-stardex.ts";
 
-const definitions = sessionCache("fields", z.object({ fields: z.array(customFieldSchema) }), 50);
+/** Ms: a working day, and no longer than the browser is open. */
+const FRESH = 12 * 3_600_000;
+
+const definitions = sessionCache("fields", z.array(customFieldSchema), {
+  capacity: 30,
+  size: 1_000_000,
+  maxAge: (fields) => (fields.length > 0 ? FRESH : 0),
+});
 
 export function lookUpFields(
   { jobId }: Request<"memory.fields">,
-  parts: LookUpParts,
+  parts: LookUpParts<Pick<StardexClient, "listCustomFields">>,
 ): Promise<Answer<"memory.fields">> {
-  const key = jobId ?? "";
-  return askIfRoom(parts, {
-    cached: (workspace) => definitions.get(workspace, key),
-    async ask(client, workspace) {
+  return askWithinLimit(parts, async ({ workspace }, client, mayAsk) => ({
+    fields: await definitions.getOr(workspace, jobId ?? "", async () => {
+      await mayAsk();
       const all = await client.listCustomFields(jobId === null ? {} : { jobId });
       // Those of a list are written where the list is, in Stardex.
-      const found = { fields: shownFields(all.filter(({ listId }) => listId === null)) };
-      if (found.fields.length > 0) await definitions.set(workspace, key, found);
-      return found;
-    },
-  });
+      return shownFields(all.filter(({ listId }) => listId === null));
+    }),
+  }));
 }
