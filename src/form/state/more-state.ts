@@ -1,9 +1,9 @@
-/** Whether "More" is open: as its user left it, and always when it holds something that would be sent unseen. */
+/** Whether "More" is open: as the user left it, and always when it holds something that would be sent unseen. */
 import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import * as z from "zod/mini";
-import { storageItem } from "../storage/storage-item.ts";
-import type { MoreFieldsProps } from "./fields/MoreFields.tsx";
+import { storageItem } from "../../storage/storage-item.ts";
+import type { MoreFieldsProps } from "../fields/MoreFields.tsx";
 
 const leftOpen = storageItem("more", z.object({ version: z.literal(1), isOpen: z.boolean() }), null);
 
@@ -18,14 +18,14 @@ export function useMore(holds: boolean) {
   useEffect(() => {
     leftOpen.get().then(
       (left) => setWasOpen(left?.isOpen ?? false),
-      // Only a convenience: the next press writes it anew.
+      // Only a convenience: the next click writes it anew.
       () => undefined,
     );
   }, []);
 
   useEffect(() => {
     const load = () =>
-      void import("./fields/MoreFields.tsx").then(({ MoreFields: Fields }) => setLoaded({ Fields }));
+      void import("../fields/MoreFields.tsx").then(({ MoreFields: Fields }) => setLoaded({ Fields }));
     if (isOpen) return load();
     const handle = requestIdleCallback(load);
     return () => cancelIdleCallback(handle);

@@ -1,12 +1,14 @@
 /** Which parts of the form are in view: those the settings do not hide, and any that would be sent unseen. */
-import { type FormPart, formParts } from "../settings/settings-schema.ts";
-import { type FormErrors, type FormKey, type FormValues, nameParts } from "./form-values.ts";
+import { type FormPart, formParts } from "../../settings/settings-schema.ts";
+import type { FormErrors } from "./form-errors.ts";
+import type { FormKey, FormValues } from "./form-values.ts";
+import { nameParts } from "./initial-form.ts";
 
 const KEYS: Record<FormPart, readonly FormKey[]> = {
   role: ["role"],
   note: ["note"],
   task: ["taskText", "taskDue"],
-  list: ["list"],
+  list: ["list", "listText"],
   workEmail: ["workEmail"],
   personalEmail: ["personalEmail"],
   emails: ["emails"],

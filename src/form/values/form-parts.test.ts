@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { formParts } from "../settings/settings-schema.ts";
+import { formParts } from "../../settings/settings-schema.ts";
+import type { FormErrors } from "./form-errors.ts";
 import { holdsMore, shownParts, showsMore } from "./form-parts.ts";
-import { emptyForm, type FormErrors, type FormKey, type FormValues, nameParts } from "./form-values.ts";
+import type { FormKey, FormValues } from "./form-values.ts";
+import { emptyForm, nameParts } from "./initial-form.ts";
 
 const { values: blank } = emptyForm("https://www.linkedin.com/in/ada");
 const ada: FormValues = { ...blank, name: "Ada Lovelace", ...nameParts("Ada Lovelace") };
@@ -48,7 +50,7 @@ test("what was edited stays, emptied too; what has to be mended is shown", () =>
   expect(shownOf({}, [], { externalSourceId: ["error_refused"] })).toEqual(["externalId"]);
 });
 
-test("the parts of a name alone are nothing to open More for, unless she typed them", () => {
+test("the parts of a name alone are nothing to open More for, unless they were typed", () => {
   expect(ada.firstName).toBe("Ada");
   expect(holdsMore(content())).toBe(false);
   expect(holdsMore(content({ note: " " }))).toBe(false);

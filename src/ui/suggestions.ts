@@ -1,4 +1,4 @@
-/** What a combobox offers while its user types: what is known at once, then Stardex' answer to a pause. */
+/** What a combobox suggests while the user types: what is known at once, then Stardex' answer to a pause. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../model/problem.ts";
 
@@ -19,7 +19,7 @@ export interface Found<T> {
   note?: string;
 }
 
-interface Offer<T> {
+interface Suggestions<T> {
   groups: OptionGroup<T>[];
   isSearching: boolean;
   /** Null while nothing was asked. */
@@ -30,12 +30,12 @@ interface Offer<T> {
  * `known` stands for an empty text and costs no call; without any, Stardex is asked for the empty text
  * too. While a search runs the list before it stays; an answer to older words is dropped.
  */
-export function useOffer<T>(
+export function useSuggestions<T>(
   text: string,
   isOpen: boolean,
   known: OptionGroup<T>[],
   search: (words: string) => Promise<Found<T>>,
-): Offer<T> {
+): Suggestions<T> {
   const [last, setLast] = useState<{ words: string; found: Found<T> } | null>(null);
   const latestSearch = useRef(search);
   latestSearch.current = search;

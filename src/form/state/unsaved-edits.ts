@@ -1,0 +1,49 @@
+/**
+ * What was typed, chosen and decided for a person and not saved yet. The popup closes whenever it loses focus, so
+ * every keystroke goes to storage; only what was edited is kept, to be laid over a fresh reading.
+ */
+import * as z from "zod/mini";
+import { listSchema } from "../../model/records.ts";
+import { clientSchema, personRoles, placedJobSchema } from "../../model/save.ts";
+import { storageItem } from "../../storage/storage-item.ts";
+import { TEXT_NAMES, type TextName } from "../values/form-values.ts";
+import { isUntouched, type KeptEdits } from "./form-state.ts";
+
+const text = z.optional(z.string());
+const valuesSchema = z.object({
+  ...(Object.fromEntries(TEXT_NAMES.map((name) => [name, text])) as Record<TextName, typeof text>),
+  role: z.optional(z.enum(personRoles)),
+  jobs: z.optional(z.array(placedJobSchema)),
+  client: z.optional(z.nullable(clientSchema)),
+  list: z.optional(z.nullable(listSchema)),
+});
+const keptSchema = z.object({
+  version: z.literal(1),
+  values: valuesSchema,
+  identity: z.nullable(z.union([z.literal("new"), z.object({ personId: z.string() })])),
+});
+
+const nothing: KeptEdits = { values: {}, identity: null };
+
+/** The edits of one profile under one key: another firm's key does not see them. */
+function itemOf(workspace: string, linkedinUrl: string) {
+  return storageItem(`draft:${workspace}:${linkedinUrl}`, keptSchema, null);
+}
+
+/** What was edited before; nothing when it cannot be read any more. */
+export async function loadEdits(workspace: string, linkedinUrl: string): Promise<KeptEdits> {
+  try {
+    const stored = await itemOf(workspace, linkedinUrl).get();
+    if (stored === null) return nothing;
+    return { values: stored.values as KeptEdits["values"], identity: stored.identity };
+  } catch {
+    return nothing;
+  }
+}
+
+/** Keeps these edits, or forgets the profile's when there are none. Rejects when storage does. */
+export function storeEdits(workspace: string, linkedinUrl: string, edits: KeptEdits): Promise<void> {
+  const item = itemOf(workspace, linkedinUrl);
+  if (isUntouched(edits)) return item.remove();
+  return item.set({ version: 1, values: edits.values, identity: edits.identity });
+}
