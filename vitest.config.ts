@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["src/testing/fresh-database.ts"],
     // Vitest leaves one core to itself, of two that is half.
     maxWorkers: "100%",
     // Thousands of cases on a busy machine take their time; what hangs hangs longer.

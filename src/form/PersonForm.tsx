@@ -282,12 +282,12 @@ function ProfileOrDraft({ linkedinUrl, isRestored, isDraftLost, onBackToPage }: 
   return (
     <>
       <p class="draft-line" role="status">
-        {isDraftLost && t("draft_not_kept")}
+        {isDraftLost && t("edits_not_kept")}
         {isRestored && !isDraftLost && (
           <>
-            {t("draft_restored")}{" "}
+            {t("edits_restored")}{" "}
             <button type="button" class="link-button" onClick={onBackToPage}>
-              {t("draft_discard")}
+              {t("edits_reset")}
             </button>
           </>
         )}

@@ -8,8 +8,8 @@ export type LayoutReport = Record<string, string | number | boolean>;
 /** A layout we do not know yet: she can type, and tell us. */
 export function UnrecognisedNotice({ report }: { report: LayoutReport }) {
   return (
-    <Notice tone="warn" role="status" title={t("unrecognised_title")}>
-      {t("unrecognised_body")}
+    <Notice tone="warn" role="status" title={t("unrecognized_title")}>
+      {t("unrecognized_body")}
       <div class="notice-buttons">
         <CopyButton
           text={JSON.stringify(report, null, 2)}

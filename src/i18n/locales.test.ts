@@ -37,16 +37,46 @@ test("the languages are all there", () => {
   expect(readdirSync(FOLDER).sort()).toEqual(LANGUAGES);
 });
 
+/** `jobs_few` is a form of `jobs`; only those with an `_other` are plurals. */
+function pluralStem(key: string, words: Record<string, Word>): string | undefined {
+  const stem = /^(.+)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1];
+  return stem && words[`${stem}_other`] ? stem : undefined;
+}
+
+/** Plural forms by their stem, everything else by its key. */
+function entriesOf(words: Record<string, Word>): string[] {
+  return [...new Set(Object.keys(words).map((key) => pluralStem(key, words) ?? key))].sort();
+}
+
+/** The forms that whole numbers take by the language's rules, and the one that every language falls back to. */
+function formsOf(language: string): string[] {
+  const rules = new Intl.PluralRules(language.replace("_", "-"));
+  const counts = Array.from({ length: 1001 }, (_, count) => rules.select(count));
+  return [...new Set([...counts, "other"])].sort();
+}
+
 test.each(LANGUAGES)("%s has every key, the same values in each, nothing empty", (language) => {
   const words = wordsOf(language);
-  expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+  expect(entriesOf(words)).toEqual(entriesOf(english));
   for (const [key, word] of Object.entries(words)) {
-    const original = english[key] as Word;
+    const stem = pluralStem(key, words);
+    const original = english[stem ? `${stem}_other` : key] as Word;
     expect(word.message.trim(), key).not.toBe("");
     expect(placeholdersIn(word), key).toEqual(placeholdersIn(original));
     expect(definitionsOf(word), key).toEqual(definitionsOf(original));
     expect(Object.keys(definitionsOf(word)).sort(), key).toEqual([...new Set(placeholdersIn(word))]);
     expect(strayDollars(word), `${key}: a $ that fills nothing`).toBe(false);
+  }
+});
+
+test.each(LANGUAGES)("%s has the plural forms its rules need, and no other", (language) => {
+  const words = wordsOf(language);
+  const stems = new Set(Object.keys(words).map((key) => pluralStem(key, words)));
+  stems.delete(undefined);
+  expect(stems.size).toBeGreaterThan(5);
+  for (const stem of stems) {
+    const forms = Object.keys(words).filter((key) => pluralStem(key, words) === stem);
+    expect(forms.sort()).toEqual(formsOf(language).map((form) => `${stem}_${form}`));
   }
 });
 
@@ -70,7 +100,7 @@ const patterns = [...sources.matchAll(/`([a-z_]+_\$\{[^`]*)`/g)].map(
 );
 
 test("no word is carried that nothing names", () => {
-  const unused = Object.keys(english).filter(
+  const unused = entriesOf(english).filter(
     (key) =>
       !new RegExp(`"${key}"|__MSG_${key}__`).test(sources) && !patterns.some((pattern) => pattern.test(key)),
   );

@@ -18,7 +18,7 @@ export function ConnectStep({ heading, onNext, connection, onConnected }: Props)
         <StepTitle heading={heading}>{t("onboarding_connected_title")}</StepTitle>
         <p class="outcome good" role="status">
           <CheckIcon size={20} />
-          {isManaged ? t("onboarding_connected_org") : t("connect_stored", connection.keyEnd)}
+          {isManaged ? t("onboarding_connected_org") : t("connect_key_end", connection.keyEnd)}
         </p>
         <StepButtons onNext={onNext} label={t("onboarding_next")} isDone />
       </>

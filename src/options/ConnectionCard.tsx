@@ -52,7 +52,7 @@ export function ConnectionCard({ connection, onChange }: Props) {
           </p>
         )}
         <div class="row">
-          <p>{t("connect_stored", connection.keyEnd)}</p>
+          <p>{t("connect_key_end", connection.keyEnd)}</p>
           <div class="buttons">
             <button type="button" class="button" onClick={() => setReplacing(true)}>
               {t("connect_replace")}
@@ -104,7 +104,7 @@ function OrganisationKey({ connection, onChecked, onReplace }: OrganisationKeyPr
     <>
       <div class="row">
         <div>
-          <p>{t("connect_stored", connection.keyEnd)}</p>
+          <p>{t("connect_key_end", connection.keyEnd)}</p>
           <p class="mark org">
             <LockIcon size={12} /> {t("org_key")}
           </p>

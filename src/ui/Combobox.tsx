@@ -213,7 +213,7 @@ function stop(event: Event): void {
 }
 
 function noteOf<T>(isSearching: boolean, found: Found<T> | null): string {
-  if (isSearching) return t("offer_searching");
+  if (isSearching) return t("suggestions_searching");
   if (!found) return "";
-  return found.problem ? t("offer_failed", problemTitle(found.problem)) : (found.note ?? "");
+  return found.problem ? t("suggestions_failed", problemTitle(found.problem)) : (found.note ?? "");
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { t } from "../i18n/words.ts";
+import { t, type WordKey } from "../i18n/words.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";
@@ -17,7 +17,7 @@ interface Props {
 export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
   const [key, setKey] = useState("");
   const [checking, setChecking] = useState(false);
-  const [blank, setBlank] = useState(false);
+  const [error, setError] = useState<WordKey | null>(null);
   const [isSilent, setSilent] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -30,18 +30,25 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
   async function connect() {
     setProblem(null);
     setSilent(false);
-    setBlank(key.trim() === "");
+    setError(key.trim() === "" ? "connect_key_blank" : null);
     if (key.trim() === "") return input.current?.focus();
     setChecking(true);
     try {
       const answer = await send("connection.connect", { key });
       if (answer.ok) onConnected(answer.connection);
+      else if (answer.problem.kind === "invalid") rejectShape();
       else setProblem(answer.problem);
     } catch {
       setSilent(true);
     } finally {
       setChecking(false);
     }
+  }
+
+  /** The worker sends nothing to Stardex that cannot be a key. */
+  function rejectShape() {
+    setError("connect_key_shape");
+    input.current?.focus();
   }
 
   return (
@@ -69,16 +76,16 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
           value={key}
           autoComplete="off"
           spellcheck={false}
-          aria-invalid={blank}
-          aria-describedby={blank ? `${id}-hint` : undefined}
+          aria-invalid={error !== null}
+          aria-describedby={error ? `${id}-hint` : undefined}
           onInput={(event) => {
             setKey(event.currentTarget.value);
-            setBlank(false);
+            setError(null);
           }}
         />
-        {blank && (
+        {error && (
           <p id={`${id}-hint`} class="hint error" role="alert">
-            {t("connect_key_blank")}
+            {t(error)}
           </p>
         )}
       </div>

@@ -21,7 +21,7 @@ test("what was typed is back on that profile only, and gone once saved", async (
 
   const again = await connectedApp.clickToolbar(mara);
   await expect(formOf(again).jobTitle).toHaveValue("Chief Supply Chain Officer");
-  await expect(again.getByText(words("draft_restored"))).toBeVisible();
+  await expect(again.getByText(words("edits_restored"))).toBeVisible();
   await formOf(again).save.click();
   await expect(saying(again, "saved_title")).toBeVisible();
   expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({
@@ -31,7 +31,7 @@ test("what was typed is back on that profile only, and gone once saved", async (
 
   const fresh = await connectedApp.clickToolbar(mara);
   await expect(formOf(fresh).jobTitle).toHaveValue("Head of Supply Chain");
-  await expect(fresh.getByText(words("draft_restored"))).toHaveCount(0);
+  await expect(fresh.getByText(words("edits_restored"))).toHaveCount(0);
 });
 
 test("restored edits can be thrown away for what the page says", async ({ connectedApp }) => {
@@ -41,7 +41,7 @@ test("restored edits can be thrown away for what the page says", async ({ connec
   await first.close();
   const second = await connectedApp.clickToolbar(page);
   await expect(formOf(second).company).toHaveValue("Elsewhere");
-  await second.getByRole("button", { name: words("draft_discard") }).click();
+  await second.getByRole("button", { name: words("edits_reset") }).click();
   await expect(formOf(second).company).toHaveValue("Brightwater Foods");
 });
 
@@ -70,7 +70,7 @@ test("all that was chosen is back with what was typed: role, jobs, stage, client
 
   const again = await connectedApp.clickToolbar(page);
   const form = formOf(again);
-  await expect(again.getByText(words("draft_restored"))).toBeVisible();
+  await expect(again.getByText(words("edits_restored"))).toBeVisible();
   await expect(form.role("role_both")).toBeChecked();
   await expect(form.clientBox).toHaveValue("Nordvale Energy");
   await expect(form.chosenJobs).toContainText(["General Counsel"]);

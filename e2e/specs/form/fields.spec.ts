@@ -75,7 +75,7 @@ test("what was typed before is shown though it is hidden, and does not vanish wh
   await expect(role).toHaveCount(0);
   await form.field("field_external_id").fill("");
   await expect(form.field("field_external_id")).toHoldFocus();
-  await popup.getByRole("button", { name: words("draft_discard") }).click();
+  await popup.getByRole("button", { name: words("edits_reset") }).click();
   await expect(form.field("field_external_id")).toHaveCount(0);
   await expect(form.more).toHaveCount(0);
 });

@@ -42,14 +42,14 @@ test("new: said so, and saved as one", async ({ connectedApp, sandbox }) => {
   await expect(matchOf(popup).line).toHaveText(words("match_new"));
   await expect(matchOf(popup).details).toHaveCount(0);
   await saved(popup);
-  await expect(saying(popup, "saved_title")).toContainText("Mara Lindqvist is new in Stardex.");
+  await expect(saying(popup, "saved_title")).toContainText("Mara Lindqvist added.");
   expect(creations(sandbox)).toHaveLength(1);
   personNamed(sandbox, "Mara Lindqvist");
 });
 
 test("a namesake with another profile at another company is a quiet count", async ({ connectedApp }) => {
   const popup = await open(connectedApp, "sticky-header");
-  await expect(matchOf(popup).line).toHaveText(`${words("match_new")} · Others with this name: 1`);
+  await expect(matchOf(popup).line).toHaveText(`${words("match_new")} · 1 other person with this name`);
   await expect(saveButton(popup, "save")).toBeVisible();
 });
 
@@ -62,18 +62,18 @@ test("known: her jobs newest first with their stages, archived ones folded, cont
   sandbox.store.addActivity(person, "call_note", "Called.").created_at = "2026-04-05T12:00:00.000Z";
   const popup = await open(connectedApp, "hidden-duplicates");
   const match = matchOf(popup);
-  await expect(match.line).toHaveText("In Stardex · Jobs: 2 · Differs: 2");
+  await expect(match.line).toHaveText("In Stardex · On 2 jobs · 2 differences");
   await match.details.click();
   const rows = match.panel.getByRole("listitem");
   await expect(rows.filter({ visible: true })).toHaveText([
     "Chief Operating Officer · Nordvale EnergyShortlisted",
     "VP Engineering · Harrowgate CapitalScreened",
   ]);
-  await match.panel.getByText("Archived: 1").click();
+  await match.panel.getByText("1 archived job").click();
   await expect(rows.filter({ hasText: "Head of People" })).toBeVisible();
   await expect(match.panel.getByText("Last activity: Apr 5, 2026")).toBeVisible();
 
-  await match.panel.getByText("E-mails: 1 · Phones: 1").click();
+  await match.panel.getByText("1 e-mail · 1 phone number").click();
   await connectedApp.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   for (const value of ["nadezhdaquill@mail.example", "+31 6 5550 0142"]) {
     const copy = match.panel.getByRole("button", { name: `Copy ${value}` });
@@ -154,7 +154,7 @@ test("nothing to save is said, with what would be; a job adds her to it, once", 
   await formOf(popup).options.first().click();
   await expect(saveButton(popup, "save_known_add")).toBeVisible();
   await saved(popup);
-  await expect(saying(popup, "saved_title")).toContainText("Added to General Counsel");
+  await expect(saying(popup, "saved_title")).toContainText("On General Counsel");
   const [candidate] = sandbox.store.candidatesOf(id);
   expect(patches(sandbox)).toEqual([
     { path: `/v1/persons/${id}`, body: { enrich_record: true, job_id: candidate?.job_id } },
@@ -177,8 +177,8 @@ test("a job she is on shows her stage and is not added again; another one is", a
   const popup = await open(connectedApp, "hidden-duplicates");
   const form = formOf(popup);
   for (const [job, at] of [
-    ["operating nordvale", "On it: Shortlisted"],
-    ["people harrowgate", "Was on it: Identified"],
+    ["operating nordvale", "Already on it · Shortlisted"],
+    ["people harrowgate", "Archived · Identified"],
   ] as const) {
     await form.jobBox.fill(job);
     await expect(form.options).toHaveCount(1);
@@ -191,7 +191,7 @@ test("a job she is on shows her stage and is not added again; another one is", a
   await popup.keyboard.press("Enter");
   await expect(saveButton(popup, "save_known_update_and_add")).toBeVisible();
   await saved(popup);
-  await expect(saying(popup, "saved_title")).toContainText("Was on Chief Operating Officer already.");
+  await expect(saying(popup, "saved_title")).toContainText("Already on Chief Operating Officer.");
   expect(sandbox.store.candidatesOf(person.id)).toHaveLength(4);
   expect(patches(sandbox)).toHaveLength(1);
 });
@@ -243,7 +243,7 @@ test("possible: the same person gets this profile, and no second record", async 
   await matchOf(popup).compare.click();
   await expect(matchOf(popup).panel.getByText(words("match_no_profile"))).toBeVisible();
   await button(popup, "match_same").click();
-  await expect(matchOf(popup).line).toHaveText("Same person · On no job · Differs: 4");
+  await expect(matchOf(popup).line).toHaveText("Same person · Not on a job · 4 differences");
   await saved(popup);
   expect(patches(sandbox)).toEqual([
     {

@@ -168,7 +168,7 @@ test("More stays as it was left, and opens by itself when it holds something", a
   await expect(again.form.field("field_note"), "a note that would be sent is in view").toHaveValue(
     "Met in Oslo",
   );
-  await again.popup.getByRole("button", { name: words("draft_discard") }).click();
+  await again.popup.getByRole("button", { name: words("edits_reset") }).click();
   await expect(again.form.field("field_note")).toHaveCount(0);
   await again.form.more.click();
   await expect(again.form.field("field_note")).toHaveValue("");

@@ -62,7 +62,7 @@ test("a title that is no job's is told as on no job", async ({ connectedApp }) =
   await popup.keyboard.press("Enter");
   await save(popup);
   await expect(saying(popup, "saved_title")).toContainText(
-    "Saved, on no job: Stardex has none called Interim Beekeeper.",
+    "Saved without a job: no open job is called “Interim Beekeeper”.",
   );
 });
 

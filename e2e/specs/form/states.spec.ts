@@ -60,7 +60,7 @@ test("an unknown layout gives an empty form with the right URL, and what is type
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(url));
   const form = formOf(popup);
   await expect(form.name).toHaveValue("", { timeout: 20_000 });
-  await expect(saying(popup, "unrecognised_title")).toBeVisible();
+  await expect(saying(popup, "unrecognized_title")).toBeVisible();
   await form.name.fill("Quentin Abbacchio");
   await form.save.click();
   await expect(saying(popup, "saved_title")).toBeVisible();
@@ -111,7 +111,7 @@ for (const { fault, says } of REFUSED_KEYS) {
     await expect(saying(options, says)).toBeVisible();
     await expect(key).toHaveValue(SANDBOX_KEY);
     await options.reload();
-    await expect(options.getByText(words("connect_stored"))).toHaveCount(0);
+    await expect(options.getByText(words("connect_key_end"))).toHaveCount(0);
     await expect(key).toBeVisible();
   });
 }

@@ -43,7 +43,7 @@ test("opens once after installation and leads from the key to the first profile"
     return commands.find(({ name }) => name === "_execute_action")?.shortcut;
   });
   expect(keys).toBe("Ctrl+Shift+E");
-  await expect(page.getByText(`Press ${keys}, or the Stardex button.`)).toBeVisible();
+  await expect(page.getByText(`Press ${keys}, or click the Stardex button.`)).toBeVisible();
   await pressByKeyboard(page, "onboarding_finish");
   await expect(page.getByRole("heading", { name: words("onboarding_finished_title") })).toHoldFocus();
 });
@@ -75,7 +75,7 @@ test("opened again by who is connected it begins with the pin", async ({ connect
   await page.getByRole("link", { name: words("onboarding_again") }).click();
   await expect(page.getByRole("heading", { name: words("onboarding_pin_title") })).toBeVisible();
   await page.getByRole("button", { name: words("onboarding_back") }).click();
-  await expect(saying(page, "connect_stored")).toBeVisible();
+  await expect(saying(page, "connect_key_end")).toBeVisible();
 });
 
 test("nothing of it asks LinkedIn anything", async ({ installedApp, sandbox }) => {

@@ -54,7 +54,7 @@ test("a firm's key and settings are there from the first start, and what is lock
   await expect(onboarding.getByText(words("onboarding_connected_org"))).toBeVisible();
 
   const page = await app.openOptions();
-  await expect(page.getByText(`${words("connect_stored")} -key`)).toBeVisible();
+  await expect(page.getByText(`${words("connect_key_end")} -key`)).toBeVisible();
   await expect(page.getByText(words("org_key"))).toBeVisible();
   await expect(page.getByRole("button", { name: words("connect_replace") })).toHaveCount(0);
   await expect(page.getByRole("button", { name: words("org_key_own") })).toHaveCount(0);

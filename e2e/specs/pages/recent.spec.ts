@@ -140,7 +140,7 @@ test("a record that cannot be read is shown with what is left of it, exported, a
     await chrome.storage.local.set({ "save:odd": { version: 99, words: "<b>Somebody</b>" } });
     await chrome.runtime.sendMessage({ type: "queue.wake", request: {} });
   });
-  const broken = page.getByRole("region", { name: words("broken_title") });
+  const broken = page.getByRole("region", { name: /can’t be read/ });
   await broken.getByText(words("broken_show")).click();
   await expect(broken.locator("pre")).toHaveText('{"version":99,"words":"<b>Somebody</b>"}');
   const file = await downloaded(page, () =>
@@ -164,7 +164,7 @@ test("saves of another workspace are kept, exported, and sent only at her word",
   sandbox.faults.clear();
   await connectedApp.connect(SECOND_KEY);
 
-  const others = page.getByRole("region", { name: words("others_title") });
+  const others = page.getByRole("region", { name: /made with another key/ });
   await expect(others).toContainText("Quentin Abbacchio");
   await expect(rowOf(page, "Quentin Abbacchio").row).toHaveCount(0);
   const file = await downloaded(page, () =>
@@ -189,7 +189,7 @@ test("discarding another workspace's saves asks first", async ({ connectedApp, s
   await acceptSave(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_needs_you"));
   await connectedApp.connect(SECOND_KEY);
-  const others = page.getByRole("region", { name: words("others_title") });
+  const others = page.getByRole("region", { name: /made with another key/ });
   const discard = others.getByRole("button", { name: words("others_discard"), exact: true });
   await discard.click();
   await others.getByRole("button", { name: words("save_keep") }).click();

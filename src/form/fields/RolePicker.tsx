@@ -1,3 +1,4 @@
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Role } from "../../linkedin/reading.ts";
 
@@ -22,7 +23,7 @@ export function RolePicker({ roles, disabled, onPick }: Props) {
       }}
     >
       <option value="" hidden>
-        {t("roles_count", roles.length)}
+        {plural("roles_count", roles.length)}
       </option>
       {roles.map((role, index) => (
         <option key={`${role.title} ${role.companyName}`} value={index}>

@@ -1,3 +1,4 @@
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy } from "../../model/records.ts";
 
@@ -10,7 +11,7 @@ export function CandidacyList({ candidacies }: { candidacies: Candidacy[] }) {
       {open.length > 0 && <Rows candidacies={open} />}
       {archived.length > 0 && (
         <details>
-          <summary>{t("match_archived", archived.length)}</summary>
+          <summary>{plural("match_archived", archived.length)}</summary>
           <Rows candidacies={archived} />
         </details>
       )}

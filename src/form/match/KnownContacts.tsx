@@ -1,3 +1,4 @@
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { ContactValue } from "../../model/records.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
@@ -32,5 +33,5 @@ export function KnownContacts({ emails, phones }: { emails: ContactValue[]; phon
 }
 
 function countOf(key: "match_emails" | "match_phones", values: ContactValue[]): string {
-  return values.length > 0 ? t(key, values.length) : "";
+  return values.length > 0 ? plural(key, values.length) : "";
 }

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { Difference, Ticks } from "./known-update.ts";
@@ -95,12 +96,13 @@ function lineOf({ state, verdict, subject }: PersonMatch, differing: number): Li
     const more = possibleWords(match.people);
     return { look: "possible", title: t("match_possible"), more, opens: "match_compare" };
   }
-  const others = match.state === "new" && match.namesakes > 0 ? t("match_namesakes", match.namesakes) : "";
+  const others =
+    match.state === "new" && match.namesakes > 0 ? plural("match_namesakes", match.namesakes) : "";
   return { look: "quiet", more: [t("match_new"), others].filter(Boolean).join(" · ") };
 }
 
 function knownLine(person: KnownPerson, isChosen: boolean, differing: number): Line {
-  const words = [jobWords(person), differing > 0 ? t("match_differs", differing) : ""];
+  const words = [jobWords(person), differing > 0 ? plural("match_differs", differing) : ""];
   return {
     look: "known",
     title: t(isChosen ? "match_chosen" : "match_known"),
@@ -113,14 +115,14 @@ function jobWords({ candidacies }: KnownPerson): string {
   const open = candidacies.filter(({ isArchived }) => !isArchived);
   const [only] = open;
   if (!only) return t("match_on_no_job");
-  if (open.length > 1) return t("match_on_jobs", open.length);
-  return [only.jobName, only.stageName].filter(Boolean).join(": ") || t("match_on_jobs", 1);
+  if (open.length > 1) return plural("match_on_jobs", open.length);
+  return [only.jobName, only.stageName].filter(Boolean).join(": ") || plural("match_on_jobs", 1);
 }
 
 function possibleWords(people: KnownPerson[]): string {
   const [only] = people;
-  if (people.length !== 1 || !only) return t("match_possible_count", people.length);
+  if (people.length !== 1 || !only) return plural("match_possible_count", people.length);
   const { currentJobTitle: title, companyName: company } = only;
   if (title && company) return t("role_at", title, company);
-  return title ?? company ?? t("match_possible_count", 1);
+  return title ?? company ?? plural("match_possible_count", 1);
 }

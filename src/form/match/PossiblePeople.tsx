@@ -1,3 +1,4 @@
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { Verdict } from "./match-state.ts";
@@ -38,7 +39,7 @@ export function PossiblePeople({ people, namesakes, isElse, isLocked, onDecide }
         >
           {t(isElse ? "match_undo" : "match_else")}
         </button>
-        {namesakes > 0 && <span class="quiet">{t("match_namesakes", namesakes)}</span>}
+        {namesakes > 0 && <span class="quiet">{plural("match_namesakes", namesakes)}</span>}
       </div>
     </div>
   );

@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { listSchema } from "../../model/records.ts";
 import { clientSchema, personRoles, placedJobSchema } from "../../model/save.ts";
-import { storageItem } from "../../storage/storage-item.ts";
+import { unsavedEdits } from "../../storage/unsaved-edits.ts";
 import { TEXT_NAMES, type TextName } from "../values/form-values.ts";
 import { isUntouched, type KeptEdits } from "./form-state.ts";
 
@@ -17,33 +17,21 @@ const valuesSchema = z.object({
   client: z.optional(z.nullable(clientSchema)),
   list: z.optional(z.nullable(listSchema)),
 });
-const keptSchema = z.object({
-  version: z.literal(1),
+const editsSchema = z.object({
   values: valuesSchema,
   identity: z.nullable(z.union([z.literal("new"), z.object({ personId: z.string() })])),
 });
 
-const nothing: KeptEdits = { values: {}, identity: null };
-
-/** The edits of one profile under one key: another firm's key does not see them. */
-function itemOf(workspace: string, linkedinUrl: string) {
-  return storageItem(`draft:${workspace}:${linkedinUrl}`, keptSchema, null);
-}
+const kept = unsavedEdits(editsSchema);
 
 /** What was edited before; nothing when it cannot be read any more. */
 export async function loadEdits(workspace: string, linkedinUrl: string): Promise<KeptEdits> {
-  try {
-    const stored = await itemOf(workspace, linkedinUrl).get();
-    if (stored === null) return nothing;
-    return { values: stored.values as KeptEdits["values"], identity: stored.identity };
-  } catch {
-    return nothing;
-  }
+  const stored = await kept.read(workspace, linkedinUrl).catch(() => null);
+  return { values: (stored?.values ?? {}) as KeptEdits["values"], identity: stored?.identity ?? null };
 }
 
 /** Keeps these edits, or forgets the profile's when there are none. Rejects when storage does. */
 export function storeEdits(workspace: string, linkedinUrl: string, edits: KeptEdits): Promise<void> {
-  const item = itemOf(workspace, linkedinUrl);
-  if (isUntouched(edits)) return item.remove();
-  return item.set({ version: 1, values: edits.values, identity: edits.identity });
+  if (isUntouched(edits)) return kept.forget(workspace, linkedinUrl);
+  return kept.write(workspace, linkedinUrl, edits);
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { plural } from "../../i18n/plurals.ts";
 import { exactTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
 import type { Answer } from "../../protocol/messages.ts";
@@ -15,7 +16,7 @@ export function BrokenSaves({ broken }: { broken: Broken }) {
   if (broken.length === 0) return null;
   return (
     <section class="card attention" aria-labelledby="broken-title">
-      <h2 id="broken-title">{t("broken_title", broken.length)}</h2>
+      <h2 id="broken-title">{plural("broken_title", broken.length)}</h2>
       <p class="quiet">{t("broken_body")}</p>
       {hasFailed && (
         <p class="hint-line error" role="alert">

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
@@ -37,7 +38,7 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
     <>
       {others.map(({ workspace, count, names }) => (
         <section class="card attention" key={workspace} aria-labelledby={`others-${workspace}`}>
-          <h2 id={`others-${workspace}`}>{t("others_title", count)}</h2>
+          <h2 id={`others-${workspace}`}>{plural("others_title", count)}</h2>
           <p>{names.join(", ")}</p>
           <p class="quiet">
             {t("others_body")} {t("others_keep_hint")}

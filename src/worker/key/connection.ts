@@ -1,13 +1,13 @@
 /** The one holder of the API key, pasted by its user or set by policy. Pages learn its last four characters, logs and errors nothing. */
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
+import { readApiKey } from "../../model/api-key.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
 import { storageProblem } from "../queue/storage-problem.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { isKeyLike } from "./key-shape.ts";
 import { type ManagedKey, managedKey } from "./managed-key.ts";
 
 const storedConnectionSchema = z.object({
@@ -109,8 +109,8 @@ export async function connect(
   pasted: string,
   verify: (key: string) => Promise<void>,
 ): Promise<Problem | undefined> {
-  const key = pasted.trim();
-  if (!isKeyLike(key)) return { kind: "invalid", field: "key" };
+  const key = readApiKey(pasted);
+  if (key === null) return { kind: "invalid", field: "key" };
   try {
     await verify(key);
     const workspace = await fingerprint(key);

@@ -1,6 +1,6 @@
 /** The API key an administrator has set by policy. It is read here, in the background, and nowhere else. */
+import { readApiKey } from "../../model/api-key.ts";
 import { lockedSettings, readManaged } from "../../settings/policy.ts";
-import { isKeyLike } from "./key-shape.ts";
 
 /** `unusable`: something is set that cannot be a key. `isLocked`: her own key does not count. */
 export type ManagedKey = { state: "none" | "unusable" } | { state: "set"; key: string; isLocked: boolean };
@@ -8,7 +8,7 @@ export type ManagedKey = { state: "none" | "unusable" } | { state: "set"; key: s
 export async function managedKey(): Promise<ManagedKey> {
   const set = await readManaged(["apiKey", "lockedSettings"]);
   if (set.apiKey === undefined || set.apiKey === "") return { state: "none" };
-  const key = typeof set.apiKey === "string" ? set.apiKey.trim() : "";
-  if (!isKeyLike(key)) return { state: "unusable" };
+  const key = typeof set.apiKey === "string" ? readApiKey(set.apiKey) : null;
+  if (key === null) return { state: "unusable" };
   return { state: "set", key, isLocked: lockedSettings(set.lockedSettings).locked.has("apiKey") };
 }
