@@ -1,7 +1,7 @@
 import { t, type WordKey } from "../i18n/words.ts";
 import { personRoles } from "../model/save.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
-import { MAIN_FIELDS } from "./form-values.ts";
+import { MAIN_FIELDS } from "./values/form-values.ts";
 import "./person-form.css";
 
 /** The form before it is filled: same labels, same places, so that nothing moves when the reading comes. */

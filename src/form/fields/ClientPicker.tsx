@@ -3,8 +3,9 @@ import { t } from "../../i18n/words.ts";
 import type { Company } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
-import type { Found } from "../../ui/offer.ts";
-import type { FormError, FormValues } from "../form-values.ts";
+import type { Found } from "../../ui/suggestions.ts";
+import type { FormError } from "../values/form-errors.ts";
+import type { FormValues } from "../values/form-values.ts";
 import type { CompanyWarning } from "./EmployerNotice.tsx";
 import { FieldHead } from "./FieldHead.tsx";
 
@@ -21,7 +22,7 @@ interface Props {
 /** A company Stardex has, or the name of one it has not. */
 type Option = { company: Company } | { name: string };
 
-/** The company she is a contact at: one of Stardex', or any name. */
+/** The company the person is a contact at: one of Stardex', or any name. */
 export function ClientPicker({ client, isLocked, error, onChange, warning }: Props) {
   const id = useId();
   const isUnknown = client !== null && client !== undefined && client.id === null;
@@ -31,7 +32,7 @@ export function ClientPicker({ client, isLocked, error, onChange, warning }: Pro
         id={id}
         label={t("field_client")}
         error={error}
-        hint={isUnknown ? t("client_by_name") : undefined}
+        missing={isUnknown ? t("client_by_name") : undefined}
         warning={warning}
       />
       <Combobox<Option>
@@ -79,7 +80,7 @@ async function search(text: string): Promise<Found<Option>> {
 function CompanyOption({ company }: { company: Company }) {
   return (
     <div class="company-option">
-      <span class="option-name" title={company.name}>
+      <span class="option-name" dir="auto">
         {company.name}
       </span>
       {company.doNotContact && <span class="tag bad">{t("company_do_not_contact")}</span>}

@@ -4,7 +4,7 @@ import type { Company } from "../../model/records.ts";
 /** What is to be said of a company before anybody is saved: never to be contacted, or off-limits. */
 export type CompanyWarning = "do_not_contact" | "off_limits";
 
-/** `isEmployerOfCandidate`: she is about to become a candidate, and this is where she works now. */
+/** `isEmployerOfCandidate`: the person is about to become a candidate, and works there now. */
 export function companyWarning(
   company: Company | null,
   isEmployerOfCandidate: boolean,
@@ -22,7 +22,6 @@ export function EmployerNotice({ id, warning }: { id: string; warning: CompanyWa
       id={id}
       class={`field-says company-warning ${isBad ? "bad" : ""}`}
       role={isBad ? "alert" : "status"}
-      title={words}
     >
       {words}
     </p>

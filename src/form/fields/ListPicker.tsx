@@ -1,46 +1,45 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { List } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
-import type { Found } from "../../ui/offer.ts";
+import type { Found } from "../../ui/suggestions.ts";
+import type { FormError } from "../values/form-errors.ts";
 import { FieldHead } from "./FieldHead.tsx";
 
 interface Props {
   list: List | null;
+  /** Typed, and not picked yet. */
+  text: string;
   isLocked: boolean;
-  onChange: (list: List | null) => void;
+  error: FormError | undefined;
+  onChange: (change: { list: List | null; listText: string }) => void;
 }
 
-/** The list she goes on; an emptied box is no list. */
-export function ListPicker({ list, isLocked, onChange }: Props) {
+/** The list the person goes on; an emptied box is no list. */
+export function ListPicker({ list, text, isLocked, error, onChange }: Props) {
   const id = useId();
-  /** Null while nobody types. */
-  const [typed, setTyped] = useState<string | null>(null);
   return (
     <div class="field">
-      <FieldHead id={id} label={t("field_list")} />
+      <FieldHead id={id} label={t("field_list")} error={error} />
       <Combobox<List>
         id={id}
         name="list"
         label={t("field_list")}
-        text={typed ?? list?.name ?? ""}
+        text={list?.name ?? text}
         placeholder={t("list_placeholder")}
         isLocked={isLocked}
-        hasError={false}
+        hasError={error !== undefined}
+        describedBy={error && `${id}-hint`}
         search={search}
         keyOf={(one) => one.id}
         draw={(one) => (
-          <span class="option-name" title={one.name}>
+          <span class="option-name" dir="auto">
             {one.name}
           </span>
         )}
-        onText={setTyped}
-        onPick={onChange}
-        onClose={() => {
-          if (typed?.trim() === "") onChange(null);
-          setTyped(null);
-        }}
+        onText={(listText) => onChange({ list: null, listText })}
+        onPick={(picked) => onChange({ list: picked, listText: "" })}
       />
     </div>
   );

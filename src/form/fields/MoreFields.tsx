@@ -1,7 +1,9 @@
 import type { FunctionComponent } from "preact";
 import { t, type WordKey } from "../../i18n/words.ts";
 import type { FormPart } from "../../settings/settings-schema.ts";
-import { type FormErrors, type FormKey, type FormValues, type MoreName, pasted } from "../form-values.ts";
+import type { FormErrors } from "../values/form-errors.ts";
+import type { FormKey, FormValues, MoreName } from "../values/form-values.ts";
+import { pasteSeveral } from "../values/several.ts";
 import { ListPicker } from "./ListPicker.tsx";
 import { NoteField } from "./NoteField.tsx";
 import { TextField } from "./TextField.tsx";
@@ -60,7 +62,7 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
   const { shown, values, errors, isLocked, onChange, onLeave } = props;
 
   function paste(name: MoreName, text: string): boolean {
-    const changes = pasted(name, text, values);
+    const changes = pasteSeveral(name, text, values);
     if (changes) onChange(changes);
     return changes !== null;
   }
@@ -77,7 +79,7 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
             placeholder={placeholder && t(placeholder)}
             value={values[name]}
             error={errors[name]}
-            readOnly={isLocked}
+            isLocked={isLocked}
             onChange={(value) => onChange({ [name]: value })}
             onPaste={(text) => paste(name, text)}
             onLeave={() => onLeave(name)}
@@ -100,7 +102,13 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
       )}
       {shown.has("task") && row(TASK)}
       {shown.has("list") && (
-        <ListPicker list={values.list} isLocked={isLocked} onChange={(list) => onChange({ list })} />
+        <ListPicker
+          list={values.list}
+          text={values.listText}
+          isLocked={isLocked}
+          error={errors.list}
+          onChange={onChange}
+        />
       )}
       {CONTACT.filter(({ part }) => shown.has(part)).map(({ lines }) => row(lines))}
     </>

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
-import type { FormError } from "../form-values.ts";
+import type { FormError } from "../values/form-errors.ts";
 import { FieldHead } from "./FieldHead.tsx";
 
 interface Props {
@@ -31,6 +31,7 @@ export function NoteField({ value, error, readOnly, onChange, onLeave }: Props) 
         id={id}
         name="note"
         class="control note"
+        dir="auto"
         rows={2}
         value={value}
         readOnly={readOnly}

@@ -7,7 +7,7 @@ interface Props {
   onChange: (role: PersonRole) => void;
 }
 
-/** What she is saved as: never behind "More", since a mode that is not seen is saved in by mistake. */
+/** What the person is saved as: never behind "More", since a mode that is not seen is saved in by mistake. */
 export function RoleSwitch({ role, isLocked, onChange }: Props) {
   return (
     <fieldset class="role-switch" disabled={isLocked}>

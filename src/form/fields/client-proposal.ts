@@ -1,9 +1,9 @@
-/** The person's own company as her client, when it is one: nearly always the one she is a contact at. */
+/** The person's own company as the client, when it is one: nearly always the one she is a contact at. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Company } from "../../model/records.ts";
-import type { FormValues } from "../form-values.ts";
+import type { FormValues } from "../values/form-values.ts";
 
-/** Proposes into an empty box alone, and takes back only what it proposed when her company is another. */
+/** Proposes into an empty box alone, and takes back only what it proposed when the company is another. */
 export function useClientProposal(
   employer: Company | null,
   client: FormValues["client"],

@@ -2,7 +2,7 @@
  * All that the form knows by itself, in one reducer: what the page said, what was kept from before, and what the
  * user has typed, chosen and decided since. No call, no storage: `use-person-form.ts` brings those.
  */
-import type { Doubt, PlacedJob, SaveRecord } from "../../model/save.ts";
+import type { Doubt, PlacedJob, SaveDraft, SaveRecord } from "../../model/save.ts";
 import type { Ticks } from "../match/known-update.ts";
 import { formOfDraft } from "../values/form-draft.ts";
 import { errorsOf, type FormErrors } from "../values/form-errors.ts";
@@ -147,6 +147,7 @@ function recall(state: FormState, { pending, kept, preselected }: Recalled): For
     },
     edited: new Set([...names, ...state.edited]),
     identity: state.identity ?? kept.identity,
+    submitted: pending ? differing(formOfDraft(latestDraft(pending)), state.initial.values) : state.submitted,
     accepted: [...new Set([...(pending?.draft.accepted ?? []), ...state.accepted])],
     preselected,
     isRestored: names.length > 0 || kept.identity !== null,
@@ -158,11 +159,26 @@ function recall(state: FormState, { pending, kept, preselected }: Recalled): For
  * A save of one click held back what the page only hints at: that is still in the form. A correction is what the
  * user said last.
  */
-function valuesOfSave({ draft, correction }: SaveRecord): Partial<FormValues> {
-  const values = formOfDraft(correction ?? draft);
-  if (!draft.isOneClick || correction) return values;
+function valuesOfSave(save: SaveRecord): Partial<FormValues> {
+  const values = formOfDraft(latestDraft(save));
+  if (!save.draft.isOneClick || save.correction) return values;
   const filled = Object.entries(values).filter(([, value]) => value !== "" && value !== null);
   return Object.fromEntries(filled);
+}
+
+function latestDraft({ draft, correction }: SaveRecord): SaveDraft {
+  return correction ?? draft;
+}
+
+/** What a save holds otherwise than the page: the user's own words. */
+function differing(values: FormValues, page: FormValues): ReadonlySet<FormKey> {
+  const names = Object.keys(values) as FormKey[];
+  return new Set(names.filter((name) => JSON.stringify(values[name]) !== JSON.stringify(page[name])));
+}
+
+/** All that the user typed or chose, whether a save holds it already or not. */
+export function typedFields({ edited, submitted }: FormState): ReadonlySet<FormKey> {
+  return new Set([...submitted, ...edited]);
 }
 
 /** Only what is empty or a guess, and untouched: a sure value of an open form does not change by itself. */

@@ -7,6 +7,8 @@ import type { MoreFieldsProps } from "../fields/MoreFields.tsx";
 
 const leftOpen = storageItem("more", z.object({ version: z.literal(1), isOpen: z.boolean() }), null);
 
+export type More = ReturnType<typeof useMore>;
+
 /** `holds`: one of its fields has a value. `Fields` is null until its code is there. */
 export function useMore(holds: boolean) {
   /** Null: not touched in this popup. */

@@ -4,7 +4,7 @@ import type { SaveRecord } from "../../model/save.ts";
 import { send } from "../../protocol/send.ts";
 import { noJobs, type RememberedJobs, recallJobs } from "../jobs/job-choice.ts";
 import type { InitialForm } from "../values/initial-form.ts";
-import { editsOf, firstState, formReducer } from "./form-state.ts";
+import { editsOf, firstState, formReducer, isWaitingForPage } from "./form-state.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
 
 /** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
@@ -45,7 +45,14 @@ export function usePersonForm(
     );
   }, [workspace, state.isRecalled, state.edited, state.values, state.identity]);
 
-  return { state, dispatch, remembered, setRemembered, isDraftLost };
+  return {
+    state,
+    dispatch,
+    remembered,
+    setRemembered,
+    isDraftLost,
+    isWaitingForPage: isWaitingForPage(state),
+  };
 }
 
 async function recall(workspace: string, linkedinUrl: string) {
