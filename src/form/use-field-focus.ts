@@ -1,9 +1,9 @@
 /** Where the focus goes: to the first field that wants something, and to the one that is to be mended. */
-import { type RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { type FormKey, type FormValues, isCandidate, MAIN_NAMES } from "./values/form-values.ts";
 
-export function useFieldFocus(form: RefObject<HTMLFormElement>, values: FormValues) {
+export function useFieldFocus(form: RefObject<HTMLFormElement | null>, values: FormValues) {
   /** The field to go to once it is there: those behind "More" are not at first. */
   const wanted = useRef<FormKey | null>(firstEmpty(values));
 

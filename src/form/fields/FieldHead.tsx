@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/words.ts";
 import type { FormError } from "../values/form-errors.ts";
-import { type CompanyWarning, EmployerNotice } from "./EmployerNotice.tsx";
+import { type CompanyWarning, EmployerNotice } from "../role/EmployerNotice.tsx";
 
 interface Props {
   /** Of the control. What is said of it is `ID-hint`. */

@@ -5,7 +5,7 @@ import type { KnownSave } from "../match/known-save.ts";
 import { type FormAction, type FormState, standingOf } from "../state/form-state.ts";
 import { MAIN_FIELDS, type MainName } from "../values/form-values.ts";
 import { DifferenceTick } from "./DifferenceTick.tsx";
-import type { CompanyWarning } from "./EmployerNotice.tsx";
+import type { CompanyWarning } from "../role/EmployerNotice.tsx";
 import { NameChoice } from "./NameChoice.tsx";
 import { RolePicker } from "./RolePicker.tsx";
 import { TextField } from "./TextField.tsx";

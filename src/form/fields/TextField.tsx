@@ -5,7 +5,7 @@ import { dueDates } from "../values/due-date.ts";
 import type { FormError } from "../values/form-errors.ts";
 import type { TextName } from "../values/form-values.ts";
 import type { Standing } from "../values/initial-form.ts";
-import type { CompanyWarning } from "./EmployerNotice.tsx";
+import type { CompanyWarning } from "../role/EmployerNotice.tsx";
 import { FieldHead } from "./FieldHead.tsx";
 
 interface Props {

@@ -72,7 +72,7 @@ export type TypedFields = ReadonlySet<string>;
  * What overwrites nothing is ticked, and so is what the user typed; only what the page says otherwise than Stardex
  * needs a tick.
  */
-export function isTicked(subject: KnownSubject, one: Difference, ticks: Ticks, typed: TypedFields): boolean {
+export function isTicked(subject: KnownSubject, one: Difference, ticks: Ticks, typed: TypedFields = new Set()): boolean {
   const isMeant = one.now === null || subject.isOwnSave || isTyped(one, typed);
   return one.isFixed || (ticks[one.key] ?? isMeant);
 }
@@ -87,7 +87,7 @@ export function knownPart(
   subject: KnownSubject,
   values: PersonValues,
   ticks: Ticks,
-  typed: TypedFields,
+  typed: TypedFields = new Set(),
 ): NonNullable<SaveDraft["known"]> {
   const { person, otherProfile } = subject;
   const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks, typed));

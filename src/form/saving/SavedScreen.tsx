@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { recordUrl } from "../../settings/record-link.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { CheckIcon } from "../../ui/icons.tsx";
 import { type SavedView, savedView } from "./saved-view.ts";
@@ -109,7 +109,7 @@ function RecordButton({ personId }: { personId: string }) {
 function useRecordLink(): string | null {
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => {
-    preferences.get().then(
+    settings.get().then(
       ({ recordLink }) => setLink(recordLink),
       () => setLink(""),
     );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { defaultPreferences, preferences } from "../../settings/settings.ts";
+import { defaultSettings, settings } from "../../settings/settings.ts";
 
 /** Ms: long enough for a line to be read. */
 const SHOWN_FOR = 1800;
@@ -11,9 +11,9 @@ export function useAutoClose(mayClose: boolean, close: () => void) {
   useEffect(() => {
     if (!mayClose) return;
     let isCurrent = true;
-    void preferences
+    void settings
       .get()
-      .catch(() => defaultPreferences)
+      .catch(() => defaultSettings)
       .then(({ closeAfterSave }) => isCurrent && setClosing(closeAfterSave));
     return () => {
       isCurrent = false;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyForm, type FormKey, type FormValues } from "./form-values.ts";
+import { emptyForm, type FormKey, type FormValues } from "../values/form-values.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
 
 const url = "https://www.linkedin.com/in/ada";

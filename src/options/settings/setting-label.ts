@@ -1,18 +1,19 @@
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { PreferenceName } from "../../settings/settings-schema.ts";
+import type { SettingName } from "../../settings/settings-schema.ts";
 
-const KEYS: Record<PreferenceName, WordKey> = {
+const KEYS: Record<SettingName, WordKey> = {
   toolbarMode: "setting_toolbar_mode",
   graceSeconds: "setting_grace",
   defaultJob: "setting_default_job",
   hiddenFields: "setting_fields",
   recordLink: "setting_record_link",
+  closeAfterSave: "setting_close_after_save",
   historyLength: "setting_history",
   notifications: "setting_notifications",
   liveBadge: "setting_live_badge",
 };
 
 /** A setting's name as its label says it. */
-export function preferenceLabel(name: PreferenceName): string {
+export function settingLabel(name: SettingName): string {
   return t(KEYS[name]);
 }

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { FormError } from "../values/form-errors.ts";
-import { FieldHead } from "./FieldHead.tsx";
+import { FieldHead } from "../fields/FieldHead.tsx";
 
 interface Props {
   value: string;

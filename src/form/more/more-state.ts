@@ -3,7 +3,7 @@ import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import * as z from "zod/mini";
 import { storageItem } from "../../storage/storage-item.ts";
-import type { MoreFieldsProps } from "../fields/MoreFields.tsx";
+import type { MoreFieldsProps } from "./MoreFields.tsx";
 
 const leftOpen = storageItem("more", z.object({ version: z.literal(1), isOpen: z.boolean() }), null);
 
@@ -27,7 +27,7 @@ export function useMore(holds: boolean) {
 
   useEffect(() => {
     const load = () =>
-      void import("../fields/MoreFields.tsx").then(({ MoreFields: Fields }) => setLoaded({ Fields }));
+      void import("./MoreFields.tsx").then(({ MoreFields: Fields }) => setLoaded({ Fields }));
     if (isOpen) return load();
     const handle = requestIdleCallback(load);
     return () => cancelIdleCallback(handle);

@@ -7,7 +7,7 @@ import type { Found } from "../../ui/suggestions.ts";
 import type { FormError } from "../values/form-errors.ts";
 import type { FormValues } from "../values/form-values.ts";
 import type { CompanyWarning } from "./EmployerNotice.tsx";
-import { FieldHead } from "./FieldHead.tsx";
+import { FieldHead } from "../fields/FieldHead.tsx";
 
 interface Props {
   client: FormValues["client"];

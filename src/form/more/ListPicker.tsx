@@ -5,7 +5,7 @@ import { send } from "../../protocol/send.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
 import type { Found } from "../../ui/suggestions.ts";
 import type { FormError } from "../values/form-errors.ts";
-import { FieldHead } from "./FieldHead.tsx";
+import { FieldHead } from "../fields/FieldHead.tsx";
 
 interface Props {
   list: List | null;

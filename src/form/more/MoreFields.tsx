@@ -6,7 +6,7 @@ import type { FormKey, FormValues, MoreName } from "../values/form-values.ts";
 import { pasteSeveral } from "../values/several.ts";
 import { ListPicker } from "./ListPicker.tsx";
 import { NoteField } from "./NoteField.tsx";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../fields/TextField.tsx";
 
 export interface MoreFieldsProps {
   shown: ReadonlySet<FormPart>;
