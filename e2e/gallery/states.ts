@@ -293,7 +293,7 @@ export const states = {
     return popup;
   },
   "still-loading": telling("still-loading", "still_loading_body"),
-  unrecognised: telling("unrecognised-layout", "unrecognized_title"),
+  unrecognised: telling("unrecognized-layout", "unrecognized_title"),
   "not-connected": notConnected,
   "key-refused": refusedKey,
   "options-empty": options,

@@ -306,7 +306,7 @@ test.describe("in the mode that saves at once", () => {
     { page: "login-wall", reason: "refused_no_profile" },
     { page: "other-person", reason: "refused_not_sure_who" },
     { page: "stale-top-card", reason: "refused_not_sure_who" },
-    { page: "unrecognised-layout", reason: "refused_not_sure_who" },
+    { page: "unrecognized-layout", reason: "refused_not_sure_who" },
   ] as const;
   for (const { page: name, reason } of REFUSALS) {
     test(`${name}: nothing is sent, and the popup says why`, async ({ connectedApp, sandbox }) => {

@@ -1,5 +1,5 @@
 /** The form as a reading of the page fills it, with how sure the page was of each value. */
-import { cleanName, splitName } from "../../linkedin/name.ts";
+import { cleanName, splitName } from "../../linkedin/text/name.ts";
 import type {
   Field,
   MissingField,
