@@ -5,18 +5,18 @@ import type { SaveRecord } from "../model/save.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { MainFields } from "./fields/MainFields.tsx";
-import { MoreSection } from "./more/MoreSection.tsx";
-import { RoleSection } from "./role/RoleSection.tsx";
-import { useEmployer } from "./role/use-employer.ts";
 import { useFormFilledMark } from "./form-filled-mark.ts";
 import { JobPicker } from "./jobs/JobPicker.tsx";
 import { useKnownSave } from "./match/known-save.ts";
 import { MatchPanel } from "./match/MatchPanel.tsx";
+import { MoreSection } from "./more/MoreSection.tsx";
+import { useMore } from "./more/more-state.ts";
+import { RoleSection } from "./role/RoleSection.tsx";
+import { useEmployer } from "./role/use-employer.ts";
+import { isDoubt, openDoubt } from "./saving/doubts.ts";
 import { SaveBar } from "./saving/SaveBar.tsx";
 import { SavedScreen } from "./saving/SavedScreen.tsx";
-import { isDoubt, openDoubt } from "./saving/doubts.ts";
 import { useSave } from "./saving/save-state.ts";
-import { useMore } from "./more/more-state.ts";
 import { usePersonForm } from "./state/use-person-form.ts";
 import { type LayoutReport, UnrecognizedNotice } from "./UnrecognizedNotice.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
@@ -77,7 +77,10 @@ export function PersonForm(props: Props) {
 
   useFormFilledMark();
   useLayoutEffect(() => props.onName?.(values.name), [values.name]);
-  useEffect(() => props.onWaitingForPage?.(person.isWaitingForPage && !isLocked), [person.isWaitingForPage, isLocked]);
+  useEffect(
+    () => props.onWaitingForPage?.(person.isWaitingForPage && !isLocked),
+    [person.isWaitingForPage, isLocked],
+  );
   useFormKeys({
     onSave: (event) => save.phase !== "saved" && requestSave(event),
     onJob: () => form.current?.querySelector<HTMLElement>("[name=jobs]")?.focus(),
@@ -127,7 +130,8 @@ export function PersonForm(props: Props) {
   /** What is highlighted in a box is taken first, so the save is made a moment later. */
   function requestSave(event: Event) {
     event.preventDefault();
-    if (save.phase === "underway" && form.current?.querySelector("[data-region-start][type=button]")) onClose();
+    if (save.phase === "underway" && form.current?.querySelector("[data-region-start][type=button]"))
+      onClose();
     else if (!isLocked) setPresses((times) => times + 1);
   }
 

@@ -23,12 +23,7 @@ export function Frame({ personName, menu, children }: Props) {
           {personName || t("app_name")}
         </h1>
         {menu ?? <span class="icon-button" />}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("recent")}
-          onClick={() => void openRecent()}
-        >
+        <button type="button" class="icon-button" aria-label={t("recent")} onClick={() => void openRecent()}>
           <HistoryIcon />
         </button>
         <button

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/words.ts";
-import type { FormError } from "../values/form-errors.ts";
 import { type CompanyWarning, EmployerNotice } from "../role/EmployerNotice.tsx";
+import type { FormError } from "../values/form-errors.ts";
 
 interface Props {
   /** Of the control. What is said of it is `ID-hint`. */
@@ -27,7 +27,7 @@ export function FieldHead({ id, label, shortcut, error, mark, hint, missing, war
   return (
     <div class="field-head">
       <label for={id}>{label}</label>
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && <span class="shortcut">{shortcut}</span>}
       {error ? (
         <p id={`${id}-hint`} class="field-says error" role="alert">
           {t(...error)}

@@ -1,11 +1,11 @@
 import type { ComponentChildren, TargetedClipboardEvent, TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
+import type { CompanyWarning } from "../role/EmployerNotice.tsx";
 import { dueDates } from "../values/due-date.ts";
 import type { FormError } from "../values/form-errors.ts";
 import type { TextName } from "../values/form-values.ts";
 import type { Standing } from "../values/initial-form.ts";
-import type { CompanyWarning } from "../role/EmployerNotice.tsx";
 import { FieldHead } from "./FieldHead.tsx";
 
 interface Props {
@@ -39,11 +39,21 @@ const MISSING: Partial<Record<Standing, WordKey>> = {
   not_loaded: "missing_not_loaded",
   all_ended: "missing_all_ended",
   no_role: "missing_no_role",
+  no_employer: "missing_no_employer",
   not_shown: "hint_not_found",
 };
 
 /** A text field that says in words, not only in color, how sure the page was of its value, or why it is empty. */
-export function TextField({ name, label, value, standing = "typed", isDate, error, isLocked, ...rest }: Props) {
+export function TextField({
+  name,
+  label,
+  value,
+  standing = "typed",
+  isDate,
+  error,
+  isLocked,
+  ...rest
+}: Props) {
   const id = useId();
   const [mark, hint] = MARKS[standing] ?? [];
   const missing = MISSING[standing];

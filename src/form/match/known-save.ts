@@ -61,11 +61,7 @@ export function useKnownSave(state: FormState, workspace: string | null) {
   };
 }
 
-function intentOf(
-  values: FormValues,
-  known: SaveDraft["known"],
-  contactAt: string | undefined,
-): SaveIntent {
+function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: string | undefined): SaveIntent {
   const { jobs, note, list, taskText, client } = values;
   const isNewContact = isContact(values) && client?.name !== contactAt;
   const parts = {

@@ -171,7 +171,10 @@ const anyValues = fc.record({
   mobilePhone: optional(phone),
   phoneNumbers: optional(fc.array(phone, { maxLength: 3 })),
 }) as fc.Arbitrary<PersonValues>;
-const anySubject = fc.record({ person: anyPerson, isChosen: fc.boolean(), isOwnSave: fc.constant(false),
+const anySubject = fc.record({
+  person: anyPerson,
+  isChosen: fc.boolean(),
+  isOwnSave: fc.constant(false),
   otherProfile: fc.constant(null),
 });
 /** Of what there is to tick, some ticked and some unticked by hand. */

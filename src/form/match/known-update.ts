@@ -72,7 +72,12 @@ export type TypedFields = ReadonlySet<string>;
  * What overwrites nothing is ticked, and so is what the user typed; only what the page says otherwise than Stardex
  * needs a tick.
  */
-export function isTicked(subject: KnownSubject, one: Difference, ticks: Ticks, typed: TypedFields = new Set()): boolean {
+export function isTicked(
+  subject: KnownSubject,
+  one: Difference,
+  ticks: Ticks,
+  typed: TypedFields = new Set(),
+): boolean {
   const isMeant = one.now === null || subject.isOwnSave || isTyped(one, typed);
   return one.isFixed || (ticks[one.key] ?? isMeant);
 }

@@ -4,8 +4,8 @@ import type { List } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
 import type { Found } from "../../ui/suggestions.ts";
-import type { FormError } from "../values/form-errors.ts";
 import { FieldHead } from "../fields/FieldHead.tsx";
+import type { FormError } from "../values/form-errors.ts";
 
 interface Props {
   list: List | null;

@@ -1,12 +1,12 @@
 import type { FunctionComponent } from "preact";
 import { t, type WordKey } from "../../i18n/words.ts";
 import type { FormPart } from "../../settings/settings-schema.ts";
+import { TextField } from "../fields/TextField.tsx";
 import type { FormErrors } from "../values/form-errors.ts";
 import type { FormKey, FormValues, MoreName } from "../values/form-values.ts";
 import { pasteSeveral } from "../values/several.ts";
 import { ListPicker } from "./ListPicker.tsx";
 import { NoteField } from "./NoteField.tsx";
-import { TextField } from "../fields/TextField.tsx";
 
 export interface MoreFieldsProps {
   shown: ReadonlySet<FormPart>;

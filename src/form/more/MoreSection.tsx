@@ -4,8 +4,8 @@ import type { FormPart } from "../../settings/settings-schema.ts";
 import { MoreIcon } from "../../ui/icons.tsx";
 import { ProfileLine } from "../ProfileLine.tsx";
 import type { FormAction, FormState } from "../state/form-state.ts";
-import type { More } from "./more-state.ts";
 import { showsMore } from "../values/form-parts.ts";
+import type { More } from "./more-state.ts";
 
 interface Props {
   more: More;

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
-import type { FormError } from "../values/form-errors.ts";
 import { FieldHead } from "../fields/FieldHead.tsx";
+import type { FormError } from "../values/form-errors.ts";
 
 interface Props {
   value: string;

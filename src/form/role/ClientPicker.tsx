@@ -4,10 +4,10 @@ import type { Company } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
 import type { Found } from "../../ui/suggestions.ts";
+import { FieldHead } from "../fields/FieldHead.tsx";
 import type { FormError } from "../values/form-errors.ts";
 import type { FormValues } from "../values/form-values.ts";
 import type { CompanyWarning } from "./EmployerNotice.tsx";
-import { FieldHead } from "../fields/FieldHead.tsx";
 
 interface Props {
   client: FormValues["client"];

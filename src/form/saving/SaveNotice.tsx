@@ -101,7 +101,12 @@ function UnderwayNotice({ record, isSlow, onTryNow }: UnderwayProps) {
     );
   }
   const problem = record?.state === "sending" ? null : record?.problem;
-  if (!problem) return isSlow ? <p class="sending-line" role="status">{t("save_sending")}</p> : null;
+  if (!problem)
+    return isSlow ? (
+      <p class="sending-line" role="status">
+        {t("save_sending")}
+      </p>
+    ) : null;
   const isAboutKey = problem.kind === "unauthorised";
   return (
     <Notice tone={isAboutKey ? "warn" : "quiet"} role="status" title={t("save_kept")}>

@@ -40,7 +40,12 @@ export function SavedScreen({ record, onChange, onClose }: Props) {
         ))}
         {view.isBeingEnriched && <p class="quiet">{t("saved_enriched")}</p>}
       </div>
-      <div class="actions" data-region onPointerEnter={stay} onFocusIn={(event) => event.target !== done.current && stay()}>
+      <div
+        class="actions"
+        data-region
+        onPointerEnter={stay}
+        onFocusIn={(event) => event.target !== done.current && stay()}
+      >
         {personId !== null && (
           <div class="saved-buttons">
             <button type="button" class="button" onClick={onChange}>
@@ -90,12 +95,7 @@ function RecordButton({ personId }: { personId: string }) {
   const url = recordUrl(template, personId);
   if (url === null) {
     return (
-      <CopyButton
-        look="link-button"
-        text={personId}
-        label={t("saved_copy_id")}
-        done={t("saved_copied")}
-      />
+      <CopyButton look="link-button" text={personId} label={t("saved_copy_id")} done={t("saved_copied")} />
     );
   }
   return (

@@ -26,7 +26,9 @@ export function savedView(record: SaveRecord): SavedView {
     title: t(isAlreadyThere(record) ? "saved_already_title" : "saved_title"),
     person: personWords(record),
     rows: [
-      ...draft.jobs.filter((placed) => !isUnconfirmed(record, placed)).map((placed) => jobRow(record, placed)),
+      ...draft.jobs
+        .filter((placed) => !isUnconfirmed(record, placed))
+        .map((placed) => jobRow(record, placed)),
       ...(outcome?.hintedCandidateId && draft.jobName
         ? [{ name: draft.jobName, client: null, place: "" }]
         : []),

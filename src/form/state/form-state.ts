@@ -299,4 +299,3 @@ export function editsOf(state: FormState): KeptEdits {
 export function isUntouched({ values, identity }: KeptEdits): boolean {
   return Object.keys(values).length === 0 && identity === null;
 }
-

@@ -12,15 +12,17 @@ export function toDraft(
 ): { draft: SaveDraft; errors?: never } | { draft?: never; errors: FormErrors } {
   const errors = errorsOf(values);
   if (Object.keys(errors).length > 0) return { errors };
-  const { role, jobs, jobName, jobText, listText, client, list, taskText, taskDue, ...texts } = values;
+  const { role, jobs, jobName, jobText, listText, client, list, taskText, taskDue, ...others } = values;
+  const { emails: _emails, phoneNumbers: _phones, ...texts } = others;
+  const [emails, phoneNumbers] = [valuesOf("emails", values), valuesOf("phoneNumbers", values)];
   const filled = Object.entries(texts).filter(([, value]) => value.trim() !== "");
   const hint = isCandidate(values) && jobs.length === 0 ? jobName.trim() : "";
   return {
     draft: saveDraftSchema.parse({
       linkedinUrl,
       ...Object.fromEntries(filled),
-      ...listed("emails", values),
-      ...listed("phoneNumbers", values),
+      ...(emails.length > 0 && { emails }),
+      ...(phoneNumbers.length > 0 && { phoneNumbers }),
       role,
       jobs: isCandidate(values) ? jobs : [],
       ...(hint && { jobName: hint }),
@@ -29,12 +31,6 @@ export function toDraft(
       ...(taskText.trim() && { task: { text: taskText, ...(taskDue && { dueDate: taskDue }) } }),
     }),
   };
-}
-
-/** Undefined takes out the text that the field of this name was filled with. */
-function listed(name: "emails" | "phoneNumbers", values: FormValues) {
-  const several = valuesOf(name, values);
-  return { [name]: several.length > 0 ? several : undefined };
 }
 
 /** The form of a draft, to be gone on with. */

@@ -1,5 +1,5 @@
 /** The form as a reading of the page fills it, with how sure the page was of each value. */
-import { cleanName, splitName } from "../../linkedin/text/name.ts";
+
 import type {
   Field,
   MissingField,
@@ -9,6 +9,7 @@ import type {
   Role,
   TitleSuggestion,
 } from "../../linkedin/reading.ts";
+import { cleanName, splitName } from "../../linkedin/text/name.ts";
 import { blankValues, type FormValues, type TextName } from "./form-values.ts";
 import { SEPARATOR } from "./several.ts";
 

@@ -16,15 +16,21 @@ export function severalPhones(text: string): string[] {
   const numbers: string[] = [];
   for (const part of parts(text)) {
     const last = numbers.at(-1);
-    if (last !== undefined && !isPhone(part)) numbers[numbers.length - 1] = `${last}${SEPARATOR}${part}`;
+    if (last !== undefined && !beginsLikePhone(part))
+      numbers[numbers.length - 1] = `${last}${SEPARATOR}${part}`;
     else numbers.push(part);
   }
   return once(numbers);
 }
 
-/** Begins like a number and has digits enough for one: "ext. 12" is none. */
+/** "ext. 12" does not. */
+function beginsLikePhone(text: string): boolean {
+  return /^[+(\d]/.test(text);
+}
+
+/** Digits enough for a number of its own; "12" may be anything. */
 function isPhone(text: string): boolean {
-  return /^[+(\d]/.test(text) && text.replace(/\D/g, "").length >= 3;
+  return beginsLikePhone(text) && text.replace(/\D/g, "").length >= 5;
 }
 
 function parts(text: string): string[] {

@@ -1,17 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ProfileReading } from "../linkedin/reading.ts";
-import type { SaveDraft } from "../model/save.ts";
-import {
-  emptyForm,
-  errorsOf,
-  type FormValues,
-  firstOf,
-  formFromProfile,
-  formOfDraft,
-  pasted,
-  toDraft,
-} from "./form-values.ts";
+import type { ProfileReading } from "../../linkedin/reading.ts";
+import type { SaveDraft } from "../../model/save.ts";
+import { formOfDraft, toDraft } from "./form-draft.ts";
+import { errorsOf, firstOf } from "./form-errors.ts";
+import type { FormValues } from "./form-values.ts";
+import { emptyForm, formFromProfile } from "./initial-form.ts";
+import { pasteSeveral } from "./several.ts";
 
 const url = "https://www.linkedin.com/in/ada";
 const profile: ProfileReading = {
@@ -27,13 +22,13 @@ const profile: ProfileReading = {
   currentRoles: [],
   emails: ["ada@engine.example", "ada@home.example"],
   phones: [
-    { kind: "home", value: "1" },
+    { kind: "home", value: "+1 555 0101" },
     { kind: "mobile", value: "2" },
-    { kind: "mobile", value: "3" },
+    { kind: "mobile", value: "+1 555 0103, ext. 12" },
     { kind: "work", value: "4" },
   ],
   sites: [],
-  missing: {},
+  missing: { companyName: "all_ended" },
   titleSuggestions: [],
   isTranslated: false,
   companyUrl: null,
@@ -46,6 +41,7 @@ const job = (id: string) => ({
   location: null,
   candidateCount: 3,
 });
+const NOW = new Date(2026, 10, 26);
 const ada: FormValues = { ...emptyForm(url).values, name: "Ada Lovelace" };
 
 test("a reading fills the form: the clean name and its parts, what is a guess, contact data by kind", () => {
@@ -60,12 +56,12 @@ test("a reading fills the form: the clean name and its parts, what is a guess, c
     emails: "ada@engine.example, ada@home.example",
     mobilePhone: "2",
     workPhone: "4",
-    phoneNumbers: "1, 3",
+    phoneNumbers: "+1 555 0101, +1 555 0103, ext. 12",
   });
   expect(form.standing).toEqual({
     name: "sure",
     currentJobTitle: "guess_headline",
-    companyName: "not_found",
+    companyName: "all_ended",
     location: "sure",
   });
   expect(form.shownName).toBe("Ada Lovelace 🚀");
@@ -76,7 +72,7 @@ test("a draft leaves out what is empty", () => {
   expect(draft).toEqual({ linkedinUrl: url, name: "Ada Lovelace", role: "candidate", jobs: [] });
 });
 
-test("only what her role is for goes with it", () => {
+test("only what the role is for goes with it", () => {
   const values: FormValues = {
     ...ada,
     jobs: [{ job: job("a") }],
@@ -97,18 +93,25 @@ test("only what her role is for goes with it", () => {
 });
 
 test("what is wrong is said at its field, the first from the top found first", () => {
-  const errors = errorsOf({
-    ...ada,
-    name: " \u00a0 ",
-    location: "x".repeat(501),
-    role: "both",
-    workEmail: "nobody",
-    emails: "a@b.example, nobody",
-    taskDue: "2026-12-01",
-  });
+  const errors = errorsOf(
+    {
+      ...ada,
+      name: " \u00a0 ",
+      location: "x".repeat(501),
+      role: "both",
+      workEmail: "nobody",
+      emails: "a@b.example, nobody",
+      taskDue: "2026-12-01",
+      jobText: "general counsel ",
+      listText: "bench",
+    },
+    NOW,
+  );
   expect(errors).toEqual({
     name: ["error_name_blank"],
     location: ["error_too_long", 500],
+    jobs: ["error_job_not_picked", "general counsel"],
+    list: ["error_list_not_picked", "bench"],
     client: ["error_client_blank"],
     workEmail: ["error_email"],
     emails: ["error_emails"],
@@ -125,22 +128,54 @@ test("many addresses may be longer together than one may be", () => {
 });
 
 test("several pasted values are split over the field and the further ones", () => {
-  expect(pasted("emails", "a@b.example\nc@d.example; E@f.example,", ada)).toEqual({
+  expect(pasteSeveral("emails", "a@b.example\nc@d.example; E@f.example,", ada)).toEqual({
     emails: "a@b.example, c@d.example, E@f.example",
   });
-  expect(pasted("workEmail", "a@b.example, c@d.example", { ...ada, emails: "x@y.example" })).toEqual({
+  expect(pasteSeveral("workEmail", "a@b.example, c@d.example", { ...ada, emails: "x@y.example" })).toEqual({
     workEmail: "a@b.example",
     emails: "x@y.example, c@d.example",
   });
-  expect(pasted("mobilePhone", "1\r\n2", { ...ada, mobilePhone: "0" })).toEqual({ phoneNumbers: "1, 2" });
-  expect(pasted("workEmail", "a@b.example", ada)).toBeNull();
-  expect(pasted("currentJobTitle", "CFO, Board member", ada)).toBeNull();
+  expect(pasteSeveral("mobilePhone", "+1 555 0101\r\n+1 555 0102", { ...ada, mobilePhone: "0800" })).toEqual({
+    phoneNumbers: "+1 555 0101, +1 555 0102",
+  });
+  expect(pasteSeveral("workEmail", "a@b.example", ada)).toBeNull();
+  expect(pasteSeveral("currentJobTitle", "CFO, Board member", ada)).toBeNull();
+});
+
+test.each([
+  ["mobilePhone", "+1 555 010 0199, ext. 12"],
+  ["phoneNumbers", "+1 555 010 0199; x 12"],
+  ["workEmail", "Ada Lovelace, ada@engine.example"],
+  ["emails", "ada@engine.example, see profile"],
+] as const)("what is pasted into %s is not torn where a part is no value: %s", (name, text) => {
+  expect(pasteSeveral(name, text, ada)).toBeNull();
+});
+
+test("an extension stays with its number", () => {
+  const phoneNumbers = "+1 555 010 0199, ext. 12; +44 20 7946 0000";
+  expect(toDraft(url, { ...ada, phoneNumbers }).draft?.phoneNumbers).toEqual([
+    "+1 555 010 0199, ext. 12",
+    "+44 20 7946 0000",
+  ]);
+});
+
+test.each([
+  ["2026-11-26", true],
+  ["2031-11-26", true],
+  ["2026-11-25", false],
+  ["2031-11-27", false],
+  // What a date box holds while its year is being typed.
+  ["0027-03-01", false],
+])("due on %s: %s", (taskDue, isFine) => {
+  const errors = errorsOf({ ...ada, taskText: "Call", taskDue }, NOW);
+  expect(errors).toEqual(isFine ? {} : { taskDue: ["error_due"] });
 });
 
 /** Text as a draft holds it: not blank, nothing around it. */
 const line = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
   .filter((text) => text.trim() === text);
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const phone = fc.stringMatching(/^\+?[0-9][0-9 ()-]{2,12}[0-9]$/);
 const email = fc
   .tuple(fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/), fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/))
@@ -179,7 +214,7 @@ const person = fc.record(
       {
         text: line,
         dueDate: fc
-          .date({ min: new Date("2026-01-01"), max: new Date("2036-01-01"), noInvalidDate: true })
+          .date({ min: inDays(1), max: inDays(1700), noInvalidDate: true })
           .map((date) => date.toISOString().slice(0, 10)),
       },
       { requiredKeys: ["text"] },
