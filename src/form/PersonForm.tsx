@@ -65,15 +65,9 @@ export function PersonForm(props: Props) {
   const [presses, setPresses] = useState(0);
   const isLocked = save.phase === "accepting" || save.phase === "underway";
   const problem = save.phase === "needs_user" ? save.problem : null;
-  const doubt = openDoubt(
-    {
-      isUndecided: known.match.isUndecided,
-      isDoNotContact: employer.warning === "do_not_contact",
-      isClientsEmployee: employer.warning === "off_limits",
-    },
-    state.accepted,
-    problem,
-  );
+  const { isDoNotContact, isClientsEmployee } = employer;
+  const found = { isUndecided: known.match.isUndecided, isDoNotContact, isClientsEmployee };
+  const doubt = openDoubt(found, state.accepted, problem);
 
   useFormFilledMark();
   useLayoutEffect(() => props.onName?.(values.name), [values.name]);
@@ -155,16 +149,7 @@ export function PersonForm(props: Props) {
     if (doubt === "possible_match") dispatch({ type: "identified", identity: "new" });
     dispatch({ type: "doubt_accepted", doubt });
     const accepted = [...state.accepted, doubt];
-    const next = openDoubt(
-      {
-        isUndecided: false,
-        isDoNotContact: employer.warning === "do_not_contact",
-        isClientsEmployee: employer.warning === "off_limits",
-      },
-      accepted,
-      problem,
-    );
-    if (next === null) await sendDraft(accepted);
+    if (openDoubt(found, accepted, problem) === null) await sendDraft(accepted);
     else setAsked((times) => times + 1);
   }
 
@@ -241,6 +226,7 @@ export function PersonForm(props: Props) {
         known={known}
         values={values}
         doubt={doubt}
+        companyName={employer.doubtfulCompany}
         asked={asked}
         isLocked={isLocked}
         onSaveAnyway={() => void saveAnyway()}

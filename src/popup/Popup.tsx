@@ -9,6 +9,7 @@ import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
+import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColours } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
@@ -21,6 +22,8 @@ import { StatusScreen } from "./StatusScreen.tsx";
 import { goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
 import { UnreadablePage } from "./UnreadablePage.tsx";
+
+measureScrollBar();
 
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const { connection, setConnection, gone } = useConnection();

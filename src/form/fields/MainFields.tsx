@@ -29,6 +29,8 @@ export function MainFields({ state, dispatch, known, isLocked, warning, onGoToEx
   const titleStanding = standingOf(state, "currentJobTitle");
   const isTitleOpen = titleStanding !== "sure" && titleStanding !== "typed";
   const suggestions = isTitleOpen && !isLocked ? initial.suggestions : [];
+  const isToBeLoaded = titleStanding === "not_loaded" || titleStanding === "guess_headline";
+  const goToExperience = isToBeLoaded && !isLocked ? onGoToExperience : null;
 
   function takeSuggestion({ title, companyName }: TitleSuggestion) {
     change({ currentJobTitle: title, ...(companyName !== null && { companyName }) });
@@ -54,13 +56,6 @@ export function MainFields({ state, dispatch, known, isLocked, warning, onGoToEx
         {name === "currentJobTitle" && initial.roles.length > 1 && (
           <RolePicker roles={initial.roles} disabled={isLocked} onPick={pickRole} />
         )}
-        {name === "currentJobTitle" &&
-          (titleStanding === "not_loaded" || titleStanding === "guess_headline") &&
-          onGoToExperience && (
-            <button type="button" class="link-button" onClick={onGoToExperience}>
-              {t("go_to_experience")}
-            </button>
-          )}
         {difference && (
           <DifferenceTick
             difference={difference}
@@ -97,8 +92,12 @@ export function MainFields({ state, dispatch, known, isLocked, warning, onGoToEx
           action={actionOf(name)}
           warning={name === "companyName" ? warning : undefined}
         >
-          {name === "currentJobTitle" && suggestions.length > 0 && (
-            <TitleSuggestions suggestions={suggestions} onTake={takeSuggestion} />
+          {name === "currentJobTitle" && (suggestions.length > 0 || goToExperience) && (
+            <TitleSuggestions
+              suggestions={suggestions}
+              onTake={takeSuggestion}
+              onGoToExperience={goToExperience}
+            />
           )}
         </TextField>
       ))}

@@ -4,10 +4,12 @@ import type { TitleSuggestion } from "../../linkedin/reading.ts";
 interface Props {
   suggestions: TitleSuggestion[];
   onTake: (suggestion: TitleSuggestion) => void;
+  /** Null where that would load nothing. */
+  onGoToExperience: (() => void) | null;
 }
 
 /** What the page hints at for an empty title: a click takes one, or the down arrow in the field the first. */
-export function TitleSuggestions({ suggestions, onTake }: Props) {
+export function TitleSuggestions({ suggestions, onTake, onGoToExperience }: Props) {
   return (
     <ul class="title-suggestions" aria-label={t("suggestions_label")}>
       {suggestions.map((one) => (
@@ -17,6 +19,13 @@ export function TitleSuggestions({ suggestions, onTake }: Props) {
           </button>
         </li>
       ))}
+      {onGoToExperience && (
+        <li>
+          <button type="button" class="link-button" onClick={onGoToExperience}>
+            {t("go_to_experience")}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

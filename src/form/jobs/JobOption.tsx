@@ -64,7 +64,6 @@ function Marked({ text, words }: { text: string; words: string }) {
         const start = starts.find((one) => word.toLowerCase().startsWith(one));
         if (start === undefined) return word;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word has no other key than its place
           <span key={n}>
             <b>{word.slice(0, start.length)}</b>
             {word.slice(start.length)}

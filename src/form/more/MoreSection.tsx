@@ -25,10 +25,10 @@ export function MoreSection({ more, shown, state, linkedinUrl, isLocked, isDraft
 
   useEffect(() => {
     if (!isThere) return;
+    // Opened for a field with an error, that one takes the focus; opened by hand, it is to type in.
+    if (section.current?.querySelector("[aria-invalid=true]")) return;
     line.current?.scrollIntoView?.();
-    // Opened by hand: to type in. Opened for a field with an error, that one takes the focus.
-    if (section.current?.querySelector("[aria-invalid=true]") === null)
-      section.current?.querySelector<HTMLElement>("textarea, input")?.focus({ preventScroll: true });
+    section.current?.querySelector<HTMLElement>("textarea, input")?.focus({ preventScroll: true });
   }, [isThere]);
 
   return (

@@ -11,6 +11,11 @@ import { type CompanyWarning, companyWarning } from "./EmployerNotice.tsx";
 export interface Employer {
   warning: CompanyWarning | undefined;
   clientWarning: CompanyWarning | undefined;
+  /** What the save has to be asked about. */
+  isDoNotContact: boolean;
+  isClientsEmployee: boolean;
+  /** The company that is about. */
+  doubtfulCompany: string;
   /** A company of Stardex' was picked as the client, or (null) a name was typed. */
   onClientPicked: (company: Company | null) => void;
 }
@@ -28,9 +33,14 @@ export function useEmployer(
   const told = [picked, employer].find((company) => company && company.name === client?.name) ?? null;
   const asked = useCompanyNamed(client?.name ?? "", isReady && isContact(values) && told === null);
   useClientProposal(employer, client, (changes) => dispatch({ type: "proposed", changes }));
+  const warning = companyWarning(employer, isCandidate(values));
+  const clientWarning = isContact(values) ? companyWarning(told ?? asked, false) : undefined;
   return {
-    warning: companyWarning(employer, isCandidate(values)),
-    clientWarning: companyWarning(told ?? asked, false),
+    warning,
+    clientWarning,
+    isDoNotContact: warning === "do_not_contact" || clientWarning === "do_not_contact",
+    isClientsEmployee: warning === "off_limits",
+    doubtfulCompany: (warning ? values.companyName : client?.name) ?? values.companyName,
     onClientPicked: setPicked,
   };
 }

@@ -41,7 +41,6 @@ export function DoubtQuestion(props: Props) {
       class={`question ${doubt === "do_not_contact" ? "bad" : "warn"}`}
       role="alert"
       aria-label={titleOf(props)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: where no answer is safe the question itself takes the focus
       tabIndex={-1}
     >
       <strong dir="auto">{titleOf(props)}</strong>

@@ -16,6 +16,8 @@ interface Props {
   known: KnownSave;
   values: FormValues;
   doubt: Doubt | null;
+  /** The company that the doubt is about. */
+  companyName: string;
   /** Counts what asked for the answer to a doubt. */
   asked: number;
   isLocked: boolean;
@@ -40,7 +42,7 @@ export function SaveBar(props: Props) {
         <DoubtQuestion
           doubt={doubt}
           people={peopleOf(known.match.state)}
-          companyName={values.companyName}
+          companyName={props.companyName}
           isHeldBack={save.phase === "needs_user"}
           asked={props.asked}
           isLocked={isLocked}
