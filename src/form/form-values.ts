@@ -2,7 +2,8 @@
 import * as z from "zod/mini";
 import type { WordKey } from "../i18n/words.ts";
 import type { Field, PhoneKind, ProfileReading, Role } from "../linkedin/reading.ts";
-import { cleanName, splitName } from "../linkedin/text/name.ts";
+import { cleanName } from "../linkedin/text/name.ts";
+import { splitName } from "../linkedin/text/split-name.ts";
 import type { List } from "../model/records.ts";
 import { type PersonRole, type PlacedJob, type SaveDraft, saveDraftSchema } from "../model/save.ts";
 import type { PersonValues } from "./match/known-update.ts";
