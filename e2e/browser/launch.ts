@@ -6,15 +6,15 @@ import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
 import { ONBOARDING_PAGE } from "../../src/protocol/pages.ts";
 import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
-import { extensionIdOf, readManifest } from "./extension-id.ts";
-import { findChromium } from "./find-chromium.ts";
-import { flags } from "./flags.ts";
-import { homeTab } from "./home-tab.ts";
-import { killBrowser } from "./kill-browser.ts";
-import { killWorker } from "./kill-worker.ts";
-import { makeFresh } from "./make-fresh.ts";
-import { openedPopup } from "./popup.ts";
-import { triggerAction } from "./toolbar.ts";
+import { extensionIdOf, readManifest } from "./chromium/extension-id.ts";
+import { findChromium } from "./chromium/find-chromium.ts";
+import { flags } from "./chromium/flags.ts";
+import { homeTab } from "./chromium/home-tab.ts";
+import { killBrowser } from "./chromium/kill-browser.ts";
+import { killWorker } from "./chromium/kill-worker.ts";
+import { makeFresh } from "./chromium/make-fresh.ts";
+import { openedPopup } from "./chromium/open-popup.ts";
+import { triggerAction } from "./chromium/trigger-action.ts";
 
 export interface LaunchOptions {
   /** Where LinkedIn and Stardex are played. */

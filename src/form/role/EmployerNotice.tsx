@@ -18,7 +18,7 @@ export function EmployerNotice({ id, warning }: { id: string; warning: CompanyWa
   const isBad = warning === "do_not_contact";
   const words = t(isBad ? "company_marked" : "company_off_limits");
   return (
-    <p id={id} class={`field-says company-warning ${isBad ? "bad" : ""}`} role={isBad ? "alert" : "status"}>
+    <p id={id} class={`field-says company-warning ${isBad ? "bad" : ""}`}>
       {words}
     </p>
   );

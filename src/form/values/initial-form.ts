@@ -9,7 +9,8 @@ import type {
   Role,
   TitleSuggestion,
 } from "../../linkedin/reading.ts";
-import { cleanName, splitName } from "../../linkedin/text/name.ts";
+import { cleanName } from "../../linkedin/text/name.ts";
+import { splitName } from "../../linkedin/text/split-name.ts";
 import { blankValues, type FormValues, type TextName } from "./form-values.ts";
 import { SEPARATOR } from "./several.ts";
 

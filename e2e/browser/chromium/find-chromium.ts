@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
-import { chromiumPlaces } from "../run/chromium-places.mjs";
+import { chromiumPlaces } from "../../run/chromium-places.mjs";
 
 /** The path of a Chromium that loads extensions: the one named by STARDEX_CHROMIUM, an installed one, Playwright's. */
 export function findChromium(): string {
