@@ -3,6 +3,7 @@
  * client (src/stardex) makes them of the API's answers; ids are opaque.
  */
 import * as z from "zod/mini";
+import { activitySchema } from "./activity.ts";
 
 const text = z.nullable(z.string());
 
@@ -50,6 +51,8 @@ const candidacySchema = z.lazy(() =>
     isArchived: z.boolean(),
     /** ISO 8601, as Stardex gives it. */
     createdAt: text,
+    /** Since when the person is at the stage, ISO 8601; absent when the answer does not tell. */
+    stageSince: z.optional(z.string()),
   }),
 );
 export type Candidacy = z.infer<typeof candidacySchema>;
@@ -72,6 +75,8 @@ const knownPersonSchema = z.lazy(() =>
     candidacies: z.array(candidacySchema),
     /** ISO 8601 of the latest activity; null when the answer does not tell. */
     lastActivityAt: text,
+    /** What the firm did last with the person; absent when the answer does not tell. */
+    lastTouch: z.optional(activitySchema),
   }),
 );
 export type KnownPerson = z.infer<typeof knownPersonSchema>;

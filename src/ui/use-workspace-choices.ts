@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import {
   noChoices,
   readWorkspaceChoices,
-  watchWorkspaceChoices,
   type WorkspaceChoices,
+  watchWorkspaceChoices,
 } from "../settings/workspace-choices.ts";
 
 /** What the user said in this workspace, as it changes; nothing while it is not known which one it is. */

@@ -2,8 +2,10 @@ import { useId, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import { type CustomField, type FieldOption, isSelect, isTagsField } from "../../model/custom-field.ts";
 import { send } from "../../protocol/send.ts";
+import { defaultSettings } from "../../settings/settings.ts";
 import { changeWorkspaceChoices } from "../../settings/workspace-choices.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
+import { useSettings } from "../../ui/use-settings.ts";
 import { useWorkspaceChoices } from "../../ui/use-workspace-choices.ts";
 import {
   type FieldInput,
@@ -21,8 +23,6 @@ interface Props {
   /** The first job that is chosen: it can have fields of its own. */
   jobId: string | null;
   inputs: FieldInputs;
-  pinnedByFirm: readonly string[];
-  required: readonly string[];
   isLocked: boolean;
   /** Errors are said once Save was tried. */
   isChecked: boolean;
@@ -31,7 +31,8 @@ interface Props {
 
 /** Tags, and the firm's own fields that the user or the firm pinned; asked for when More is opened. */
 export function FirmFields(props: Props) {
-  const { workspace, jobId, inputs, pinnedByFirm, required, isLocked, onChange } = props;
+  const { workspace, jobId, inputs, isLocked, onChange } = props;
+  const { pinnedFields: pinnedByFirm, requiredFields: required } = useSettings()?.values ?? defaultSettings;
   const choices = useWorkspaceChoices(workspace);
   const asked = useAsked<{ fields: CustomField[] }>(`${workspace} ${jobId}`, () =>
     send("memory.fields", { jobId }),
@@ -109,13 +110,18 @@ function FirmField({ field, input, problem, isLocked, onChange, onUnpin }: Field
   const id = useId();
   const label = isTagsField(field) ? t("field_tags") : field.name;
   return (
-    <div class="field">
+    <div class="field firm-field">
       <div class="field-head">
         <label class="label" for={id} dir="auto">
           {label}
         </label>
         {onUnpin && (
-          <button type="button" class="link-button" aria-label={t("fields_unpin_named", field.name)} onClick={onUnpin}>
+          <button
+            type="button"
+            class="link-button"
+            aria-label={t("fields_unpin_named", field.name)}
+            onClick={onUnpin}
+          >
             {t("fields_unpin")}
           </button>
         )}
@@ -126,29 +132,40 @@ function FirmField({ field, input, problem, isLocked, onChange, onUnpin }: Field
         )}
       </div>
       {isSelect(field.kind) ? (
-        <OptionsControl {...{ id, field, label, input, isLocked, onChange }} hasError={problem !== undefined} />
-      ) : (
-        <input
-          id={id}
-          class="control"
-          type={field.kind === "date" ? "date" : "text"}
-          inputMode={field.kind === "integer" ? "numeric" : field.kind === "number" ? "decimal" : undefined}
-          dir="auto"
-          value={input.text}
-          readOnly={isLocked}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem && `${id}-hint`}
-          onInput={(event) => onChange({ ...input, text: event.currentTarget.value })}
+        <OptionsControl
+          {...{ id, field, label, input, isLocked, onChange }}
+          hasError={problem !== undefined}
         />
+      ) : (
+        <TextControl {...{ id, field, input, isLocked, onChange }} hasError={problem !== undefined} />
       )}
     </div>
   );
 }
 
-interface OptionsProps extends Pick<FieldProps, "field" | "input" | "isLocked" | "onChange"> {
+type ControlProps = Pick<FieldProps, "field" | "input" | "isLocked" | "onChange"> & {
   id: string;
-  label: string;
   hasError: boolean;
+};
+
+function TextControl({ id, field, input, isLocked, hasError, onChange }: ControlProps) {
+  const common = {
+    id,
+    class: "control",
+    value: input.text,
+    readOnly: isLocked,
+    "aria-invalid": hasError,
+    "aria-describedby": hasError ? `${id}-hint` : undefined,
+    onInput: (event: { currentTarget: HTMLInputElement }) =>
+      onChange({ ...input, text: event.currentTarget.value }),
+  };
+  if (field.kind === "date") return <input type="date" {...common} />;
+  const inputMode = field.kind === "integer" ? "numeric" : field.kind === "number" ? "decimal" : "text";
+  return <input type="text" inputMode={inputMode} dir="auto" {...common} />;
+}
+
+interface OptionsProps extends ControlProps {
+  label: string;
 }
 
 /** Only options that exist: a new one is made in Stardex, by who may. */
@@ -187,7 +204,12 @@ function OptionsControl({ id, field, label, input, isLocked, hasError, onChange 
         isLocked={isLocked}
         hasError={hasError}
         describedBy={hasError ? `${id}-hint` : undefined}
-        search={async (words) => fitting(field.options.filter((one) => !chosen(one)), words)}
+        search={async (words) =>
+          fitting(
+            field.options.filter((one) => !chosen(one)),
+            words,
+          )
+        }
         keyOf={(one) => one.id}
         draw={(one) => (
           <span class="option-name" dir="auto">
@@ -199,8 +221,12 @@ function OptionsControl({ id, field, label, input, isLocked, hasError, onChange 
           setText("");
           onChange({ ...input, options: isSingle ? [option] : [...options, option] });
         }}
-        onClose={() => setText("")}
-        onEmptyDelete={() => onChange({ ...input, options: options.slice(0, -1) })}
+        onBlur={() => setText("")}
+        onEmptyKey={(event) => {
+          if (event.key !== "Backspace" || options.length === 0) return false;
+          onChange({ ...input, options: options.slice(0, -1) });
+          return true;
+        }}
       />
     </div>
   );

@@ -100,7 +100,7 @@ export function LogTouch(props: Props) {
         <select
           ref={type}
           id={`${id}-type`}
-          value={valueOf(state.kind)}
+          value={kindKey(state.kind)}
           onChange={(event) => choose(event.currentTarget.value)}
         >
           {touchTypes.map((key) => (
@@ -146,12 +146,7 @@ export function LogTouch(props: Props) {
         {failure !== null && <p class="bad">{failure}</p>}
       </div>
       <div class="log-buttons">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled={isSending}
-          onClick={() => void submit()}
-        >
+        <button type="button" class="button primary" aria-disabled={isSending} onClick={() => void submit()}>
           {t(state.kind === ONLY_REMINDER ? "touch_remind" : "touch_submit")}
         </button>
         <button type="button" class="button" onClick={onCancel}>
@@ -251,7 +246,7 @@ function kindOf(value: string, teamTypes: readonly ActivityType[]): LogKind {
   return { key: value, name: teamTypes.find(({ key }) => key === value)?.name ?? null };
 }
 
-function valueOf(kind: LogKind): string {
+function kindKey(kind: LogKind): string {
   return kind === ONLY_REMINDER ? kind : kind.key;
 }
 
@@ -263,9 +258,7 @@ function firstLine(kind: LogKind): string {
 }
 
 function errorWords(error: LogError): string {
-  return error.kind === "no_date"
-    ? t("touch_no_date")
-    : t("touch_unknown_placeholder", list(error.names));
+  return error.kind === "no_date" ? t("touch_no_date") : t("touch_unknown_placeholder", list(error.names));
 }
 
 function list(words: string[]): string {

@@ -1,31 +1,36 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
-import type { Candidacy, Stage } from "../../model/records.ts";
+import type { Stage } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
-import { dayWords } from "./activity-words.ts";
 import { type AcceptTouch, UNDO_SECONDS } from "./touch-draft.ts";
+import "./memory.css";
 
 interface Props {
-  candidacy: Candidacy;
+  jobId: string;
+  jobName: string | null;
+  /** Null when it is not known: then Stardex is asked for it before the move. */
+  candidateId: string | null;
+  stageName: string | null;
   isLocked: boolean;
   accept: AcceptTouch;
+  /** False: the move was taken back. */
+  onMoved?: (hasMoved: boolean) => void;
 }
 
-type Move = { stage: Stage; saveId: string; isSent: boolean };
+type Move = { stage: Stage; saveId: string; canUndo: boolean };
 
 /** The stage on one job; a press on it offers the others, and one more moves the person there. */
-export function StageMove({ candidacy, isLocked, accept }: Props) {
+export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, accept, onMoved }: Props) {
   const id = useId();
   const toggle = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [move, setMove] = useState<Move | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const current = move?.stage.name ?? candidacy.stageName ?? t("stage_unknown");
-  const job = candidacy.jobName ?? candidacy.jobId;
+  const current = move?.stage.name ?? stageName;
 
   useEffect(() => {
-    if (!move || move.isSent) return;
-    const timer = setTimeout(() => setMove({ ...move, isSent: true }), UNDO_SECONDS * 1000);
+    if (!move?.canUndo) return;
+    const timer = setTimeout(() => setMove({ ...move, canUndo: false }), UNDO_SECONDS * 1000);
     return () => clearTimeout(timer);
   }, [move]);
 
@@ -33,63 +38,59 @@ export function StageMove({ candidacy, isLocked, accept }: Props) {
     setOpen(false);
     toggle.current?.focus();
     const accepted = await accept(
-      {
-        move: {
-          jobId: candidacy.jobId,
-          jobName: candidacy.jobName,
-          candidateId: candidacy.candidateId || null,
-          stage,
-        },
-      },
+      { move: { jobId, jobName, candidateId, stage } },
       { graceSeconds: UNDO_SECONDS },
     );
     setFailure(accepted.failure ?? null);
-    if (accepted.id !== undefined) setMove({ stage, saveId: accepted.id, isSent: false });
+    if (accepted.id === undefined) return;
+    setMove({ stage, saveId: accepted.id, canUndo: true });
+    onMoved?.(true);
   }
 
   async function undo({ saveId }: Move) {
     const { ok } = await send("save.undo", { id: saveId }).catch(() => ({ ok: false }));
-    if (ok) setMove(null);
-    else setFailure(t("stage_undo_late"));
     toggle.current?.focus();
+    if (!ok) return setFailure(t("stage_undo_late"));
+    setMove(null);
+    onMoved?.(false);
   }
 
   return (
-    <div class="stage-move">
-      <button
-        ref={toggle}
-        type="button"
-        class="link-button match-stage"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        aria-label={t("stage_change", job, current)}
-        disabled={isLocked}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {current}
-      </button>
+    <>
       <span role="status">
-        {move && !move.isSent && (
+        {move?.canUndo && (
           <button type="button" class="link-button" onClick={() => void undo(move)}>
             {t("undo")}
           </button>
         )}
         {failure !== null && <span class="bad">{failure}</span>}
       </span>
+      <button
+        ref={toggle}
+        type="button"
+        class="link-button match-stage"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={t("stage_change", jobName ?? "", current ?? t("stage_unknown"))}
+        disabled={isLocked}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {current ?? t("stage_unknown")}
+      </button>
       <div id={id} class="stage-options" hidden={!isOpen}>
-        {isOpen && <StageOptions candidacy={candidacy} current={current} onPick={(s) => void moveTo(s)} />}
+        {isOpen && <StageOptions jobId={jobId} current={current} onPick={(stage) => void moveTo(stage)} />}
       </div>
-    </div>
+    </>
   );
 }
 
 interface OptionsProps {
-  candidacy: Candidacy;
-  current: string;
+  jobId: string;
+  current: string | null;
   onPick: (stage: Stage) => void;
 }
 
-function StageOptions({ candidacy: { jobId }, current, onPick }: OptionsProps) {
+function StageOptions({ jobId, current, onPick }: OptionsProps) {
   const [stages, setStages] = useState<Stage[] | "asking" | "failed">("asking");
   useEffect(() => {
     send("jobs.stages", { jobId }).then(
@@ -111,9 +112,4 @@ function StageOptions({ candidacy: { jobId }, current, onPick }: OptionsProps) {
       {stage.name}
     </button>
   ));
-}
-
-/** "since 12 Mar", where Stardex tells. */
-export function sinceWords(since: string | null, now: Date): string | null {
-  return since === null ? null : t("stage_since", dayWords(since, now));
 }

@@ -72,12 +72,7 @@ function Entry({ activity }: { activity: Activity }) {
       <span class="timeline-head">{activityLine(activity, new Date())}</span>
       {whole !== "" && <p class={isWhole || !isShortened ? "timeline-text" : ""}>{isWhole ? whole : text}</p>}
       {isShortened && (
-        <button
-          type="button"
-          class="link-button"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
+        <button type="button" class="link-button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {t(isWhole ? "timeline_less" : "timeline_whole")}
         </button>
       )}

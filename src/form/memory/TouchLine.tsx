@@ -18,11 +18,10 @@ interface Props {
   me: TeamMember | null;
   isLocked: boolean;
   accept: AcceptTouch;
-  onLogged: () => void;
 }
 
 /** The one line a known person's form has more: the last touch, and the way to log the next. */
-export function TouchLine({ last, isLocked, onLogged, ...rest }: Props) {
+export function TouchLine({ last, isLocked, ...rest }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [saveId, setSaveId] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -55,7 +54,6 @@ export function TouchLine({ last, isLocked, onLogged, ...rest }: Props) {
           onLogged={(id) => {
             setSaveId(id);
             close();
-            onLogged();
           }}
           onCancel={close}
         />

@@ -54,6 +54,18 @@ function writeOf(fieldId: string, { name, kind, text, options }: FieldInput): Fi
   return { ...field, kind: "value", value: writtenValue(kind, text) };
 }
 
+/** What was written, to be gone on with. */
+export function inputsOfWrites(writes: readonly FieldWrite[]): FieldInputs {
+  return Object.fromEntries(writes.map((write) => [write.fieldId, inputOfWrite(write)]));
+}
+
+function inputOfWrite(write: FieldWrite): FieldInput {
+  const { fieldName: name } = write;
+  if (write.kind === "add_options") return { name, kind: "multi", text: "", options: write.options };
+  if (write.kind === "option") return { name, kind: "single", text: "", options: [write.option] };
+  return { name, kind: "text", text: write.value, options: [] };
+}
+
 export interface FieldProblem {
   fieldId: string;
   name: string;

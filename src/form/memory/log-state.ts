@@ -1,6 +1,12 @@
 /** What stands in the panel that logs a touch, and what becomes of it. Pure. */
-import { fillSnippet, type Placeholder, type PlaceholderValues, unknownPlaceholders } from "../../model/snippets.ts";
+
 import { dayIn, type RemindIn, remindIn } from "../../model/remind.ts";
+import {
+  fillSnippet,
+  type Placeholder,
+  type PlaceholderValues,
+  unknownPlaceholders,
+} from "../../model/snippets.ts";
 import { isDueDate } from "../values/due-date.ts";
 import type { TouchParts } from "./touch-draft.ts";
 
@@ -65,12 +71,7 @@ interface Words {
   followUp: string;
 }
 
-export function touchParts(
-  state: LogState,
-  words: Words,
-  ownerId: string | null,
-  now: Date,
-): TouchParts {
+export function touchParts(state: LogState, words: Words, ownerId: string | null, now: Date): TouchParts {
   const { kind } = state;
   const text = state.text.trim();
   const dueDate = reminderDay(state, now);

@@ -12,7 +12,7 @@ type Reply<T> = ({ ok: true } & T) | { ok: false; problem: Problem };
 /** Asks once for each `key`; null asks nothing yet. */
 export function useAsked<T>(key: string | null, ask: () => Promise<Reply<T>>): Asked<T> {
   const [answer, setAnswer] = useState<{ key: string; asked: Asked<T> } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is named by the key
+  // What is asked is named by the key.
   useEffect(() => {
     if (key === null) return;
     let isOver = false;
@@ -21,9 +21,7 @@ export function useAsked<T>(key: string | null, ask: () => Promise<Reply<T>>): A
     };
     ask().then(
       (reply) =>
-        take(
-          reply.ok ? { phase: "answered", found: reply } : { phase: "failed", problem: reply.problem },
-        ),
+        take(reply.ok ? { phase: "answered", found: reply } : { phase: "failed", problem: reply.problem }),
       () => take({ phase: "failed", problem: null }),
     );
     return () => {

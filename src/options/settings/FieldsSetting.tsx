@@ -23,6 +23,7 @@ export function FieldsSetting({ hidden, ...rest }: Props) {
     phones: t("part_phones"),
     nameParts: t("part_name"),
     externalId: t("field_external_id"),
+    fields: t("part_fields"),
   };
   return (
     <ChecksSetting

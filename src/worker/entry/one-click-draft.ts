@@ -1,7 +1,8 @@
 /** The draft of a save that nobody looks at before it is sent: only what the page proves. */
 import * as z from "zod/mini";
 import type { Field, PhoneKind, ProfileReading } from "../../linkedin/reading.ts";
-import { cleanName, splitName } from "../../linkedin/text/name.ts";
+import { cleanName } from "../../linkedin/text/name.ts";
+import { splitName } from "../../linkedin/text/split-name.ts";
 import { type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 
 /** Null when the page does not prove a name. */
