@@ -57,7 +57,7 @@ const candidacySchema = z.lazy(() =>
 );
 export type Candidacy = z.infer<typeof candidacySchema>;
 
-const knownPersonSchema = z.lazy(() =>
+export const knownPersonSchema = z.lazy(() =>
   z.object({
     id: z.string(),
     name: text,

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { activitySchema, activityTypeSchema } from "../model/activity.ts";
 import { customFieldSchema } from "../model/custom-field.ts";
+import { knownPersonSchema } from "../model/records.ts";
 import { saveDraftSchema } from "../model/save.ts";
 import { teamMemberSchema } from "../model/team-member.ts";
 import { once, orProblem } from "./message-parts.ts";
@@ -32,6 +33,11 @@ export const memoryMessages = {
   "memory.fields": once(() => ({
     request: z.object({ jobId: z.nullable(z.string()) }),
     answer: orProblem({ fields: z.array(customFieldSchema) }),
+  })),
+  /** People whose name has these words; one call. */
+  "people.by_name": once(() => ({
+    request: z.object({ name: z.string() }),
+    answer: orProblem({ people: z.array(knownPersonSchema) }),
   })),
   /**
    * Accepts a touch: it is in storage when the answer comes, and is sent after `graceSeconds`, in which

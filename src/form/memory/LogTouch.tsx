@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { language } from "../../i18n/language.ts";
 import { t } from "../../i18n/words.ts";
-import { type ActivityType, touchTypes } from "../../model/activity.ts";
+import { type ActivityType, type TouchType, touchTypes } from "../../model/activity.ts";
 import type { PlaceholderValues, Snippet } from "../../model/snippets.ts";
 import type { TeamMember } from "../../model/team-member.ts";
 import { send } from "../../protocol/send.ts";
@@ -29,6 +29,8 @@ interface Props {
   me: TeamMember | null;
   /** What stands in the text at first, e.g. what was selected on a page. */
   text?: string;
+  /** Of the standard types, the one that stands there at first. */
+  firstType?: TouchType;
   accept: AcceptTouch;
   /** Accepted with this id in the queue. */
   onLogged: (saveId: string) => void;
@@ -42,7 +44,11 @@ const ONLY_REMINDER = "reminder_only";
 export function LogTouch(props: Props) {
   const { personName, me, accept, onLogged, onCancel } = props;
   const id = useId();
-  const [state, setState] = useState<LogState>({ ...emptyLog, text: props.text ?? "" });
+  const [state, setState] = useState<LogState>({
+    ...emptyLog,
+    text: props.text ?? "",
+    kind: { key: props.firstType ?? "linkedin_message", name: null },
+  });
   const [errors, setErrors] = useState<LogError[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);

@@ -1,13 +1,12 @@
 import { useRef, useState } from "preact/hooks";
-import { stepWords } from "../../i18n/step-words.ts";
 import { t } from "../../i18n/words.ts";
 import type { Activity } from "../../model/activity.ts";
 import type { PlaceholderValues, Snippet } from "../../model/snippets.ts";
 import type { TeamMember } from "../../model/team-member.ts";
 import { activityLine } from "./activity-words.ts";
 import { LogTouch } from "./LogTouch.tsx";
+import { TouchState } from "./TouchState.tsx";
 import type { AcceptTouch } from "./touch-draft.ts";
-import { useTouchState } from "./use-touch-state.ts";
 
 interface Props {
   personName: string;
@@ -60,12 +59,4 @@ export function TouchLine({ last, isLocked, ...rest }: Props) {
       )}
     </>
   );
-}
-
-/** Where the touch is: kept on this computer, or in Stardex. */
-function TouchState({ saveId }: { saveId: string }) {
-  const record = useTouchState(saveId);
-  if (record?.state === "saved") return <>{t("touch_in_stardex")}</>;
-  if (record?.state !== "needs_you") return <>{t("touch_kept")}</>;
-  return <span class="bad">{t("touch_needs_you", stepWords(record) ?? "")}</span>;
 }
