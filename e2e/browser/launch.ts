@@ -27,6 +27,8 @@ export interface LaunchOptions {
   otherExtensions?: string[];
   /** CSS px, as `1024x600`; only a headless browser obeys. */
   screen?: string;
+  /** Page zoom of every page, in percent, as the browser's settings have it. */
+  zoom?: number;
   /** With our button on the toolbar itself, where a mouse finds it. */
   pinned?: boolean;
   /** Of the browser itself, as Linux names it (`pt_BR`); else American English. */
@@ -40,7 +42,9 @@ export async function launch(options: LaunchOptions) {
   const extensionDir = resolve(options.extensionDir ?? "dist");
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
   const isInstall = !existsSync(join(profileDir, "Default"));
-  if (isInstall) await writePreferences(profileDir, options.pinned ? [extensionIdOf(extensionDir)] : []);
+  if (isInstall) {
+    await writePreferences(profileDir, options.pinned ? [extensionIdOf(extensionDir)] : [], options.zoom);
+  }
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -129,9 +133,13 @@ export async function launch(options: LaunchOptions) {
 }
 
 /** `pinned`: extensions on the toolbar itself. Without developer mode Chromium leaves an unpacked one disabled when it is reloaded. */
-async function writePreferences(profileDir: string, pinned: string[]): Promise<void> {
+async function writePreferences(profileDir: string, pinned: string[], zoom = 100): Promise<void> {
   await mkdir(join(profileDir, "Default"), { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true }, pinned_extensions: pinned } };
+  const preferences = {
+    extensions: { ui: { developer_mode: true }, pinned_extensions: pinned },
+    // Chromium counts zoom in powers of 1.2, by the folder of the profile's storage ("x" is the default one).
+    partition: { default_zoom_level: { x: Math.log(zoom / 100) / Math.log(1.2) } },
+  };
   await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 
