@@ -48,14 +48,14 @@ test("rows are ticked by click, a range by shift-click", async () => {
 
 test("by keyboard: one tab stop a column, arrows between rows, space and shift", async () => {
   const user = userEvent.setup();
-  render(<Table text={pasted(400)} />);
+  render(<Table text={pasted(60)} />);
   await user.tab();
   expect(document.activeElement).toBe(box("Person No0x"));
   await user.keyboard("{ArrowDown} ");
   await user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
   expect(count()).toBe(3);
   await user.keyboard("{End}");
-  expect(document.activeElement).toBe(box("Person No399x"));
+  expect(document.activeElement).toBe(box("Person No59x"));
   await user.keyboard("{Home}{Tab}");
   expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Name, Person No0x" }));
   await user.keyboard("{Enter}");
