@@ -1,9 +1,9 @@
 /** What stands in the form, where each value came from, and the draft of a save made of it. */
-import * as z from "zod/mini";
 import type { WordKey } from "../i18n/words.ts";
 import type { Field, PhoneKind, ProfileReading, Role } from "../linkedin/reading.ts";
 import { cleanName } from "../linkedin/text/name.ts";
 import { splitName } from "../linkedin/text/split-name.ts";
+import { isEmail } from "../model/email.ts";
 import type { List } from "../model/records.ts";
 import { type PersonRole, type PlacedJob, type SaveDraft, saveDraftSchema } from "../model/save.ts";
 import type { PersonValues } from "./match/known-update.ts";
@@ -201,8 +201,6 @@ export type FormErrors = Partial<Record<FormKey, FormError>>;
 /** Far beyond any real value: a page pasted by mistake is told before Stardex refuses it. */
 const LONGEST_LINE = 500;
 const LONGEST_NOTE = 20_000;
-
-const isEmail = (text: string) => z.email().safeParse(text).success;
 
 /** What is wrong at which field. */
 export function errorsOf(values: FormValues): FormErrors {
