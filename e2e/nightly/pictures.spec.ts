@@ -24,8 +24,10 @@ test("a profile, a job, saved", async ({ connectedApp }) => {
   for (const typed of ["o", "op", "ope", "oper"]) {
     await form.jobBox.fill(typed);
     await expect(form.options.first()).toBeVisible();
-    await take(typed === "oper" ? 1600 : 220);
+    await take(220);
   }
+  await expect(form.options.first()).toContainText("Oper");
+  await take(1600);
   await form.options.first().click();
   await expect(form.chosenJobs).toHaveCount(1);
   await take(1800);
