@@ -104,8 +104,6 @@ export const saveDraftSchema = z.lazy(() =>
     accepted: z.optional(z.array(z.enum(doubts))),
     /** Every employer the page names, guesses included: never sent, but checked against clients and off-limits. */
     employers: z.optional(z.array(employerSchema)),
-    /** The employer the page only hints at: never sent, but a company off-limits holds a one-click save up. */
-    employerGuess: filledOrNone,
   }),
 );
 export type SaveDraft = z.infer<typeof saveDraftSchema>;

@@ -1,7 +1,7 @@
 /** A person Stardex knows against what the form says of her: what differs, and what a save changes. */
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
-import { isSameContact } from "../../stardex/person-body.ts";
+import { isSameContact } from "../../model/contact-values.ts";
 
 type PersonField =
   | "name"

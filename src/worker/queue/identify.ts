@@ -4,7 +4,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import { isSameContact } from "../../stardex/person-body.ts";
+import { isSameContact } from "../../model/contact-values.ts";
 import { askForCompany } from "../lookups/companies.ts";
 import { findMatch } from "../lookups/match.ts";
 import { cachedMatch, FRESH, rememberMatch } from "../lookups/match-cache.ts";

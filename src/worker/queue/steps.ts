@@ -2,7 +2,7 @@
 import type { KnownPerson } from "../../model/records.ts";
 import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import { clientContactBody, personBody, personPatch } from "../../stardex/person-body.ts";
+import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { hasChanges, newJobs } from "./plan.ts";
 
