@@ -1,12 +1,12 @@
 /** Every state a user can meet, each by the way she comes there: through the real pages, the sandbox and its faults. */
 import { expect, type Page } from "@playwright/test";
 import { formParts } from "../../src/settings/settings-schema.ts";
+import { accept, ask } from "../browser/ask.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import type { TestBrowser } from "../browser/launch.ts";
 import { matchOf } from "../browser/match.ts";
-import { acceptSave, ask } from "../browser/own-pages.ts";
 import { words } from "../browser/words.ts";
 import type { Fault } from "../sandbox/faults.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
@@ -191,7 +191,7 @@ async function optionsWithSaves(stage: Stage): Promise<Page> {
   const send = async (name: string, key: Key, rule?: { path: string; fault: Fault }, more = {}) => {
     const linkedinUrl = `https://www.linkedin.com/in/${name.toLowerCase().replaceAll(" ", "-")}`;
     if (rule) faults.add({ method: "POST", body: linkedinUrl, times: ALWAYS, ...rule });
-    await acceptSave(page, { name, linkedinUrl, ...more });
+    await accept(page, { name, linkedinUrl, ...more });
     const row = page.getByRole("listitem").filter({ hasText: name });
     await expect(row.getByText(words(key), { exact: true })).toBeVisible();
   };

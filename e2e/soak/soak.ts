@@ -59,7 +59,7 @@ export async function soak({ saves, kills, seed, say = () => undefined }: SoakOp
   await app.connect();
   let page = await openPage(app);
   // The finished ones are to be counted at the end.
-  await page.evaluate(() => chrome.storage.local.set({ preferences: { version: 1, historyLength: 1000 } }));
+  await page.evaluate(() => chrome.storage.local.set({ settings: { version: 1, historyLength: 1000 } }));
 
   async function kill(): Promise<void> {
     if (!oneIn(BROWSER_KILL)) {

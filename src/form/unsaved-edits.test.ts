@@ -1,9 +1,6 @@
-import { beforeEach, expect, test, vi } from "vitest";
-import { testBrowser } from "../testing/test-browser.ts";
+import { expect, test } from "vitest";
 import { emptyForm, type FormKey, type FormValues } from "./form-values.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
-
-vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
 
 const url = "https://www.linkedin.com/in/ada";
 const job = { id: "j", name: "Plant Manager", clientCompanyName: null, location: null, candidateCount: 2 };
@@ -17,8 +14,6 @@ const values: FormValues = {
   client: { id: null, name: "Northlight" },
   list: { id: "l", name: "Bench" },
 };
-
-beforeEach(() => testBrowser.reset());
 
 test("what was edited is there again, all else is not", async () => {
   const edited: FormKey[] = ["note", "taskDue", "role", "jobs", "client", "list"];
@@ -42,12 +37,5 @@ test("another key and another profile have drafts of their own; without edits th
   expect(await loadEdits("other", url)).toEqual({});
   expect(await loadEdits("w", `${url}-2`)).toEqual({});
   await storeEdits("w", url, values, new Set());
-  expect(await loadEdits("w", url)).toEqual({});
-});
-
-test("a draft of the first version is still read; one of a version to come is not", async () => {
-  testBrowser.put(`draft:w:${url}`, { version: 1, name: "Ada L", emails: "a@b.example" });
-  expect(await loadEdits("w", url)).toEqual({ name: "Ada L", emails: "a@b.example" });
-  testBrowser.put(`draft:w:${url}`, { version: 3, name: "Ada L" });
   expect(await loadEdits("w", url)).toEqual({});
 });

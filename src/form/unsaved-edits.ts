@@ -5,15 +5,13 @@
 import * as z from "zod/mini";
 import { listSchema } from "../model/records.ts";
 import { clientSchema, personRoles, placedJobSchema } from "../model/save.ts";
-import { storageItem } from "../storage/storage-item.ts";
+import { unsavedEdits } from "../storage/unsaved-edits.ts";
 import { type FormKey, type FormValues, TEXT_NAMES, type TextName } from "./form-values.ts";
 
 export type Edits = Partial<FormValues>;
 
 const text = z.optional(z.string());
 const draftSchema = z.object({
-  // Version 1 held fewer fields, each as it is now.
-  version: z.literal([1, 2]),
   ...(Object.fromEntries(TEXT_NAMES.map((name) => [name, text])) as Record<TextName, typeof text>),
   role: z.optional(z.enum(personRoles)),
   jobs: z.optional(z.array(placedJobSchema)),
@@ -21,21 +19,12 @@ const draftSchema = z.object({
   list: z.optional(z.nullable(listSchema)),
 });
 
-/** The draft of one profile under one key: another firm's key does not see it. */
-function itemOf(workspace: string, linkedinUrl: string) {
-  return storageItem(`draft:${workspace}:${linkedinUrl}`, draftSchema, null);
-}
+const kept = unsavedEdits(draftSchema);
 
 /** What was edited before; empty when nothing was, or when it cannot be read any more. */
 export async function loadEdits(workspace: string, linkedinUrl: string): Promise<Edits> {
-  try {
-    const stored = await itemOf(workspace, linkedinUrl).get();
-    if (stored === null) return {};
-    const { version: _version, ...edits } = stored;
-    return edits as Edits;
-  } catch {
-    return {};
-  }
+  const edits = await kept.read(workspace, linkedinUrl).catch(() => null);
+  return (edits ?? {}) as Edits;
 }
 
 /** Keeps these fields, or forgets the draft when there are none. Rejects when storage does. */
@@ -45,8 +34,7 @@ export function storeEdits(
   values: FormValues,
   edited: ReadonlySet<FormKey>,
 ): Promise<void> {
-  const item = itemOf(workspace, linkedinUrl);
-  if (edited.size === 0) return item.remove();
+  if (edited.size === 0) return kept.forget(workspace, linkedinUrl);
   const edits = Object.fromEntries([...edited].map((name) => [name, values[name]]));
-  return item.set({ version: 2, ...edits });
+  return kept.write(workspace, linkedinUrl, edits);
 }

@@ -183,6 +183,7 @@ export const saveRecordSchema = z.lazy(() =>
   }),
 );
 export type SaveRecord = z.infer<typeof saveRecordSchema>;
+export type SaveState = SaveRecord["state"];
 
 export const SAVE_KEY_PREFIX = "save:";
 

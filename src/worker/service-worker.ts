@@ -8,7 +8,7 @@ import { readTab } from "../capture/read-tab.ts";
 import { parseReading } from "../capture/reading-schema.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../model/save.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
-import { preferences } from "../settings/settings.ts";
+import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { type Caller, createRateLimiter } from "../stardex/rate.ts";
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
@@ -94,7 +94,7 @@ browser.tabs.onRemoved.addListener((tabId) => void buttons.tabClosed(tabId));
 browser.permissions.onAdded.addListener(() => void liveBadge.lookAtAll());
 browser.permissions.onRemoved.addListener(() => void followAccess());
 
-preferences.watch(async () => {
+settings.watch(async () => {
   await buttons.applyMode();
   await buttons.applyModeToTabs();
   await liveBadge.obey();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "../../browser/test.ts";
 
 const manifest = JSON.parse(readFileSync("dist/manifest.json", "utf8"));
-const ALLOWED = ["activeTab", "scripting", "storage", "alarms", "contextMenus"];
+const ALLOWED = ["activeTab", "scripting", "storage", "unlimitedStorage", "alarms", "contextMenus"];
 
 test("the built manifest lets no page see the extension and asks for no standing access", () => {
   expect(manifest.manifest_version).toBe(3);

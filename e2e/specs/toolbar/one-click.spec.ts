@@ -342,7 +342,7 @@ test("without a key nothing is stored or sent, and the popup asks for one", asyn
 
 test("a choice that cannot be stored is not shown as made", async ({ connectedApp }) => {
   const settings = await connectedApp.openOptions();
-  await settings.evaluate(() => chrome.storage.local.set({ preferences: { version: 42 } }));
+  await settings.evaluate(() => chrome.storage.local.set({ settings: { version: 42 } }));
   await settings.close();
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(MARA));
   await popup.getByRole("button", { name: words("mode_menu") }).click();
@@ -359,7 +359,7 @@ test("the popup's own menu changes what a click does", async ({ connectedApp, sa
   await popup.getByLabel(words("mode_save")).check();
   // No hand is as quick as a test: the choice is stored before the popup goes.
   await expect
-    .poll(() => popup.evaluate(async () => (await chrome.storage.local.get("preferences")).preferences))
+    .poll(() => popup.evaluate(async () => (await chrome.storage.local.get("settings")).settings))
     .toMatchObject({ toolbarMode: "save" });
   await popup.close();
   await expect.poll(async () => (await buttonOf(connectedApp, page)).opensForm).toBe(false);

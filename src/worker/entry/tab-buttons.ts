@@ -5,7 +5,7 @@
  */
 import browser, { type Tabs } from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { readSave } from "../queue/save-store.ts";
 import { allTabStates, placeOf, setTabState, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { BADGE_COLOUR, changesAt, faceOf, viewOf } from "./tab-view.ts";
@@ -24,7 +24,7 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
 
   /** All that a click on the plain button does, by the setting. */
   async function plainPopup(): Promise<string> {
-    return (await preferences.get()).toolbarMode === "save" ? "" : formPage();
+    return (await settings.get()).toolbarMode === "save" ? "" : formPage();
   }
 
   async function popupOf(state: TabState): Promise<string> {
@@ -183,7 +183,7 @@ function formPage(): string {
 }
 
 async function plainTitle(): Promise<string> {
-  return t((await preferences.get()).toolbarMode === "save" ? "action_title_save" : "action_title");
+  return t((await settings.get()).toolbarMode === "save" ? "action_title_save" : "action_title");
 }
 
 interface Drawing {

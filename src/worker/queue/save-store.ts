@@ -9,7 +9,7 @@ import {
   saveRecordSchema,
 } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
 import { isUnderway } from "./queue-order.ts";
 import { migrated } from "./save-migration.ts";
@@ -120,7 +120,7 @@ export function createSaveStore() {
 
     /** Forgets the oldest finished saves beyond the history its user wants. */
     async pruneHistory(records: SaveRecord[]): Promise<void> {
-      const { historyLength } = await preferences.get();
+      const { historyLength } = await settings.get();
       const finished = records
         .filter((record) => record.state === "saved")
         .sort((a, b) => b.updatedAt - a.updatedAt);

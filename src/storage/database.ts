@@ -1,0 +1,131 @@
+/**
+ * The extension's IndexedDB: saves, unsaved edits, the API key and what the worker must know again after it
+ * was stopped. A content script cannot reach it, in Firefox too. Values are parsed by whoever reads them.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { SaveRecord } from "../model/save.ts";
+
+const NAME = "stardex-capture";
+const VERSION = 1;
+
+/** What the indexes of `saves` need beside the record; written by worker/queue/store.ts with each record. */
+export interface SaveKeys {
+  /** Epoch ms of the next try. Only of the save that is next for its person: no other may be sent. */
+  dueAt?: number;
+  /** Epoch ms since when it waits for that; a wait that began in the future shows a clock that was set back. */
+  waitsSince?: number;
+  /** The profile's address, while the save is not finished. */
+  openUrl?: string;
+  /** Epoch ms, of a finished save. */
+  finishedAt?: number;
+}
+
+export type SaveRow = SaveRecord & SaveKeys;
+
+export interface UnsavedEdits {
+  workspace: string;
+  linkedinUrl: string;
+  /** Epoch ms. */
+  editedAt: number;
+  /** JSON, as the form's schema describes it. */
+  edits: unknown;
+}
+
+/** A save that could not be read; `raw` is its text. `setAsideAt`: epoch ms. */
+export interface BrokenSave {
+  id: string;
+  setAsideAt: number;
+  raw: string;
+}
+
+interface Schema extends DBSchema {
+  /** Keyed by `order`, which the database assigns: the place in the queue. */
+  saves: {
+    key: number;
+    value: SaveRow;
+    indexes: {
+      id: string;
+      /** [workspace, dueAt] */
+      due: [string, number];
+      /** [workspace, waitsSince] */
+      waiting: [string, number];
+      /** [workspace, openUrl, order] */
+      open: [string, string, number];
+      /** [workspace, order] */
+      workspace: [string, number];
+      /** [workspace, state, order] */
+      state: [string, string, number];
+      finishedAt: number;
+      version: number;
+    };
+  };
+  broken: { key: string; value: BrokenSave };
+  edits: {
+    key: [string, string];
+    value: UnsavedEdits;
+    indexes: { editedAt: number };
+  };
+  /** By name: `own` is the pasted key, `policy` what Stardex said of the one an administrator has set. */
+  connection: { key: string; value: unknown };
+  /** What the worker has to know at its next start, by name. */
+  worker: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+let opened: Promise<Database> | undefined;
+
+/** Opened once; again after the browser or another version has closed it. Rejects when the browser refuses. */
+export function database(): Promise<Database> {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** The next caller opens it anew. */
+export function closeDatabase(): void {
+  void opened?.then((db) => db.close());
+  opened = undefined;
+}
+
+async function open(): Promise<Database> {
+  const db = await openPresent();
+  // Somebody deletes or upgrades it: holding on would block them for ever.
+  db.addEventListener("versionchange", () => {
+    opened = undefined;
+    db.close();
+  });
+  db.addEventListener("close", () => {
+    opened = undefined;
+  });
+  return db;
+}
+
+/** After a downgrade the database is of a newer version: it is used as it is, for nothing in it may be lost. */
+async function openPresent(): Promise<Database> {
+  try {
+    return await openDB<Schema>(NAME, VERSION, { upgrade: create });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "VersionError") return await openDB<Schema>(NAME);
+    throw error;
+  }
+}
+
+function create(db: Database): void {
+  const saves = db.createObjectStore("saves", { keyPath: "order", autoIncrement: true });
+  saves.createIndex("id", "id", { unique: true });
+  saves.createIndex("due", ["workspace", "dueAt"]);
+  saves.createIndex("waiting", ["workspace", "waitsSince"]);
+  saves.createIndex("open", ["workspace", "openUrl", "order"]);
+  saves.createIndex("workspace", ["workspace", "order"]);
+  saves.createIndex("state", ["workspace", "state", "order"]);
+  saves.createIndex("finishedAt", "finishedAt");
+  saves.createIndex("version", "version");
+  db.createObjectStore("broken", { keyPath: "id" });
+  const edits = db.createObjectStore("edits", { keyPath: ["workspace", "linkedinUrl"] });
+  edits.createIndex("editedAt", "editedAt");
+  db.createObjectStore("connection");
+  db.createObjectStore("worker");
+}
