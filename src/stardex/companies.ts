@@ -6,9 +6,6 @@ import { StardexError } from "./stardex-error.ts";
 import type { Company, Found } from "./types.ts";
 
 const ROWS = 100;
-/** Calls one question may cost. */
-const PAGES = 4;
-
 const companyRow = z.lazy(() =>
   z.looseObject({
     id: z.string(),
@@ -37,11 +34,11 @@ export interface CompanyFilter {
 
 export function companyCalls(api: Api) {
   return {
-    /** All pages up to a bound, in the server's order. Whether all keywords have to fit is not said. */
-    async searchCompanies(filter: CompanyFilter): Promise<Found<Company>> {
+    /** At most so many pages, in the server's order. Whether all keywords have to fit is not said. */
+    async searchCompanies(filter: CompanyFilter, pages: number): Promise<Found<Company>> {
       const found = await api.search("/v1/companies/search", bodyOf(filter), companyRow, {
         limit: ROWS,
-        pages: PAGES,
+        pages,
       });
       return { ...found, rows: found.rows.map(companyOf) };
     },

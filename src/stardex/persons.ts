@@ -9,8 +9,6 @@ import { StardexError } from "./stardex-error.ts";
 import type { Found, Person } from "./types.ts";
 
 const ROWS = 100;
-/** Calls one name may cost. */
-const PAGES = 3;
 
 /** `candidates` come in a search only when they are asked for. */
 const SECTIONS = { include: ["candidates"] };
@@ -67,7 +65,7 @@ export function personCalls(api: Api) {
     /** Persons with exactly this address. */
     findByEmail: async (email: string): Promise<Person[]> => (await search({ email }, { limit: 20 })).rows,
 
-    /** Persons whose name has this part, all pages up to a bound. */
-    searchByName: (name: string): Promise<Found<Person>> => search({ name }, { limit: ROWS, pages: PAGES }),
+    /** Persons whose name has this part, at most so many pages. */
+    searchByName: (name: string, pages: number): Promise<Found<Person>> => search({ name }, { limit: ROWS, pages }),
   };
 }
