@@ -158,6 +158,8 @@ const AT_END = [
   "sp. z o.o.",
   "sp. z.o.o.",
   "spzoo",
+  "spz o.o.",
+  "spk",
   "sp. zoo",
   "sp. z o.o. sp. k.",
   "sp. z o.o. sp.k.",

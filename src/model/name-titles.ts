@@ -2,7 +2,7 @@
 
 /** Stand alone before a name, with or without a dot. */
 const TITLE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|professorin|sir|dame|rev|ing|dipl|dipling|dipl-ing|herr|frau|dott|dottssa|mme|mlle|dra|drs|mag|univ|priv|pd|doz|lic|arq|don|doña)$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|professorin|sir|dame|rev|ing|dipl|dipl-?ing|univ-?prof|priv-?doz|ass-?prof|herr|frau|dott|dottssa|mme|mlle|dra|drs|mag|univ|priv|pd|doz|lic|arq|don|doña)$/;
 /** Names as well: titles only where a dot says so. */
 const DOTTED_TITLE = /^(?:hon|ir|sig|sr|sra|eng|capt|col|lt|maj|gen|mag|dr|prof|ing)\.$/i;
 /** What belongs to a title before it: "Dr. med.", "Prof. Dr. rer. nat. h.c. mult." */

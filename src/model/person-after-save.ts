@@ -38,6 +38,8 @@ function created(personId: string, record: SaveRecord): KnownPerson {
     ],
     candidacies: [...candidaciesOf(record), ...(draft.known?.onJobs ?? []).map(candidacyOn)],
     lastActivityAt: null,
+    blank: [],
+    doNotContact: null,
   };
 }
 

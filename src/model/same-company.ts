@@ -41,7 +41,9 @@ function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-const bareSpelling = (word: string) => spellings(word)[0] ?? word;
+function bareSpelling(word: string): string {
+  return spellings(word)[0] ?? word;
+}
 
 function coreOf(name: string): string[] {
   let words = wordsOf(withoutCountry(name));

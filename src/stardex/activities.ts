@@ -1,6 +1,7 @@
 /** The timeline of a person: notes, mails, tasks. Vendor's reference: GET /v1/persons/{id}/activities. */
 import * as z from "zod/mini";
 import { type Api, pathOf } from "./api.ts";
+import { plainText } from "./plain-text.ts";
 import { filledText, listSchema, rowsIn, text } from "./schemas.ts";
 import { StardexError } from "./stardex-error.ts";
 import type { Activity, ActivityType } from "./types.ts";
@@ -68,27 +69,4 @@ function typeOf(row: unknown): ActivityType[] {
   const name = filledText(data.name) ?? filledText(data.label) ?? filledText(data.title);
   const key = filledText(data.key) ?? filledText(data.activity_type) ?? name ?? filledText(data.id);
   return key === null ? [] : [{ key, name: name ?? key }];
-}
-
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-/** Stardex keeps a note as HTML and as plain text, and does not say which it answers with. */
-export function plainText(content: string): string {
-  const isHtml = /<\/?(?:p|br|div|span|ul|ol|li|b|i|strong|em|a|h[1-6])\b[^<>]*>/i.test(content);
-  const bare = isHtml ? content.replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, "\n").replace(/<[^<>]*>/g, "") : content;
-  return bare
-    .replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? numbered(name) ?? entity)
-    .trim();
-}
-
-function numbered(name: string): string | undefined {
-  if (!name.startsWith("#")) return undefined;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-}
-
-/** Whether two texts of an activity or task are one: Stardex may answer with other blanks, or with HTML. */
-export function isSameContent(a: string, b: string): boolean {
-  const plain = (content: string) => plainText(content).normalize("NFC").replace(/\s+/g, " ").trim();
-  return plain(a) === plain(b);
 }

@@ -3,15 +3,15 @@
  * case where the vendor's reference is silent: a repeated creation adds its note and candidate once more.
  */
 
-import type { Problem } from "../model/problem.ts";
-import type { Company, KnownPerson } from "../model/records.ts";
-import type { CreatedPerson, TaskBody } from "../stardex/client.ts";
 import type { PersonBody, PersonPatch } from "../stardex/person-body.ts";
-import { StardexError } from "../stardex/stardex-error.ts";
+import type { CreatedPerson } from "../stardex/persons.ts";
+import { type Failure, StardexError } from "../stardex/stardex-error.ts";
+import type { TaskBody } from "../stardex/tasks.ts";
+import type { Company, Person } from "../stardex/types.ts";
 import type { StepClient } from "../worker/queue/steps.ts";
 
 /** What becomes of a call: done or not, and what is answered instead. */
-export type Fault = { isStored: boolean; problem: Problem } | "hang";
+export type Fault = { isStored: boolean; problem: Failure } | "hang";
 
 export interface StoredPerson {
   id: string;
@@ -69,12 +69,29 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
         const person = people.find((one) => one.url === url);
         return person && known(person);
       }),
-    findNamesakes: (name: string) =>
-      answer(`named ${name}`, key, () => {
-        const found = people.filter((one) => one.name === name).map(known);
-        return { people: found, total: found.length };
+    findByEmail: () => answer("email", key, () => []),
+    searchByName: (name: string) =>
+      answer(`named ${name}`, key, () => ({
+        rows: people.filter((one) => one.name.includes(name)).map(known),
+        isComplete: true,
+      })),
+    searchCompanies: ({ keywords = [] }) =>
+      answer(`company ${keywords.join(" ")}`, key, () => ({ rows: companies, isComplete: true })),
+    getCompany: (id: string) =>
+      answer(`company ${id}`, key, () => {
+        const company = companies.find((one) => one.id === id);
+        if (!company) throw new StardexError({ kind: "not_found", status: 404 });
+        return company;
       }),
-    searchCompanies: (text: string) => answer(`company ${text}`, key, () => companies),
+    getJob: (id: string) =>
+      answer(`job ${id}`, key, () => ({
+        ...testJob(id),
+        isArchived: false,
+        clientCompanyId: null,
+        clientCompanyDomain: null,
+        clientCompanyLinkedinUrl: null,
+        stages: [],
+      })),
     moveCandidate: (jobId: string, candidateId: string, stageId: string) =>
       answer(`stage ${stageId}`, key, () => {
         const person = people.find((one) => one.jobs.some((job) => `${one.id}@${job}` === candidateId));
@@ -117,7 +134,7 @@ function create(people: StoredPerson[], body: PersonBody): CreatedPerson {
   };
 }
 
-function known(person: StoredPerson): KnownPerson {
+function known(person: StoredPerson): Person {
   return {
     id: person.id,
     name: person.name,
@@ -141,6 +158,10 @@ function known(person: StoredPerson): KnownPerson {
       createdAt: null,
     })),
     lastActivityAt: null,
+    blank: [],
+    doNotContact: null,
+    emailRows: [],
+    phoneRows: [],
   };
 }
 

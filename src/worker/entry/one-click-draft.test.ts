@@ -45,7 +45,7 @@ test("what the page proves is in the draft, under the clean name, marked as save
 test("a guessed employer is not the employer, and is kept for the check", () => {
   const draft = draftOfReading({ ...mara, companyName: field("Osterbeck", false) }, []);
   expect(draft).not.toHaveProperty("companyName");
-  expect(draft?.employerGuess).toBe("Osterbeck");
+  expect(draft?.employers).toEqual([{ name: "Osterbeck", url: null }]);
 });
 
 test("contact data of an opened overlay goes with her; what is no address stays out", () => {

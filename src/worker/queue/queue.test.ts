@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Problem } from "../../model/problem.ts";
+import type { Failure } from "../../stardex/stardex-error.ts";
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { createRateLimiter, type RateLimiter } from "../../stardex/rate.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
@@ -22,7 +22,7 @@ const ada: SaveDraft = {
 };
 const grace: SaveDraft = { ...ada, linkedinUrl: "https://www.linkedin.com/in/grace", name: "Grace Hopper" };
 
-const refused = (problem: Problem) => ({ isStored: false, problem });
+const refused = (problem: Failure) => ({ isStored: false, problem });
 const lostAnswer = { isStored: true, problem: { kind: "offline" as const } };
 
 /** As service-worker.ts has the client count its calls. */
@@ -48,7 +48,7 @@ function startWorker(): void {
       return onLine.value;
     },
   });
-  const limiter = createRateLimiter(createRateStore(), Date.now);
+  const limiter = createRateLimiter(createRateStore("w"), Date.now);
   queue = createSaveQueue({
     clientFor: (key) => counted(stardex.clientFor(key), limiter),
     check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),

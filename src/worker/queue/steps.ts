@@ -17,8 +17,11 @@ export type StepClient = Pick<
   | "addToList"
   | "addNote"
   | "addTask"
-  | "findNamesakes"
+  | "findByEmail"
+  | "searchByName"
   | "searchCompanies"
+  | "getCompany"
+  | "getJob"
 >;
 
 /** Does the step; gives what its answer adds to the outcome. Rejects with StardexError. */
