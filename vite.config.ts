@@ -10,6 +10,9 @@ import packageJson from "./package.json" with { type: "json" };
 /** Chrome's build is Edge's, too. */
 type Browser = "chrome" | "firefox";
 
+/** The first that reads data_collection_permissions on every system. */
+const FIREFOX_MINIMUM = "142.0";
+
 /** manifest.json with the version of package.json, and what one browser needs. */
 function manifestFor(browser: Browser): ManifestV3Export {
   return browser === "firefox" ? firefoxManifest() : { ...manifest, version: packageJson.version };
@@ -36,11 +39,12 @@ function firefoxManifest(): ManifestV3Export {
     browser_specific_settings: {
       gecko: {
         id: "stardex-capture@stardex.ai",
-        // The first that reads data_collection_permissions on every system.
-        strict_min_version: "142.0",
+        strict_min_version: FIREFOX_MINIMUM,
         data_collection_permissions: {
           // The person of the form, read from the page, and the API key: all of it to Stardex, on Save.
           required: ["personallyIdentifyingInfo", "websiteContent", "authenticationInfo"],
+          // The live badge looks up the addresses of the profiles in view; asked for when it is switched on.
+          optional: ["browsingActivity"],
         },
       },
     },
@@ -178,7 +182,8 @@ export default defineConfig(({ mode }) => {
         ],
     test: unitTests,
     build: {
-      target: browser === "firefox" ? "firefox142" : "chrome120",
+      target:
+        browser === "firefox" ? `firefox${FIREFOX_MINIMUM}` : `chrome${manifest.minimum_chrome_version}`,
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
       modulePreload: { polyfill: false },
       sourcemap: false,

@@ -1,4 +1,4 @@
-/** Every state a user can meet, each by the way she comes there: through the real pages, the sandbox and its faults. */
+/** Every state a user can meet, each reached the way a user gets there: through the real pages, the sandbox and its faults. */
 import { expect, type Page } from "@playwright/test";
 import { formParts } from "../../src/settings/settings-schema.ts";
 import { accept, ask } from "../browser/ask.ts";
@@ -96,7 +96,7 @@ const withTask = async (popup: Page) => {
   await formOf(popup).field("field_task").fill("Call in spring");
 };
 
-/** Her names and firm, as long as real ones get. */
+/** Names and a firm as long as real ones get. */
 async function longNames(stage: Stage): Promise<Page> {
   const { url, html } = invented(MARA);
   const long = html
@@ -293,7 +293,7 @@ export const states = {
     return popup;
   },
   "still-loading": telling("still-loading", "still_loading_body"),
-  unrecognised: telling("unrecognised-layout", "unrecognized_title"),
+  unrecognized: telling("unrecognized-layout", "unrecognized_title"),
   "not-connected": notConnected,
   "key-refused": refusedKey,
   "options-empty": options,

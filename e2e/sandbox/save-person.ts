@@ -18,8 +18,7 @@ export function savePerson(store: Store, body: CreatePerson, behavior: Behavior)
   if (!known) store.persons.push(person);
   writeFields(person, fieldsOf(body), known ? behavior.onRepeat : "overwrite");
   person.enrich_record = body.enrich_record ?? person.enrich_record;
-  if (body.notes && (!known || behavior.repeatsNote))
-    store.addActivity(person, "secondary_note", body.notes);
+  if (body.notes && (!known || behavior.repeatsNote)) store.addActivity(person, "secondary_note", body.notes);
 
   const job = body.job_id ? store.job(body.job_id) : body.job_name && store.jobByName(body.job_name);
   const client = body.client_id

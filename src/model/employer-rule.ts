@@ -95,7 +95,9 @@ function findingsOf({ employer, answer }: EmployerAnswer, jobs: EmployerQuestion
     .map(({ clientCompanyName }) => clientCompanyName)
     .find((name) => name !== null && names.some((one) => isSameCompany(one, name)));
   return [
-    ...companies.filter((company) => company.doNotContact).map((company) => findingOf("do_not_contact", company)),
+    ...companies
+      .filter((company) => company.doNotContact)
+      .map((company) => findingOf("do_not_contact", company)),
     ...companies.filter((company) => company.isClient).map((company) => findingOf("client", company)),
     ...(client ? [{ ...nothingKnown, kind: "jobs_client" as const, company: client }] : []),
   ];

@@ -85,7 +85,9 @@ export function isJobFor(text: string, job: Job): boolean {
 /** A word may be half typed; an abbreviation of two letters or three has to be whole. */
 function hasWay(words: string, way: string): boolean {
   const isShort = ABBREVIATIONS.some(([short]) => short === way);
-  return words.includes(isShort ? ` ${way} ` : ` ${way}`) || (!isShort && way.length > 3 && words.includes(way));
+  return (
+    words.includes(isShort ? ` ${way} ` : ` ${way}`) || (!isShort && way.length > 3 && words.includes(way))
+  );
 }
 
 /** "hcc" is Harrowgate Capital, CFO. */
@@ -124,6 +126,7 @@ function tellingWord(way: string): string {
 /** Jobs of a client whose name begins with what was typed come first; else the order stays. */
 export function orderJobs(text: string, jobs: Job[]): Job[] {
   const typed = plain(text);
-  const isClient = ({ clientCompanyName }: Job) => typed !== "" && plain(clientCompanyName ?? "").startsWith(typed);
+  const isClient = ({ clientCompanyName }: Job) =>
+    typed !== "" && plain(clientCompanyName ?? "").startsWith(typed);
   return jobs.toSorted((a, b) => Number(isClient(b)) - Number(isClient(a)));
 }

@@ -56,7 +56,13 @@ function coreOf(name: string): string[] {
 /** "Acme (UK) Ltd" and "Acme (Germany)": what stands in brackets says where, not who. */
 function withoutCountry(name: string): string {
   return name.slice(0, LONGEST).replace(/[([]([^()[\]]*)[)\]]/g, (whole, inner: string) => {
-    const isCountry = COUNTRY.test(inner.toLowerCase().replaceAll(".", "").replace(/\s*&\s*/g, " and ").trim());
+    const isCountry = COUNTRY.test(
+      inner
+        .toLowerCase()
+        .replaceAll(".", "")
+        .replace(/\s*&\s*/g, " and ")
+        .trim(),
+    );
     return isCountry ? " " : whole;
   });
 }
@@ -83,7 +89,8 @@ function ends(words: string[], form: string[]): boolean {
 }
 
 /** Chinese, Japanese and Korean forms stand without a blank. */
-const JOINED = /^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사)$/u;
+const JOINED =
+  /^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사)$/u;
 
 function cutJoined(words: string[]): string[] {
   const cut = words.map((word, index) =>

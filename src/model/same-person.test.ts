@@ -78,7 +78,19 @@ test("comparing never throws, does not depend on the order, and a name is its ow
       if (plainName(a) !== "") expect(isSameName(a, a)).toBe(true);
     }),
   );
-  const some = fc.constantFrom("Jörg", "Joerg", "Mary", "J.", "Jane", "O'Brien", "Dr.", "med.", "Müller", "van", "Ma");
+  const some = fc.constantFrom(
+    "Jörg",
+    "Joerg",
+    "Mary",
+    "J.",
+    "Jane",
+    "O'Brien",
+    "Dr.",
+    "med.",
+    "Müller",
+    "van",
+    "Ma",
+  );
   const names = fc.array(some, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
   fc.assert(
     fc.property(names, names, (a, b) => {

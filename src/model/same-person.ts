@@ -16,7 +16,8 @@ export function isSameName(a: string, b: string): boolean {
   if (left.length === 0 || right.length === 0) return false;
   if (isSameSpelling(left.join(""), right.join(""))) return true;
   if (left.length < 2 || right.length < 2) return false;
-  const ends = isSameSpelling(left[0] ?? "", right[0] ?? "") && isSameSpelling(left.at(-1) ?? "", right.at(-1) ?? "");
+  const ends =
+    isSameSpelling(left[0] ?? "", right[0] ?? "") && isSameSpelling(left.at(-1) ?? "", right.at(-1) ?? "");
   return ends && areMiddleNamesOne(left.slice(1, -1), right.slice(1, -1));
 }
 

@@ -30,7 +30,11 @@ function bareLetters(text: string): string {
 
 function lower(text: string): string {
   // A dotted capital I has a dot of its own in lower case.
-  return text.normalize("NFKC").toLowerCase().replace(/i\u0307/g, "i").normalize("NFC");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/i\u0307/g, "i")
+    .normalize("NFC");
 }
 
 /** All spellings of a text in lower case, the bare one first. Müller -> muller, mueller. */

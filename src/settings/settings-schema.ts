@@ -34,6 +34,8 @@ export interface Settings {
   notifications: boolean;
   /** Shows on the toolbar whether the profile in view is in Stardex; needs access to LinkedIn. */
   liveBadge: boolean;
+  /** Offers the button that scrolls the profile to Experience; the page is never scrolled but at its press. */
+  allowScroll: boolean;
 }
 
 export type SettingName = keyof Settings;
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   historyLength: 200,
   notifications: false,
   liveBadge: false,
+  allowScroll: true,
 };
 
 export const settingNames = Object.keys(defaultSettings) as SettingName[];
@@ -68,6 +71,7 @@ export const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Nam
   recordLink: z.string().check(z.refine((text) => text === "" || isRecordLink(text))),
   historyLength: numberWithin(numberBounds.historyLength),
   notifications: z.boolean(),
+  allowScroll: z.boolean(),
   liveBadge: z.boolean(),
 };
 

@@ -356,7 +356,7 @@ test("further pages are read as the total says, up to the bound; a row that cann
 
 test("a server that gives fewer rows a page than asked for is asked for the rest", async () => {
   answer = (response) => {
-    const { offset = 0 } = seen.at(-1)?.body as { offset?: number };
+    const { offset = 0 } = (seen.at(-1)?.body ?? {}) as { offset?: number };
     const rows = Array.from({ length: 20 }, (_, n) => ({ id: `c-${offset + n}`, name: "Acme" }));
     response.end(JSON.stringify({ ...success(rows), meta: { total: 60, limit: 20 } }));
   };
@@ -373,8 +373,17 @@ test("more rows than were asked for are cut off, and an answer of megabytes is n
 });
 
 test("open jobs that can be offered come out of a search, whatever else is in it", async () => {
-  const cfo = { id: "j-1", name: "CFO", client_company_name: "Acme", location: null, candidate_count: "many" };
-  replies(200, success([cfo, { id: "j-2" }, null, { ...cfo, id: 3 }, { ...cfo, id: "j-4", is_archived: true }]));
+  const cfo = {
+    id: "j-1",
+    name: "CFO",
+    client_company_name: "Acme",
+    location: null,
+    candidate_count: "many",
+  };
+  replies(
+    200,
+    success([cfo, { id: "j-2" }, null, { ...cfo, id: 3 }, { ...cfo, id: "j-4", is_archived: true }]),
+  );
   expect(await client().searchJobs(["cfo"])).toEqual([
     { id: "j-1", name: "CFO", clientCompanyName: "Acme", location: null, candidateCount: null },
   ]);
@@ -413,7 +422,10 @@ test("companies tell what Stardex says of them, and are asked for by words, addr
     owners: [{ id: "t", first_name: "Ines", last_name: "Maro" }],
     date_of_last_engagement: "2026-09-01T00:00:00Z",
   };
-  replies(200, success([acme, { id: "c-2", name: "Velmar", is_client: null, do_not_contact: "yes" }, { id: "c-3" }]));
+  replies(
+    200,
+    success([acme, { id: "c-2", name: "Velmar", is_client: null, do_not_contact: "yes" }, { id: "c-3" }]),
+  );
   const { rows } = await client().searchCompanies({ keywords: ["acme"] }, 1);
   expect(rows).toMatchObject([
     {
@@ -439,7 +451,10 @@ test("companies tell what Stardex says of them, and are asked for by words, addr
 
 test("open lists of persons are found, by one string of words", async () => {
   const list = { id: "l-1", name: "CFOs", list_type: "persons", is_archived: false };
-  replies(200, success([list, { ...list, id: "l-2", list_type: "companies" }, { ...list, is_archived: true }, {}]));
+  replies(
+    200,
+    success([list, { ...list, id: "l-2", list_type: "companies" }, { ...list, is_archived: true }, {}]),
+  );
   expect(await client().searchLists(" cfos berlin")).toEqual([{ id: "l-1", name: "CFOs" }]);
   expect(seen[0]?.body).toEqual({ keywords: "cfos berlin", is_archived: false, limit: 100 });
 });
@@ -466,7 +481,10 @@ test("the timeline is read as plain text, and a firm may hide it", async () => {
 });
 
 test("tasks of a person are searched by words", async () => {
-  replies(200, success([{ id: "t", content_text: "Call back", due_date: "2026-12-01T00:00:00Z" }, { id: "x" }]));
+  replies(
+    200,
+    success([{ id: "t", content_text: "Call back", due_date: "2026-12-01T00:00:00Z" }, { id: "x" }]),
+  );
   expect(await client().searchTasks({ personId: "p", keywords: ["call"] })).toMatchObject([
     { id: "t", text: "Call back", dueDate: "2026-12-01T00:00:00Z", isCompleted: false },
   ]);
@@ -475,7 +493,10 @@ test("tasks of a person are searched by words", async () => {
 
 test("fields, members and activity types are read in each shape seen; what cannot be named is left out", async () => {
   const tags = [{ id: "o", name: "CFO", color: "#112233" }, { id: "x" }];
-  replies(200, success([{ id: "f", name: "Tags", data_type: "multi-select", job_id: null, tags }, { id: "g" }]));
+  replies(
+    200,
+    success([{ id: "f", name: "Tags", data_type: "multi-select", job_id: null, tags }, { id: "g" }]),
+  );
   expect(await client().listCustomFields({ jobId: "j" })).toEqual([
     {
       id: "f",

@@ -17,7 +17,10 @@ const companyRow = z.lazy(() =>
     /** A number in the reference. */
     linkedin_id: z.catch(z.optional(z.nullable(z.union([z.string(), z.number()]))), null),
     /** `{id, name}` of one company; whether the same in a search is not said. */
-    client_status: z.catch(z.optional(z.nullable(z.union([z.string(), z.looseObject({ name: text })]))), null),
+    client_status: z.catch(
+      z.optional(z.nullable(z.union([z.string(), z.looseObject({ name: text })]))),
+      null,
+    ),
     /** Its shape was in no sample. */
     do_not_contact_metadata: z.optional(z.unknown()),
     owners: rows,
@@ -83,7 +86,8 @@ function companyOf(row: z.infer<typeof companyRow>): Company {
 function markOf(metadata: unknown): { reason: string | null; until: string | null } {
   const { data = {} } = z.record(z.string(), z.unknown()).safeParse(metadata);
   const find = (name: RegExp) =>
-    Object.entries(data).flatMap(([key, value]) => (name.test(key) ? (filledText(value) ?? []) : []))[0] ?? null;
+    Object.entries(data).flatMap(([key, value]) => (name.test(key) ? (filledText(value) ?? []) : []))[0] ??
+    null;
   return { reason: find(/reason|note|comment/i), until: find(/until|end|expir/i) };
 }
 

@@ -48,7 +48,11 @@ function fieldOf(row: z.infer<typeof fieldRow>): CustomField {
     dataType: row.data_type,
     jobId: row.job_id ?? null,
     listId: row.list_id ?? null,
-    options: rowsIn(optionRow, row.tags ?? []).map(({ id, name, color }) => ({ id, name, color: color ?? null })),
+    options: rowsIn(optionRow, row.tags ?? []).map(({ id, name, color }) => ({
+      id,
+      name,
+      color: color ?? null,
+    })),
   };
 }
 

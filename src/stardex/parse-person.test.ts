@@ -69,14 +69,23 @@ test("a bare id is a person, no id is none", () => {
 });
 
 test("only what is stated to be empty is blank: what an answer leaves out is not known", () => {
-  const row = { id: "p", first_name: "", current_job_title: null, current_company_name: null, company_name: "A" };
+  const row = {
+    id: "p",
+    first_name: "",
+    current_job_title: null,
+    current_company_name: null,
+    company_name: "A",
+  };
   expect(parsePerson(row)?.blank).toEqual(["firstName", "currentJobTitle"]);
   expect(parsePerson({ id: "p" })?.blank).toEqual([]);
 });
 
 test("rows are sent back as they came, or not at all where one could not be read", () => {
   const rows = [{ contact_data_type: "work", value: "a@b.test", is_primary: true }, { value: "c@d.test" }];
-  expect(parsePerson({ id: "p", emails: rows, phones: [] })).toMatchObject({ emailRows: rows, phoneRows: [] });
+  expect(parsePerson({ id: "p", emails: rows, phones: [] })).toMatchObject({
+    emailRows: rows,
+    phoneRows: [],
+  });
   const damaged = ["old@b.test", { email: "c@d.test" }, ...rows];
   expect(parsePerson({ id: "p", emails: damaged })).toMatchObject({ emailRows: null, phoneRows: null });
 });

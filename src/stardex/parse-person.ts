@@ -67,7 +67,9 @@ export function parsePerson(row: unknown): Person | undefined {
     externalSourceId: data.external_source_id || null,
     emails: (data.emails ?? []).flatMap(contactOf),
     phones: (data.phones ?? []).flatMap(contactOf),
-    candidacies: rowsIn(candidateRow, data.candidates ?? []).map(candidacyOf).sort(newestFirst),
+    candidacies: rowsIn(candidateRow, data.candidates ?? [])
+      .map(candidacyOf)
+      .sort(newestFirst),
     lastActivityAt: data.last_activity_at || null,
     blank: blankFields(row as Record<string, unknown>),
     doNotContact: data.do_not_contact ?? null,

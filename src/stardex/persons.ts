@@ -25,7 +25,10 @@ export interface CreatedPerson {
 }
 
 export function personCalls(api: Api) {
-  const search = async (filter: object, bounds: { limit: number; pages?: number }): Promise<Found<Person>> => {
+  const search = async (
+    filter: object,
+    bounds: { limit: number; pages?: number },
+  ): Promise<Found<Person>> => {
     const found = await api.search("/v1/persons/search", { ...filter, ...SECTIONS }, z.unknown(), bounds);
     return { ...found, rows: found.rows.flatMap((row) => parsePerson(row) ?? []) };
   };
@@ -66,6 +69,7 @@ export function personCalls(api: Api) {
     findByEmail: async (email: string): Promise<Person[]> => (await search({ email }, { limit: 20 })).rows,
 
     /** Persons whose name has this part, at most so many pages. */
-    searchByName: (name: string, pages: number): Promise<Found<Person>> => search({ name }, { limit: ROWS, pages }),
+    searchByName: (name: string, pages: number): Promise<Found<Person>> =>
+      search({ name }, { limit: ROWS, pages }),
   };
 }

@@ -35,7 +35,7 @@ const handlers: Handlers = {
   "jobs.pin": async () => ({ pinned: [], recent: [], last: null }),
   "jobs.stages": async () => ({ ok: true, isOpen: true, stages: [], lastStageId: null }),
   "companies.search": async () => ({ ok: true, companies: [] }),
-  
+
   "lists.search": async () => ({ ok: true, lists: [] }),
   "queue.wake": async () => ({}),
 };

@@ -85,7 +85,8 @@ test("connect, save, and the person is sent once with enrichment under the key",
     linkedin_url: "https://www.linkedin.com/in/ada",
     enrich_record: true,
   });
-  expect(stardex).toHaveBeenCalledTimes(3);
+  // The key; is the person there, by address, surname and first name; the save.
+  expect(stardex).toHaveBeenCalledTimes(5);
 });
 
 test("a worker that is started by the alarm goes on with what another left", async () => {
@@ -116,6 +117,7 @@ test("who was looked up is saved without asking again, and is known afterwards w
   );
   expect(stardex.mock.calls.map(([url]) => new URL(String(url)).pathname)).toEqual([
     "/v1/jobs/search",
+    "/v1/persons/search",
     "/v1/persons/search",
     "/v1/persons/search",
     "/v1/persons",

@@ -35,8 +35,8 @@ const clientFor = (key: string, caller: Caller) => {
     key,
     now: Date.now,
     // Neither call nor answer waits for the count to be stored: who asks the limiter next does.
-    onCall: async () => void counter.then((one) => one.count(caller)),
-    onHeaders: async (headers) => void counter.then((one) => one.observe(headers)),
+    onCall: async () => void (await counter).count(caller),
+    onHeaders: async (headers) => void (await counter).observe(headers),
   });
 };
 const queue = createSaveQueue({

@@ -24,7 +24,7 @@ function fieldsOf(page: Page) {
   return page.getByRole("group", { name: words("setting_fields") }).getByRole("checkbox");
 }
 
-test("all is ticked at first; what she unticks is left out of the form, and More with its last field", async ({
+test("all is ticked at first; what the user unticks is left out of the form, and More with its last field", async ({
   connectedApp,
 }) => {
   const page = await connectedApp.openOptions();

@@ -52,7 +52,7 @@ for (const { language, tag, day, exactly } of LANGUAGES)
 
     sandbox.behavior.tellsLastActivity = true;
     const known = sandbox.store.persons.find(({ name }) => name === "Nadezhda Quill");
-    if (!known) throw new Error("She is not seeded");
+    if (!known) throw new Error("The person is not seeded");
     sandbox.store.addActivity(known, "call_note", "Called.").created_at = NOON;
     const page = await app.visit(invented("hidden-duplicates").url);
     expect((await buttonOf(app, page)).title).toBe(said("action_title"));

@@ -85,7 +85,7 @@ test("a firm's key and settings are there from the first start, and what is lock
   expect(await page.content()).not.toContain(SANDBOX_KEY);
 });
 
-test("her own key wins where the firm's is not locked, and the firm's counts again without it", async ({
+test("the user's own key wins where the firm's is not locked, and the firm's counts again without it", async ({
   managedApp,
 }) => {
   const app = await managedApp({ apiKey: SECOND_KEY });

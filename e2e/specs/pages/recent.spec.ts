@@ -1,4 +1,4 @@
-/** The list of recent saves: what became of each, and what its user can do about it. */
+/** The list of recent saves: what became of each, and what the user can do about it. */
 import type { Page } from "playwright";
 import { accept, ask } from "../../browser/ask.ts";
 import { downloaded } from "../../browser/downloaded.ts";
@@ -84,7 +84,7 @@ test("Esc leaves the correction and gives the focus back", async ({ connectedApp
   await expect(row.getByLabel(words("field_location"))).toHaveValue("");
 });
 
-test("only what needs her is shown when she asks for that", async ({ connectedApp, sandbox }) => {
+test("only what needs the user is shown on request", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   await accept(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_saved"));
@@ -101,10 +101,13 @@ for (const { choice, state, tasks } of [
   { choice: "save_is_there", state: "save_state_saved", tasks: 1 },
   { choice: "save_send_again", state: "save_state_saved", tasks: 2 },
 ] as const) {
-  test(`of a task whose answer was lost she says "${words(choice)}"`, async ({ connectedApp, sandbox }) => {
+  test(`of a task whose answer was lost the user says "${words(choice)}"`, async ({
+    connectedApp,
+    sandbox,
+  }) => {
     const page = await connectedApp.openOptions();
     sandbox.faults.add({ path: "/v1/tasks", fault: { kind: "drop_after_storing" } });
-    await accept(page, { task: { text: "Call her" } });
+    await accept(page, { task: { text: "Call in May" } });
     const { row, press } = rowOf(page, "Quentin Abbacchio");
     await expect(row).toContainText(words("save_state_unanswered"));
     expect(sandbox.store.tasks).toHaveLength(1);
@@ -153,7 +156,7 @@ test("a record that cannot be read is shown with what is left of it, exported, a
   await expect(broken).toHaveCount(0);
 });
 
-test("saves of another workspace are kept, exported, and sent only at her word", async ({
+test("saves of another workspace are kept, exported, and sent only when the user says so", async ({
   connectedApp,
   sandbox,
 }) => {

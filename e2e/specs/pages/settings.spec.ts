@@ -67,7 +67,7 @@ test("what cannot be is told beside its field and not stored", async ({ browserA
   await expect(settingsOf(page).recordLink).toHaveValue("");
 });
 
-test("a saved person has a link to her record once its address is known", async ({
+test("a saved person has a link to the record once its address is known", async ({
   connectedApp,
   sandbox,
 }) => {
@@ -109,7 +109,9 @@ test("settings go to another browser as a file, without the key", async ({ conne
   await expect(settingsOf(page).savesAtOnce).toBeChecked();
 });
 
-test("settings that cannot be read are told, kept, and replaced only at her word", async ({ browserApp }) => {
+test("settings that cannot be read are told, kept, and replaced only when the user says so", async ({
+  browserApp,
+}) => {
   const page = await browserApp.openOptions();
   const damaged = { version: 42, future: true };
   await page.evaluate((stored) => chrome.storage.local.set({ settings: stored }), damaged);
@@ -129,7 +131,7 @@ test("settings that cannot be read are told, kept, and replaced only at her word
 
 test("saves go out as JSON and as CSV, without the key or its fingerprint", async ({ connectedApp }) => {
   const page = await connectedApp.openOptions();
-  await accept(page, { name: "=cmd()", note: 'She said "yes"' });
+  await accept(page, { name: "=cmd()", note: 'Said "yes"' });
   await expect(page.getByText(words("save_state_saved"), { exact: true })).toBeVisible();
   const { workspace = "" } = (await ask(page, "saves.recent", {})).saves[0] ?? {};
   expect(workspace).not.toBe("");

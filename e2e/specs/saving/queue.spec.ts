@@ -1,6 +1,6 @@
 /**
  * Every fault at every step of a save, in a real browser: each accepted save ends in Stardex exactly
- * once, or visible as one that needs its user. The drafts are handed to the worker as the popup hands
+ * once, or visible as one that needs the user. The drafts are handed to the worker as the popup hands
  * them; what the popup says of it is in the specs of the popup.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -56,7 +56,7 @@ function ruleOf(step: StepName, draft: SaveDraft, personId: string): Omit<FaultR
 }
 
 for (const step of steps) {
-  test(`any fault at the ${step}: all of it arrives, once, or it is hers to decide`, async ({
+  test(`any fault at the ${step}: all of it arrives, once, or the user decides`, async ({
     connectedApp,
     sandbox,
   }) => {
@@ -84,9 +84,9 @@ for (const step of steps) {
     expect(saves).toHaveLength(ids.size);
     for (const save of saves) {
       const name = ids.get(save.id) ?? "";
-      const isForHer = name === "400" || ((step === "note" || step === "task") && mayHaveArrived(name));
-      expect([name, save.state], `at the ${step}`).toEqual([name, isForHer ? "needs_you" : "saved"]);
-      if (!isForHer) expect(flaws(sandbox.store, save), `${name} at the ${step}`).toEqual([]);
+      const isForUser = name === "400" || ((step === "note" || step === "task") && mayHaveArrived(name));
+      expect([name, save.state], `at the ${step}`).toEqual([name, isForUser ? "needs_you" : "saved"]);
+      if (!isForUser) expect(flaws(sandbox.store, save), `${name} at the ${step}`).toEqual([]);
     }
     for (const save of await allDecided(page, sandbox)) expect(flaws(sandbox.store, save)).toEqual([]);
   });
@@ -97,17 +97,17 @@ function mayHaveArrived(fault: string): boolean {
   return !fault.startsWith("4");
 }
 
-/** Until nothing needs her any more: what meets a second fault needs her twice. */
+/** Until nothing needs the user any more: what meets a second fault needs the user twice. */
 async function allDecided(page: Page, sandbox: Sandbox): Promise<SaveRecord[]> {
   for (;;) {
     const saves = await settled(page);
-    const forHer = saves.filter(({ state }) => state === "needs_you");
-    if (forHer.length === 0) return saves;
-    for (const save of forHer) await decide(page, sandbox, save);
+    const forUser = saves.filter(({ state }) => state === "needs_you");
+    if (forUser.length === 0) return saves;
+    for (const save of forUser) await decide(page, sandbox, save);
   }
 }
 
-/** She looks in Stardex, as she is told to, and says what she sees. */
+/** The user looks in Stardex, as told, and says what is there. */
 async function decide(page: Page, sandbox: Sandbox, save: SaveRecord): Promise<void> {
   const missing = flaws(sandbox.store, save);
   const what = save.steps.find(({ done }) => !done)?.kind ?? "";

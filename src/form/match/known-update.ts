@@ -1,7 +1,8 @@
 /** A person Stardex knows against what the form says of her: what differs, and what a save changes. */
+
+import { isSameContact } from "../../model/contact-values.ts";
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
-import { isSameContact } from "../../model/contact-values.ts";
 
 type PersonField =
   | "name"

@@ -100,6 +100,13 @@ export function SettingsCard({ effective }: { effective: EffectiveSettings }) {
         value={values.liveBadge}
         onChange={(on) => told(setLiveBadge(on))}
       />
+      <SwitchSetting
+        {...state("allowScroll")}
+        label={t("setting_allow_scroll")}
+        hint={t("setting_allow_scroll_hint")}
+        value={values.allowScroll}
+        onChange={(allowScroll) => store({ allowScroll })}
+      />
       <p class={`news ${news?.isBad ? "bad" : ""}`} role="status">
         {news && t(news.words)}
       </p>

@@ -10,6 +10,7 @@ const KEYS: Record<SettingName, WordKey> = {
   historyLength: "setting_history",
   notifications: "setting_notifications",
   liveBadge: "setting_live_badge",
+  allowScroll: "setting_allow_scroll",
 };
 
 /** A setting's name as its label says it. */

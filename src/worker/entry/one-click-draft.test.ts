@@ -35,6 +35,7 @@ test("what the page proves is in the draft, under the clean name, marked as save
     lastName: "Lindqvist",
     currentJobTitle: "Head of Supply Chain",
     companyName: "Brightwater Foods",
+    employers: [{ name: "Brightwater Foods", url: null }],
     location: "Gothenburg",
     role: "candidate",
     jobs: [{ job: job("1") }],

@@ -157,7 +157,7 @@ function refusal(reason: RefusalKind, linkedinUrl: string | null): TabView {
 function reasonOf({ result }: Exclude<TabReading, { result: "profile" }>): RefusalKind {
   if (result === "unreachable_page") return "unreadable";
   const isProfile =
-    result === "still_loading" || result === "other_person_on_page" || result === "unrecognised_layout";
+    result === "still_loading" || result === "other_person_on_page" || result === "unrecognized_layout";
   return isProfile ? "not_sure_who" : "no_profile";
 }
 

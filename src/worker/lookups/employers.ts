@@ -1,7 +1,12 @@
 /** What Stardex knows of the companies a person works for. */
 import * as z from "zod/mini";
-import { normalizePublicId } from "../../linkedin/profile-url.ts";
-import { type EmployerAnswer, type EmployerCheck, employerRule, type Unchecked } from "../../model/employer-rule.ts";
+import { companyUrlOf } from "../../linkedin/profile-url.ts";
+import {
+  type EmployerAnswer,
+  type EmployerCheck,
+  employerRule,
+  type Unchecked,
+} from "../../model/employer-rule.ts";
 import { type EmployerRecord, employerRecordSchema, type Job } from "../../model/records.ts";
 import { isSameCompany, plainCompany } from "../../model/same-company.ts";
 import type { Employer } from "../../model/save.ts";
@@ -110,7 +115,9 @@ async function findCompanies(employer: Employer, client: CompanyFinder): Promise
   const byUrl =
     employer.url === null || byName.some((company) => hasCompanyId(company, id))
       ? []
-      : (await client.searchCompanies({ linkedinUrl: employer.url }, 1)).rows.filter((one) => hasCompanyId(one, id));
+      : (await client.searchCompanies({ linkedinUrl: employer.url }, 1)).rows.filter((one) =>
+          hasCompanyId(one, id),
+        );
   const companies = [...byName, ...byUrl];
   return await Promise.all(companies.map((company) => withDetails(company, client)));
 }
@@ -136,7 +143,8 @@ async function findByName({ name, url }: Employer, client: CompanyFinder): Promi
 function tellingWord(core: string): string {
   const words = core.split(" ").filter((word) => word !== "and");
   const plain = words.filter((word) => /^[a-z0-9]{3,}$/.test(word));
-  const longest = (all: string[]) => all.reduce((most, word) => (word.length > most.length ? word : most), "");
+  const longest = (all: string[]) =>
+    all.reduce((most, word) => (word.length > most.length ? word : most), "");
   return longest(plain) || longest(words) || core;
 }
 
@@ -162,8 +170,8 @@ function hasCompanyId(company: EmployerRecord, id: string | null): boolean {
   return id !== null && (company.linkedinId === id || companyIdOf(company.linkedinUrl) === id);
 }
 
-/** The last part of a company's address on LinkedIn: a slug, or a number. */
+/** A slug or a number, of a company's page on LinkedIn; Stardex has its address with a scheme or without. */
 function companyIdOf(url: string | null): string | null {
-  const slug = url && /linkedin\.com\/(?:company|school|showcase)\/([^/?#]+)/i.exec(url)?.[1];
-  return slug ? normalizePublicId(slug) : null;
+  const href = url && (/^https?:/i.test(url) ? url : `https://${url}`);
+  return href && (companyUrlOf(href)?.replace(/^.*\//, "") ?? null);
 }

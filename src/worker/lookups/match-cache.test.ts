@@ -71,8 +71,8 @@ test("a full storage fails nobody", async () => {
 
 test("it stays small: the oldest go, and none is left behind, also when many are written at once", async () => {
   await Promise.all(Array.from({ length: 350 }, (_, n) => rememberMatch("w", `${ada}-${n}`, fresh(n))));
-  expect(testBrowser.state.sessionItems.size).toBe(301);
-  expect(await cachedMatch("w", `${ada}-49`, 400)).toBeNull();
-  expect(await cachedMatch("w", `${ada}-50`, 400)).toEqual(fresh(50));
+  expect(testBrowser.state.sessionItems.size).toBe(201);
+  expect(await cachedMatch("w", `${ada}-149`, 400)).toBeNull();
+  expect(await cachedMatch("w", `${ada}-150`, 400)).toEqual(fresh(150));
   expect(await cachedMatch("w", `${ada}-349`, 400)).toEqual(fresh(349));
 });

@@ -52,12 +52,21 @@ function hasName(person: KnownPerson, name: string): boolean {
 export function surnameParts(surname: string): string[] {
   const part = longestPart(surname);
   const lower = part.toLowerCase();
-  const withUmlauts = lower
+  // Of a short one it is hardly a spelling: Doe is not Dö.
+  const asWritten = lower.length < 5 ? [] : [withUmlauts(lower), withNordicLetters(lower)];
+  const others = [...spellings(part), ...asWritten].filter((one) => one !== lower);
+  return [part, ...new Set(others)].slice(0, MOST_SPELLINGS);
+}
+
+function withUmlauts(text: string): string {
+  return text
     .replace(/(?<![aeq])ue/g, "ü")
     .replace(/oe/g, "ö")
     .replace(/ae/g, "ä");
-  const others = [...spellings(part), withUmlauts, lower.replace(/oe/g, "ø").replace(/aa/g, "å")];
-  return [...new Set([lower, ...others])].slice(0, MOST_SPELLINGS).map((one) => (one === lower ? part : one));
+}
+
+function withNordicLetters(text: string): string {
+  return text.replace(/oe/g, "ø").replace(/aa/g, "å");
 }
 
 /** "O'Brien" and "OBrien" -> "Brien"; "Lind-Østergård" -> "Østergård". */

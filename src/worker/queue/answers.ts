@@ -2,11 +2,11 @@
 import type { EmployerRecord, Match } from "../../model/records.ts";
 import type { Employer } from "../../model/save.ts";
 import type { Request } from "../../protocol/messages.ts";
+import type { StardexClient } from "../../stardex/client.ts";
 import { cachedCompaniesOf, companiesOf } from "../lookups/employers.ts";
 import { cachedJobState, jobState } from "../lookups/job-detail.ts";
 import { findMatch } from "../lookups/match.ts";
 import { cachedMatch, rememberMatch } from "../lookups/match-cache.ts";
-import type { StardexClient } from "../../stardex/client.ts";
 
 /** What the checks ask of Stardex. */
 export type CheckClient = Pick<

@@ -2,8 +2,9 @@
  * The one gate before anything is sent, on every way a save comes: who is the person in Stardex, and may
  * the firm approach the person? What is found and was not accepted by the user holds the save up.
  */
-import { doubtsOf, type EmployerAnswer, employerRule } from "../../model/employer-rule.ts";
+
 import { isSameContact } from "../../model/contact-values.ts";
+import { doubtsOf, type EmployerAnswer, employerRule } from "../../model/employer-rule.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { BlankField, KnownPerson, Match } from "../../model/records.ts";
 import { isSameCompany } from "../../model/same-company.ts";
@@ -149,7 +150,8 @@ function employersIn(draft: SaveDraft): Employer[] {
   const named = draft.employers ?? [];
   const isNamed = (name: string) => named.some((one) => isSameCompany(one.name, name));
   const { companyName } = draft;
-  const all = companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
+  const all =
+    companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
   const own = draft.role === "client_contact" ? draft.client?.name : undefined;
   return own === undefined ? all : all.filter(({ name }) => !isSameCompany(name, own));
 }

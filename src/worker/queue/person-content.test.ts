@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SaveDraft } from "../../model/save.ts";
 import { isSameContact } from "../../model/contact-values.ts";
+import type { SaveDraft } from "../../model/save.ts";
 import type { ContactRow } from "../../stardex/types.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 
@@ -96,7 +96,10 @@ test("a known person as a contact has the profile Stardex keeps, and the name ju
   });
 });
 
-const held = (emailRows: ContactRow[] | null, phoneRows: ContactRow[] | null = []) => ({ emailRows, phoneRows });
+const held = (emailRows: ContactRow[] | null, phoneRows: ContactRow[] | null = []) => ({
+  emailRows,
+  phoneRows,
+});
 
 describe("an update", () => {
   test("replaces no list of which a row could not be read", () => {

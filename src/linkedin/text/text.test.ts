@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleanText, isMasked, sameOrganisation } from "./text.ts";
+import { cleanText, isMasked } from "./text.ts";
 
 test("invisible marks go, emoji and Persian spelling stay", () => {
   expect(cleanText("Seyu\u200b \u00a0\u202f Ltd\u200f ")).toBe("Seyu Ltd");
@@ -11,10 +11,4 @@ test("invisible marks go, emoji and Persian spelling stay", () => {
 test("masked values are none", () => {
   for (const text of ["*****", "*** ****", "...", "· ·", "J*** D**"]) expect(isMasked(text)).toBe(true);
   for (const text of ["E*Trade", "李", "A"]) expect(isMasked(text)).toBe(false);
-});
-
-test("organisations match by whole words", () => {
-  expect(sameOrganisation("Deloitte Japan", "Deloitte")).toBe(true);
-  expect(sameOrganisation("Seyu", "'Seyu - Together for victory!'")).toBe(true);
-  expect(sameOrganisation("Amazonia", "Amazon")).toBe(false);
 });

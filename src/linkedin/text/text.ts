@@ -36,12 +36,6 @@ export function comparable(text: string): string {
     .trim();
 }
 
-/** True when both name the same organisation: equal, or one is the other's beginning, whole words only. */
-export function sameOrganisation(a: string, b: string): boolean {
-  const [left, right] = [`${comparable(a)} `, `${comparable(b)} `];
-  return left !== " " && right !== " " && (left.startsWith(right) || right.startsWith(left));
-}
-
 /** The text, unless there is none or it is masked. */
 export function unmasked(text: string | null | undefined): string | null {
   return text && !isMasked(text) ? text : null;

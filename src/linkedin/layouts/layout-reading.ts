@@ -1,29 +1,34 @@
 /** What a layout found, before anything is decided. */
-import { targetsOf, visible } from "../blocks.ts";
-import { type ExperienceReading, NO_EXPERIENCE } from "../experience.ts";
+import { visible } from "../blocks.ts";
+import { targetsOf } from "../dom.ts";
+import type { Experience } from "../evidence.ts";
+import { NO_EXPERIENCE } from "../experience/experience.ts";
 import { publicIdsOf } from "../profile-url.ts";
 import type { Layout, Source } from "../reading.ts";
 
-export interface Sighting {
+export interface LayoutReading {
   layout: Layout;
   name: string | null;
   nameSource: Source;
   headline: string | null;
   companyName: string | null;
   location: string | null;
-  experience: ExperienceReading;
+  experience: Experience;
   /** Public ids the top card's own links name, the owner's first. */
   linkedIds: string[];
   /** Public ids that other marks of the page name: keys beside the top card, canonical link. Asked only where links do not settle it. */
-  markedIds(): string[];
+  readMarkedIds(): string[];
   /** The member id the top card's keys name. */
   memberId: string | null;
 }
 
+/** Reads one layout: null where no top card with a name is found. `slug` is the address's, null where it names none. */
+export type ReadLayout = (document: Document, slug: string | null, subPage: string) => LayoutReading | null;
+
 /** "Open contact info", the link after the location in both logged-in layouts (2022 to 2026). */
 export const CONTACT_LINK = "/overlay/contact-info";
 
-export const NOTHING_SEEN: Sighting = {
+export const NOTHING_FOUND: LayoutReading = {
   layout: "sdui",
   name: null,
   nameSource: "top card",
@@ -32,7 +37,7 @@ export const NOTHING_SEEN: Sighting = {
   location: null,
   experience: NO_EXPERIENCE,
   linkedIds: [],
-  markedIds: () => [],
+  readMarkedIds: () => [],
   memberId: null,
 };
 
