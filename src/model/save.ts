@@ -3,14 +3,16 @@
  * under `save:ID` in storage.local; written by the service worker alone, read by our pages.
  */
 import * as z from "zod/mini";
+import { isEmail } from "./email.ts";
 import { problemSchema } from "./problem.ts";
 import { jobSchema, listSchema, stageSchema } from "./records.ts";
 
 const filled = z.string().check(z.trim(), z.minLength(1));
 const filledOrNone = z.optional(filled);
 const textsOrNone = z.optional(z.array(filled));
-const emailOrNone = z.optional(z.email());
-const emailsOrNone = z.optional(z.array(z.email()));
+const email = z.string().check(z.refine(isEmail));
+const emailOrNone = z.optional(email);
+const emailsOrNone = z.optional(z.array(email));
 const linkedinUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
 /** A job to put her on. `stage` only when it is not the job's first, where Stardex puts her by itself. */

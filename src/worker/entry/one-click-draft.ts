@@ -1,7 +1,8 @@
 /** The draft of a save that nobody looks at before it is sent: only what the page proves. */
-import * as z from "zod/mini";
 import type { Field, PhoneKind, ProfileReading } from "../../linkedin/reading.ts";
-import { cleanName, splitName } from "../../linkedin/text/name.ts";
+import { cleanName } from "../../linkedin/text/name.ts";
+import { splitName } from "../../linkedin/text/split-name.ts";
+import { isEmail } from "../../model/email.ts";
 import { type Employer, type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 
 /** Null when the page does not prove a name. */
@@ -58,7 +59,7 @@ function contactData({ emails, phones }: ProfileReading): Fields {
   const first = (kind: PhoneKind) => phones.find((phone) => phone.kind === kind);
   const [mobile, work] = [first("mobile"), first("work")];
   return {
-    emails: emails.filter((email) => z.email().safeParse(email).success),
+    emails: emails.filter(isEmail),
     mobilePhone: mobile?.value,
     workPhone: work?.value,
     phoneNumbers: phones.filter((one) => one !== mobile && one !== work).map(({ value }) => value),
