@@ -30,12 +30,20 @@ const handlers: Handlers = {
   "saves.recent": async () => ({ saves: [], broken: [] }),
   "saves.discard_broken": async () => ({ ok: true }),
   "person.match": async () => ({ ok: true, match: null }),
+  "person.checks": async () => ({ ok: true, check: { findings: [], notChecked: [] } }),
   "jobs.remembered": async () => ({ pinned: [], recent: [], last: null }),
   "jobs.pin": async () => ({ pinned: [], recent: [], last: null }),
-  "jobs.stages": async () => ({ ok: true, stages: [], lastStageId: null }),
+  "jobs.stages": async () => ({ ok: true, isOpen: true, stages: [], lastStageId: null }),
   "companies.search": async () => ({ ok: true, companies: [] }),
-  "companies.named": async () => ({ ok: true, company: null }),
+
   "lists.search": async () => ({ ok: true, lists: [] }),
+  "memory.timeline": async () => ({ ok: true, activities: null }),
+  "memory.stage_since": async () => ({ ok: true, since: null }),
+  "memory.activity_types": async () => ({ ok: true, types: [] }),
+  "memory.team": async () => ({ ok: true, members: [] }),
+  "memory.fields": async () => ({ ok: true, fields: [] }),
+  "people.by_name": async () => ({ ok: true, people: [] }),
+  "touch.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);

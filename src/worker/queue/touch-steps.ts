@@ -1,23 +1,18 @@
 /** The steps of a touch: an activity, another stage, the firm's own fields; and how each is found again. */
-import { type FieldValues, type FieldWrite, holdsWrites } from "../../model/custom-field.ts";
-import type { KnownPerson } from "../../model/records.ts";
+import { type FieldWrite, holdsWrites } from "../../model/custom-field.ts";
 import type { SaveRecord, Step, Touch } from "../../model/save.ts";
+import type { StardexClient } from "../../stardex/client.ts";
+import type { CustomFieldWrite } from "../../stardex/person-body.ts";
 import { isSameContent } from "../../stardex/plain-text.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 
 /** What these steps ask of Stardex. */
-export interface TouchClient {
-  addActivity(personId: string, activity: { type: string; text: string }): Promise<void>;
-  listActivities(
-    personId: string,
-  ): Promise<{ type: string | null; text: string; createdAt: string | null }[] | null>;
-  moveCandidate(jobId: string, candidateId: string, stageId: string): Promise<void>;
-  getPerson(personId: string): Promise<Pick<KnownPerson, "candidacies">>;
-  writeFields(personId: string, writes: readonly FieldWrite[]): Promise<void>;
-  getFieldValues(personId: string): Promise<FieldValues>;
-}
+export type TouchClient = Pick<
+  StardexClient,
+  "addActivity" | "listActivities" | "moveCandidate" | "getPerson" | "getFieldValues" | "updatePerson"
+>;
 
-type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
+export type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
 
 export function isTouchStep(step: Step): step is TouchStep {
   return step.kind === "activity" || step.kind === "move" || step.kind === "fields";
@@ -33,7 +28,16 @@ export async function runTouchStep(
   const { activity, move } = draft.touch ?? {};
   if (step.kind === "activity" && activity) await client.addActivity(personId, activity);
   if (step.kind === "move" && move) await moveStage(move, personId, client);
-  if (step.kind === "fields") await client.writeFields(personId, draft.fields ?? []);
+  if (step.kind === "fields")
+    await client.updatePerson(personId, { custom_fields: (draft.fields ?? []).map(fieldBody) });
+}
+
+/** Options are sent by id: sources differ, and a name can be changed. */
+function fieldBody(write: FieldWrite): CustomFieldWrite {
+  const field = { attribute_id: write.fieldId };
+  if (write.kind === "value") return { ...field, value: write.value };
+  if (write.kind === "option") return { ...field, value: write.option.id };
+  return { ...field, add_values: write.options.map(({ id }) => id) };
 }
 
 async function moveStage(
