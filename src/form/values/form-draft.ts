@@ -1,9 +1,10 @@
 /** The form's values as the draft of a save, and back. */
+import { isEmail } from "../../model/email.ts";
 import { type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 import type { PersonValues } from "../match/known-update.ts";
 import { errorsOf, type FormErrors } from "./form-errors.ts";
 import { blankValues, type FormValues, isCandidate, isContact } from "./form-values.ts";
-import { isEmail, isEmailField, SEPARATOR, valuesOf } from "./several.ts";
+import { isEmailField, SEPARATOR, valuesOf } from "./several.ts";
 
 /** The draft these values make, or what is wrong at which field. */
 export function toDraft(

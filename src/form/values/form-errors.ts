@@ -1,5 +1,7 @@
 /** What is wrong at which field of the form, in words. */
+
 import type { WordKey } from "../../i18n/words.ts";
+import { isEmail } from "../../model/email.ts";
 import { isDueDate } from "./due-date.ts";
 import {
   type FormKey,
@@ -11,7 +13,7 @@ import {
   TEXT_NAMES,
   type TextName,
 } from "./form-values.ts";
-import { isEmail, valuesOf } from "./several.ts";
+import { valuesOf } from "./several.ts";
 
 /** Words, and what fills their placeholders. */
 export type FormError = readonly [words: WordKey, ...values: (string | number)[]];

@@ -1,10 +1,8 @@
 /** Fields that hold several values: how they are joined, told apart, and pasted into. */
-import * as z from "zod/mini";
+import { isEmail } from "../../model/email.ts";
 import type { FormValues, TextName } from "./form-values.ts";
 
 export const SEPARATOR = ", ";
-
-export const isEmail = (text: string) => z.safeParse(z.email(), text).success;
 
 /** The e-mail addresses of a field, each once. */
 export function severalEmails(text: string): string[] {

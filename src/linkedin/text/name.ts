@@ -26,7 +26,7 @@ export function cleanName(raw: string): string {
   if (raw.length > LONGEST) return "";
   const whole = trim(cleanText(plainLetters(raw).replace(ASIDE, "")));
   const [first = "", ...more] = whole.split(SEPARATOR).map(trim).filter(Boolean);
-  const name = beforePicture(more.length === 0 || isNameLike(first) ? first : whole);
+  const name = more.length === 0 || isNameLike(first) ? beforePicture(first) : whole;
   return isNobody(name) ? "" : name;
 }
 
@@ -50,7 +50,7 @@ function isNameLike(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 7 || /[\d!?#@%&]/.test(text)) return false;
   return (
-    words.some((word) => /^\P{Ll}/u.test(word)) &&
+    words.some((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)) &&
     words.filter((word) => /^\p{Ll}{4,}/u.test(word)).length === 0
   );
 }
