@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { type Findings, openDoubt } from "./doubts.ts";
+import type { Doubt } from "../../model/save.ts";
+import { openDoubt } from "./doubts.ts";
 
-const none: Findings = { isUndecided: false, isClientsEmployee: false, isDoNotContact: false };
-const all: Findings = { isUndecided: true, isClientsEmployee: true, isDoNotContact: true };
+const none: Doubt[] = [];
+const all: Doubt[] = ["client_company", "do_not_contact", "possible_match"];
 
 test("without a finding there is nothing to ask", () => {
   expect(openDoubt(none, [], null)).toBeNull();
@@ -19,7 +20,11 @@ test("one question at a time: who it is, then whether the firm may", () => {
 test.each(["possible_match", "do_not_contact", "client_company", "not_checked"] as const)(
   "what the worker holds a save back for is asked about, until it is accepted: %s",
   (kind) => {
-    expect(openDoubt(none, [], { kind } as never)).toBe(kind);
-    expect(openDoubt(none, [kind], { kind } as never)).toBeNull();
+    expect(openDoubt(none, [], { kind })).toBe(kind);
+    expect(openDoubt(none, [kind], { kind })).toBeNull();
   },
 );
+
+test("what the organization forbids is asked about like the mark it is about", () => {
+  expect(openDoubt(none, [], { kind: "blocked_by_policy" })).toBe("do_not_contact");
+});

@@ -9,6 +9,7 @@ import {
   type FormState,
   firstState,
   formReducer,
+  type Identity,
   isWaitingForPage,
   standingOf,
   typedFields,
@@ -35,34 +36,43 @@ const changed = (changes: Partial<FormValues>): FormAction => ({ type: "changed"
 const recalled = (more: Partial<Extract<FormAction, { type: "recalled" }>> = {}): FormAction => ({
   type: "recalled",
   pending: null,
-  kept: { values: {}, identity: null },
   preselected: [],
   ...more,
+});
+const kept = (values: Partial<FormValues>, identity: Identity = null): FormAction => ({
+  type: "edits_recalled",
+  kept: { values, identity },
 });
 const start = firstState(page);
 
 describe("what is in the form when it opens", () => {
-  test("over the reading a save that waits, over that what was kept, over that what was just typed", () => {
-    const pending = someSave({ draft: { ...someDraft, companyName: "Brightwater", location: "Bergen" } });
-    const state = reduce(
-      start,
-      changed({ note: "Typed at once" }),
-      recalled({
-        pending,
-        kept: { values: { note: "Kept", location: "Turku" }, identity: null },
-        preselected: [job("a")],
-      }),
-    );
-    expect(state.values).toMatchObject({
-      name: "Mara Lindqvist",
-      companyName: "Brightwater",
-      location: "Turku",
-      note: "Typed at once",
-      jobs: [],
-    });
-    expect([...state.edited].sort()).toEqual(["location", "note"]);
-    expect(state.isRestored).toBe(true);
-  });
+  test.each([
+    ["the worker answers last", false],
+    ["storage answers last", true],
+  ])(
+    "over the reading a save that waits, over that what was kept, over that what was just typed: %s",
+    (_, isSwapped) => {
+      const pending = someSave({ draft: { ...someDraft, companyName: "Brightwater", location: "Bergen" } });
+      const answers = [
+        kept({ note: "Kept", location: "Turku" }),
+        recalled({ pending, preselected: [job("a")] }),
+      ];
+      const state = reduce(
+        start,
+        changed({ note: "Typed at once" }),
+        ...(isSwapped ? answers.reverse() : answers),
+      );
+      expect(state.values).toMatchObject({
+        name: "Mara Lindqvist",
+        companyName: "Brightwater",
+        location: "Turku",
+        note: "Typed at once",
+        jobs: [],
+      });
+      expect([...state.edited].sort()).toEqual(["location", "note"]);
+      expect(state.isRestored).toBe(true);
+    },
+  );
 
   test("a correction is what the user said last", () => {
     const correction: SaveDraft = { ...someDraft, currentJobTitle: "Corrected" };
@@ -78,6 +88,15 @@ describe("what is in the form when it opens", () => {
     expect(standingOf(state, "currentJobTitle")).toBe("guess_headline");
   });
 
+  test("the title that one click held back is offered where the page no longer says it", () => {
+    const { currentJobTitle: _held, ...draft } = someDraft;
+    const pending = someSave({ draft: { ...draft, isOneClick: true, titleGuess: "Head of Supply" } });
+    const state = reduce(firstState(blank), recalled({ pending }));
+    expect(state.values.currentJobTitle).toBe("");
+    expect(state.initial.suggestions).toMatchObject([{ title: "Head of Supply" }]);
+    expect(standingOf(state, "currentJobTitle")).toBe("not_shown");
+  });
+
   test("a field that a save holds empty carries no mark of the page", () => {
     const { currentJobTitle: _emptied, ...draft } = someDraft;
     const state = reduce(start, recalled({ pending: someSave({ draft }) }));
@@ -86,7 +105,7 @@ describe("what is in the form when it opens", () => {
   });
 
   test("who the user said the person is comes back with the edits", () => {
-    const state = reduce(start, recalled({ kept: { values: {}, identity: { personId: "p1" } } }));
+    const state = reduce(start, kept({}, { personId: "p1" }));
     expect(state.identity).toEqual({ personId: "p1" });
     expect(state.isRestored).toBe(true);
     expect(editsOf(state)).toEqual({ values: {}, identity: { personId: "p1" } });
@@ -165,6 +184,7 @@ describe("edits", () => {
   test("back to the page leaves nothing of what was typed or decided", () => {
     const state = reduce(
       start,
+      kept({}),
       recalled({ preselected: [job("a")] }),
       changed({ name: "Other", jobs: [], note: "x" }),
       { type: "identified", identity: "new" },
