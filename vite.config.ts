@@ -191,8 +191,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest names it: the worker opens it.
-        input: { onboarding: "src/onboarding/onboarding.html" },
+        // No entry of the manifest names them: the worker opens them.
+        input: { onboarding: "src/onboarding/onboarding.html", log: "src/log/log.html" },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",
