@@ -36,6 +36,7 @@ const FILES = [
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
+  "src/privacy/privacy.html",
 ].sort();
 
 const ENTRIES = [
@@ -44,6 +45,7 @@ const ENTRIES = [
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
+  "src/privacy/privacy.html",
 ];
 
 for (const { browser, args, name } of [
