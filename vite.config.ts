@@ -160,7 +160,7 @@ const unitTests: InlineConfig = {
   include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
   exclude: ["e2e/nightly/**"],
   environment: "node",
-  setupFiles: ["src/testing/fresh-database.ts"],
+  setupFiles: ["src/testing/fresh-database.ts", "src/testing/view-environment.ts"],
   // Vitest leaves one core to itself, of two that is half.
   maxWorkers: "100%",
   // Thousands of cases on a busy machine take their time; what hangs hangs longer.
@@ -191,8 +191,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest names it: the worker opens it.
-        input: { onboarding: "src/onboarding/onboarding.html" },
+        // No entry of the manifest names these: other pages and the worker open them.
+        input: { onboarding: "src/onboarding/onboarding.html", privacy: "src/privacy/privacy.html" },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",
