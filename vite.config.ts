@@ -162,7 +162,7 @@ const unitTests: InlineConfig = {
   environment: "node",
   // They start with about an eighth less work than processes.
   pool: "threads",
-  setupFiles: ["src/testing/fresh-database.ts"],
+  setupFiles: ["src/testing/fresh-database.ts", "src/testing/view-environment.ts"],
   // Vitest leaves one core to itself, of two that is half.
   maxWorkers: "100%",
   // Thousands of cases on a busy machine take their time; what hangs hangs longer.
@@ -193,8 +193,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest names it: the worker opens it.
-        input: { onboarding: "src/onboarding/onboarding.html" },
+        // No entry of the manifest names these: other pages and the worker open them.
+        input: { onboarding: "src/onboarding/onboarding.html", privacy: "src/privacy/privacy.html" },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",
