@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { words } from "./words.ts";
 
-/** What the popup says, in a status or an alert, that begins with these words of ours. */
+/** The status or alert of the popup that contains these words. */
 export function saying(popup: Page, key: Parameters<typeof words>[0]) {
   return popup
     .getByRole("status")
@@ -9,7 +9,7 @@ export function saying(popup: Page, key: Parameters<typeof words>[0]) {
     .filter({ hasText: words(key) });
 }
 
-/** The popup's form by what a person reads on it. */
+/** The fields and buttons of the form, found by their labels. */
 export function formOf(popup: Page) {
   const field = (key: Parameters<typeof words>[0]) => popup.getByLabel(words(key), { exact: true });
   const combobox = (key: Parameters<typeof words>[0]) =>
@@ -24,9 +24,9 @@ export function formOf(popup: Page) {
     jobBox: combobox("field_job"),
     clientBox: combobox("field_client"),
     listBox: combobox("field_list"),
-    /** The options of the list that is open; those of a job's stages are no part of it. */
+    /** The options of the open list; not those of a job's stages. */
     options: popup.getByRole("listbox").getByRole("option"),
-    /** The one that Enter takes: there is none while an answer to the words in the box is awaited. */
+    /** The one that Enter takes. None while the search is under way. */
     activeOption: popup.locator("[role=option][aria-selected=true]"),
     chosenJobs: popup.getByRole("list", { name: words("job_chosen") }).getByRole("listitem"),
     stageOf: (job: string) => popup.getByRole("combobox", { name: `${words("job_stage")} ${job}` }),

@@ -23,9 +23,9 @@ export interface LaunchOptions {
   /** Kept after closing when given; else a new one, removed at the end. */
   profileDir?: string;
   extensionDir?: string;
-  /** Folders of strangers' extensions, installed beside ours. */
+  /** Folders of other extensions, installed beside ours. */
   otherExtensions?: string[];
-  /** CSS px, as `1024x600`; of a headless browser alone. */
+  /** CSS px, as `1024x600`; only a headless browser obeys. */
   screen?: string;
   /** Page zoom of every page, in percent, as the browser's settings have it. */
   zoom?: number;
@@ -54,7 +54,7 @@ export async function launch(options: LaunchOptions) {
     // Playwright's own folder ends with the test that started the browser.
     downloadsPath: join(profileDir, "Downloads"),
     env: options.language ? { ...process.env, LANGUAGE: options.language } : process.env,
-    // What Playwright pretends to pages goes before what the browser is.
+    // For pages, Playwright's locale counts more than the browser's language.
     locale: options.language?.replace("_", "-") ?? "en-US",
   });
   const browser = context.browser();
@@ -62,12 +62,13 @@ export async function launch(options: LaunchOptions) {
   const id = extensionIdOf(extensionDir);
   const base = `chrome-extension://${id}/`;
   const manifest = readManifest(extensionDir);
-  // The first steps open by themselves, in the tab that is there or a new one: no test may run into that.
+  // The first steps open by themselves, in the tab that is there or a new one: it must not open in the middle of a test.
   if (isInstall) await pageAt(context, base + ONBOARDING_PAGE);
 
-  async function openOptions(): Promise<Page> {
+  /** `section`: the tab or section that the address names. */
+  async function openOptions(section = ""): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(base + manifest.options_ui.page);
+    await page.goto(`${base}${manifest.options_ui.page}${section && `#${section}`}`);
     return page;
   }
 
@@ -94,7 +95,7 @@ export async function launch(options: LaunchOptions) {
       );
     },
 
-    /** The same click where none is to open a popup. */
+    /** The same click where no popup opens. */
     async pressToolbar(page: Page): Promise<void> {
       await triggerAction(browser, page, id);
     },
@@ -112,6 +113,13 @@ export async function launch(options: LaunchOptions) {
         { type: "connection.connect", request: { key } },
       );
       if (!answer?.answer?.ok) throw new Error(`The extension did not connect: ${JSON.stringify(answer)}`);
+      // What a save came to stays in the popup, for the test to look at it.
+      await page.evaluate(async () => {
+        const { settings } = await chrome.storage.local.get("settings");
+        await chrome.storage.local.set({
+          settings: { version: 1, closeAfterSave: false, ...(settings ?? {}) },
+        });
+      });
     },
 
     /** The running service worker; waits for its start. */

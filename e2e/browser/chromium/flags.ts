@@ -1,7 +1,7 @@
-/** LinkedIn, Stardex, and whoever poses as one of them. */
+/** The hosts that the sandbox plays: LinkedIn, Stardex, and impostors. */
 const PLAYED = ["*.linkedin.com", "api.stardex.ai", "*.example"];
 
-/** A small laptop's. Without a word headless Chromium has a smaller one than anybody. */
+/** A small laptop's. Headless Chromium's own default is smaller than any real screen. */
 const SCREEN = "1440x900";
 
 /** How Chromium is started: these extensions alone, the sandbox in the place of LinkedIn and Stardex, no network. */

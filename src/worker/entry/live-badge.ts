@@ -1,5 +1,5 @@
 /**
- * Tells on the button, if its user wants it and gave access to LinkedIn, whether the profile in view is
+ * Tells on the button, if the user wants it and gave access to LinkedIn, whether the profile in view is
  * in Stardex. One look-up by address per profile in ten minutes, and none while calls are short.
  */
 import browser, { type Tabs } from "webextension-polyfill";
@@ -7,25 +7,29 @@ import * as z from "zod/mini";
 import { isMemberId, readAddress } from "../../linkedin/profile-url.ts";
 import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
-import { sessionCache, shared } from "../../storage/cache.ts";
+import { sessionCache, shareWork } from "../../storage/cache.ts";
 import { storedConnection } from "../key/connection.ts";
 import { cachedMatch, FRESH, rememberMatch } from "../lookups/match-cache.ts";
+import type { PresentLimiter } from "../lookups/rate-store.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
 import { placeOf, type TabView } from "./tab-state.ts";
 
 const LINKEDIN = { origins: ["https://www.linkedin.com/*"] };
 
-/** Epoch ms at which Stardex had nobody of this address. Without her name that says nothing of namesakes. */
-const absent = sessionCache("live-absent", z.number(), 300);
+/** Epoch ms at which Stardex had nobody of this address. Without a name that says nothing of namesakes. */
+const absent = sessionCache("live-absent", z.number(), {
+  capacity: 300,
+  size: 100_000,
+  maxAge: FRESH,
+});
 
 type KnownView = Extract<TabView, { kind: "known" }>;
 
 interface Parts {
   buttons: Pick<TabButtons, "change" | "forgetKnown">;
   clientFor: (key: string) => Pick<StardexClient, "findPerson">;
-  limiter: Pick<RateLimiter, "roomForLookUp">;
+  limiter: Pick<PresentLimiter, "roomForLookUp">;
   /** Epoch ms. */
   now: () => number;
 }
@@ -33,7 +37,7 @@ interface Parts {
 export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
   const asking = new Map<string, Promise<KnownView | null>>();
 
-  /** Null when she is not there, when nobody may ask now, and when there is no answer: the badge then says nothing. */
+  /** Null when the person is not there, when nobody may ask now, and when there is no answer: the badge then says nothing. */
   async function knownAt(linkedinUrl: string): Promise<KnownView | null> {
     const connection = await storedConnection();
     if (!connection || connection.refused) return null;
@@ -56,7 +60,7 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
       if (before && !isPassive(before.view)) return before;
       const tab = await browser.tabs.get(tabId).catch(() => undefined);
       if (placeOf(tab?.url ?? "") !== place) return before;
-      return { id: crypto.randomUUID(), place, target: "", at: now(), deafUntil: 0, view };
+      return { id: crypto.randomUUID(), place, target: null, at: now(), ignoresClicksUntil: 0, view };
     });
   }
 
@@ -74,7 +78,7 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
       if (id === undefined || !active || linkedinUrl === null || !(await isOn())) return;
       try {
         // A tab is activated and updated at once, and two windows may show one profile.
-        const view = await shared(asking, linkedinUrl, () => knownAt(linkedinUrl));
+        const view = await shareWork(asking, linkedinUrl, () => knownAt(linkedinUrl));
         if (view) await show(id, linkedinUrl, view);
       } catch (error) {
         if (!(error instanceof StardexError)) console.warn("The live badge could not tell", error);
