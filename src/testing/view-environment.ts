@@ -3,7 +3,7 @@ import { afterAll, afterEach } from "vitest";
 
 if (typeof document !== "undefined") {
   const { cleanup, configure } = await import("@testing-library/preact");
-  // The usual second is too short on a busy machine; what hangs hangs longer.
+  // A busy machine takes its time; what never comes takes longer.
   configure({ asyncUtilTimeout: 10_000 });
   afterEach(cleanup);
   // Preact runs late effects up to 35 ms after a frame; by then the page of the test would be gone.
