@@ -71,7 +71,7 @@ test("a job that is remembered no more opens the form instead", async () => {
 
 test("selected text goes to a page of its own, and in no address", async () => {
   await menuChosen({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
-    press,
+    trigger,
     openForm,
   });
   const [address = ""] = testBrowser.state.windows;
