@@ -57,7 +57,10 @@ function firefoxManifest(): ManifestV3Export {
 /** crxjs also builds the injected script as a module that nothing loads, beside the IIFE that runs. */
 function dropModuleCopy(bundle: Rolldown.OutputBundle): void {
   for (const [file, output] of Object.entries(bundle)) {
-    if (output.type === "chunk" && /src\/capture\/injected(-link)?\.ts$/.test(output.facadeModuleId ?? ""))
+    if (
+      output.type === "chunk" &&
+      /src\/capture\/injected(-link|-list)?\.ts$/.test(output.facadeModuleId ?? "")
+    )
       delete bundle[file];
   }
 }
