@@ -1,7 +1,7 @@
 import { currentStep, type SaveRecord, type Step } from "../model/save.ts";
 import { t } from "./words.ts";
 
-/** The step a save is at, as a person would call it. Undefined for the look-up, which is no part of the save to her. */
+/** The step a save is at, in a recruiter's words. Undefined for the look-up, which is no part of the save to the user. */
 export function stepWords(record: SaveRecord): string | undefined {
   const step = currentStep(record);
   if (!step || step.kind === "check") return undefined;

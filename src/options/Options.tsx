@@ -5,7 +5,7 @@ import type { Connection } from "../protocol/messages.ts";
 import type { EffectiveSettings } from "../settings/settings.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { ConnectionCard } from "./connection/ConnectionCard.tsx";
@@ -26,7 +26,7 @@ export function Options() {
   const effective = useSettings();
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   const queue = useQueueState(workspace, connection !== null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
 
   if (isGone) {
     return (
