@@ -370,7 +370,7 @@ export function createSaveQueue({
       return records.filter(isPending).sort((a, b) => b.order - a.order)[0] ?? null;
     },
 
-    /** "It is there": goes on with what follows the step that cannot be looked up. */
+    /** "It arrived": goes on with what follows the step that cannot be looked up. */
     async settle(id: string): Promise<boolean> {
       await setAlarm();
       const record = await changeSave(id, { type: "settle", now: now() });
