@@ -149,7 +149,7 @@ describe("POST /v1/persons", () => {
     ["fill_blanks", "Mara Lindqvist", "Velmar"],
     ["ignore", "Mara Lindqvist", null],
   ] as const)("on a repeat plays %s", async (onRepeat, name, company) => {
-    sandbox.behaviour.onRepeat = onRepeat;
+    sandbox.behavior.onRepeat = onRepeat;
     await call("/v1/persons", { body: mara });
     await call("/v1/persons", { body: { ...mara, name: "Mara B", company_name: "Velmar" } });
     expect(sandbox.store.personByUrl(mara.linkedin_url)).toMatchObject({
@@ -162,7 +162,7 @@ describe("POST /v1/persons", () => {
     [true, 2],
     [false, 1],
   ])("with repeated notes %s keeps %i", async (repeatsNote, count) => {
-    sandbox.behaviour.repeatsNote = repeatsNote;
+    sandbox.behavior.repeatsNote = repeatsNote;
     for (const notes of ["met", "met"]) await call("/v1/persons", { body: { ...mara, notes } });
     expect(sandbox.store.activities).toHaveLength(count);
   });

@@ -104,10 +104,10 @@ export const saveDraftSchema = z.lazy(() =>
     isOneClick: z.optional(z.boolean()),
     /** What the user was told of and saves all the same; any other finding holds the save up before anything is sent. */
     accepted: z.optional(z.array(z.enum(doubts))),
+    /** The job title the page only hints at: never sent, but the form offers it when the save comes back to the user. */
+    titleGuess: filledOrNone,
     /** Every employer the page names, guesses included: never sent, but checked against clients and off-limits. */
     employers: z.optional(z.array(employerSchema)),
-    /** The employer the page only hints at: never sent, but a company off-limits holds a one-click save up. */
-    employerGuess: filledOrNone,
   }),
 );
 export type SaveDraft = z.infer<typeof saveDraftSchema>;

@@ -15,7 +15,7 @@ const known = (...candidacies: object[]): Match => ({
   at: 0,
   person: { candidacies } as unknown as KnownPerson,
 });
-const fresh: Match = { state: "new", at: 0, namesakes: 0 };
+const fresh: Match = { state: "new", at: 0, namesakes: 0, isComplete: true };
 
 async function check(questions: Partial<RowQuestions>, controller = new AbortController()) {
   const standings: [string, Standing][] = [];
@@ -32,7 +32,7 @@ test("each row is asked about once, and says what was found", async () => {
   const answers: Match[] = [
     known(job("CFO"), job("Old search", true)),
     fresh,
-    { state: "possible", at: 0, people: [{} as KnownPerson], namesakes: 1 },
+    { state: "possible", at: 0, people: [{} as KnownPerson], namesakes: 1, isComplete: true },
     fresh,
   ];
   const asked: string[] = [];

@@ -1,5 +1,6 @@
 /** The look-ups that the user starts for rows of a people table. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { doubtsOf } from "../model/employer-rule.ts";
 import { send } from "../protocol/send.ts";
 import { checkRows, type RowQuestions } from "./check-rows.ts";
 import type { PeopleAction } from "./people-state.ts";
@@ -42,10 +43,12 @@ const questions: RowQuestions = {
     return answer.match;
   },
   async findDoubt(name) {
-    const answer = await send("companies.named", { name });
+    const question = { employers: [{ name, url: null }], jobs: [], isPersonMarked: null };
+    const answer = await send("person.checks", question);
     if (!answer.ok) throw new Error(answer.problem.kind);
-    if (answer.company?.doNotContact) return "do_not_contact";
-    return answer.company?.isClient ? "client_company" : null;
+    const [doubt] = doubtsOf(answer.check);
+    if (doubt === "not_checked") throw new Error(doubt);
+    return doubt === "do_not_contact" || doubt === "client_company" ? doubt : null;
   },
   pause: (ms, signal) =>
     new Promise((resolve) => {

@@ -3,15 +3,15 @@
  * case where the vendor's reference is silent: a repeated creation adds its note and candidate once more.
  */
 
-import type { Problem } from "../model/problem.ts";
-import type { Company, KnownPerson } from "../model/records.ts";
-import type { CreatedPerson, TaskBody } from "../stardex/client.ts";
 import type { PersonBody, PersonPatch } from "../stardex/person-body.ts";
-import { StardexError } from "../stardex/stardex-error.ts";
+import type { CreatedPerson } from "../stardex/persons.ts";
+import { type Failure, StardexError } from "../stardex/stardex-error.ts";
+import type { TaskBody } from "../stardex/tasks.ts";
+import type { Person } from "../stardex/types.ts";
 import type { StepClient } from "../worker/queue/steps.ts";
 
 /** What becomes of a call: done or not, and what is answered instead. */
-export type Fault = { isStored: boolean; problem: Problem } | "hang";
+export type Fault = { isStored: boolean; problem: Failure } | "hang";
 
 export interface StoredPerson {
   id: string;
@@ -27,7 +27,6 @@ export interface StoredPerson {
 
 export function createTestStardex(pause: () => Promise<void> = async () => undefined) {
   const people: StoredPerson[] = [];
-  const companies: Company[] = [];
   /** One entry a call that reached it: `create Ada`, `find`, `patch job-1`, ... */
   const calls: string[] = [];
   const keys: string[] = [];
@@ -69,12 +68,21 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
         const person = people.find((one) => one.url === url);
         return person && known(person);
       }),
-    findNamesakes: (name: string) =>
-      answer(`named ${name}`, key, () => {
-        const found = people.filter((one) => one.name === name).map(known);
-        return { people: found, total: found.length };
-      }),
-    searchCompanies: (text: string) => answer(`company ${text}`, key, () => companies),
+    // The other checks before a save have tests of their own (identify.test.ts): here they cost no call.
+    findByEmail: async () => [],
+    searchByName: async () => ({ rows: [], isComplete: true }),
+    searchCompanies: async () => ({ rows: [], isComplete: true }),
+    getCompany: async () => {
+      throw new StardexError({ kind: "not_found", status: 404 });
+    },
+    getJob: async (id: string) => ({
+      ...testJob(id),
+      isArchived: false,
+      clientCompanyId: null,
+      clientCompanyDomain: null,
+      clientCompanyLinkedinUrl: null,
+      stages: [],
+    }),
     moveCandidate: (jobId: string, candidateId: string, stageId: string) =>
       answer(`stage ${stageId}`, key, () => {
         const person = people.find((one) => one.jobs.some((job) => `${one.id}@${job}` === candidateId));
@@ -91,7 +99,7 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
       answer("task", key, () => void personAt(personId).tasks.push(text)),
   });
 
-  return { people, companies, calls, keys, script, hung, clientFor };
+  return { people, calls, keys, script, hung, clientFor };
 }
 
 function create(people: StoredPerson[], body: PersonBody): CreatedPerson {
@@ -117,7 +125,7 @@ function create(people: StoredPerson[], body: PersonBody): CreatedPerson {
   };
 }
 
-function known(person: StoredPerson): KnownPerson {
+function known(person: StoredPerson): Person {
   return {
     id: person.id,
     name: person.name,
@@ -141,6 +149,10 @@ function known(person: StoredPerson): KnownPerson {
       createdAt: null,
     })),
     lastActivityAt: null,
+    blank: person.title === null ? ["currentJobTitle"] : [],
+    doNotContact: null,
+    emailRows: [],
+    phoneRows: [],
   };
 }
 

@@ -30,11 +30,12 @@ const handlers: Handlers = {
   "saves.recent": async () => ({ saves: [], broken: [] }),
   "saves.discard_broken": async () => ({ ok: true }),
   "person.match": async () => ({ ok: true, match: null }),
+  "person.checks": async () => ({ ok: true, check: { findings: [], notChecked: [] } }),
   "jobs.remembered": async () => ({ pinned: [], recent: [], last: null }),
   "jobs.pin": async () => ({ pinned: [], recent: [], last: null }),
-  "jobs.stages": async () => ({ ok: true, stages: [], lastStageId: null }),
+  "jobs.stages": async () => ({ ok: true, isOpen: true, stages: [], lastStageId: null }),
   "companies.search": async () => ({ ok: true, companies: [] }),
-  "companies.named": async () => ({ ok: true, company: null }),
+
   "lists.search": async () => ({ ok: true, lists: [] }),
   "queue.wake": async () => ({}),
 };

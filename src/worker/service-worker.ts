@@ -10,7 +10,7 @@ import { SAVE_KEY_PREFIX, saveRecordSchema } from "../model/save.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
-import { type Caller, createRateLimiter } from "../stardex/rate.ts";
+import type { Caller } from "../stardex/rate.ts";
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
 import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
 import { buildMenus, menuChosen } from "./entry/menus.ts";
@@ -19,23 +19,26 @@ import { createOneClick } from "./entry/one-click.ts";
 import { createTabButtons } from "./entry/tab-buttons.ts";
 import { createHandlers } from "./handlers.ts";
 import { closeStorage } from "./key/connection.ts";
-import { createRateStore } from "./lookups/rate-store.ts";
+import { createLimiters } from "./lookups/rate-store.ts";
 import { behind } from "./queue/behind.ts";
 import { checkedWithoutCall, checkPerson } from "./queue/identify.ts";
 import { createSaveQueue } from "./queue/queue.ts";
 import { QUEUE_ALARM } from "./queue/wake-up.ts";
 import { createRouter } from "./router.ts";
 
-const limiter = createRateLimiter(createRateStore(), Date.now);
-const clientFor = (key: string, caller: Caller) =>
-  createStardexClient({
+const limiters = createLimiters(Date.now);
+const limiter = limiters.present;
+const clientFor = (key: string, caller: Caller) => {
+  const counter = limiters.ofKey(key);
+  return createStardexClient({
     fetch: globalThis.fetch.bind(globalThis),
     key,
     now: Date.now,
     // Neither call nor answer waits for the count to be stored: who asks the limiter next does.
-    onCall: async () => void limiter.count(caller),
-    onHeaders: async (headers) => void limiter.observe(headers),
+    onCall: async () => void (await counter).count(caller),
+    onHeaders: async (headers) => void (await counter).observe(headers),
   });
+};
 const queue = createSaveQueue({
   clientFor: (key) => clientFor(key, "queue"),
   check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),

@@ -11,7 +11,7 @@ import type { Answer, MessageType, Request } from "../../../src/protocol/message
 import { expect, test } from "../../browser/test.ts";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 
-test.use({ sandboxOptions: { rateLimit: { limit: 10_000 }, behaviour: { repeatsCandidate: true } } });
+test.use({ sandboxOptions: { rateLimit: { limit: 10_000 }, behavior: { repeatsCandidate: true } } });
 
 /** The first two are in Stardex from the beginning, one of them on jobs. */
 const KNOWN = ["nadezhda-quill", "leocadia-brandt"];

@@ -253,7 +253,7 @@ test("two windows save the same person at once: one person, one candidate", asyn
   const [page, other] = [await connectedApp.openOptions(), await connectedApp.openOptions()];
   const [job] = sandbox.store.jobs;
   if (!job) throw new Error("The sandbox has no job");
-  sandbox.behaviour.repeatsCandidate = true;
+  sandbox.behavior.repeatsCandidate = true;
   const draft = draftOf("ada-twice", { jobs: [placed(job)] });
   await Promise.all([accept(page, draft), accept(other, draft)]);
   for (const save of await settled(page)) expect(flaws(sandbox.store, save)).toEqual([]);

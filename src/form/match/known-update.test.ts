@@ -26,6 +26,8 @@ const ada: KnownPerson = {
   phones: [],
   candidacies: [],
   lastActivityAt: null,
+  blank: [],
+  doNotContact: null,
 };
 const subject = (person: Partial<KnownPerson> = {}, more: Partial<KnownSubject> = {}): KnownSubject => ({
   person: { ...ada, ...person },
@@ -155,6 +157,8 @@ const anyPerson = fc.record({
   phones: contact(phone),
   candidacies: fc.constant([]),
   lastActivityAt: fc.constant(null),
+  blank: fc.constant([]),
+  doNotContact: fc.constant(null),
 }) as fc.Arbitrary<KnownPerson>;
 const anyValues = fc.record({
   linkedinUrl: fc.constant(linkedinUrl),

@@ -1,7 +1,7 @@
 /** A person Stardex knows against what the form says of it: what differs, and what a save changes. */
+import { isSameContact } from "../../model/contact-values.ts";
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
-import { isSameContact } from "../../stardex/person-body.ts";
 
 type PersonField =
   | "name"

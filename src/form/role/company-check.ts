@@ -39,8 +39,11 @@ export function useCompanyNamed(name: string, isReady: boolean): Company | null 
 /** Without an answer there is nothing to warn of. */
 async function companyNamed(name: string): Promise<Company | null> {
   try {
-    const answer = await send("companies.named", { name });
-    return answer.ok ? answer.company : null;
+    const question = { employers: [{ name, url: null }], jobs: [], isPersonMarked: null };
+    const answer = await send("person.checks", question);
+    if (!answer.ok || answer.check.findings.length === 0) return null;
+    const has = (kind: string) => answer.check.findings.some((finding) => finding.kind === kind);
+    return { id: "", name, isClient: has("client"), doNotContact: has("do_not_contact") };
   } catch {
     return null;
   }

@@ -3,22 +3,31 @@ import type { Field, PhoneKind, ProfileReading } from "../../linkedin/reading.ts
 import { cleanName } from "../../linkedin/text/name.ts";
 import { splitName } from "../../linkedin/text/split-name.ts";
 import { isEmail } from "../../model/email.ts";
-import { type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
+import { type Employer, type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 
 /** Null when the page does not prove a name. */
 export function draftOfReading(profile: ProfileReading, jobs: PlacedJob[]): SaveDraft | null {
-  const { companyName } = profile;
   return draftOf(profile.linkedinUrl, sure(profile.name), jobs, {
     currentJobTitle: sure(profile.currentJobTitle),
-    companyName: sure(companyName),
-    employerGuess: companyName && !companyName.sure ? companyName.value : undefined,
+    titleGuess: guess(profile.currentJobTitle) ?? profile.titleSuggestions[0]?.title,
+    companyName: sure(profile.companyName),
+    employers: employersOf(profile),
     location: sure(profile.location),
     ...contactData(profile),
   });
 }
 
+/** Every current one, guesses included: what the page only hints at is never sent, but checked. */
+export function employersOf({ companyName, companyUrl, currentRoles }: ProfileReading): Employer[] {
+  const first = companyName ? [{ name: companyName.value, url: companyUrl }] : [];
+  const roles = currentRoles.flatMap((role) =>
+    role.companyName ? [{ name: role.companyName, url: role.companyUrl ?? null }] : [],
+  );
+  return [...first, ...roles.filter(({ name }) => name !== companyName?.value)];
+}
+
 /** Of the draft; what is empty stays out. */
-type Fields = Partial<Record<keyof SaveDraft, string | string[] | undefined>>;
+type Fields = Partial<Record<keyof SaveDraft, string | string[] | Employer[] | undefined>>;
 
 /** Of a link there is a name and an address; enrichment does the rest. */
 export function draftOfLink(linkedinUrl: string, name: string, jobs: PlacedJob[]): SaveDraft | null {
@@ -35,6 +44,10 @@ function draftOf(
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value.length > 0);
   const draft = { linkedinUrl, name, ...splitName(name), ...Object.fromEntries(filled) };
   return saveDraftSchema.safeParse({ ...draft, role: "candidate", jobs, isOneClick: true }).data ?? null;
+}
+
+function guess(field: Field | null): string | undefined {
+  return field && !field.sure ? field.value : undefined;
 }
 
 function sure(field: Field | null): string | undefined {

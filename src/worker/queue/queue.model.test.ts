@@ -128,7 +128,7 @@ function createWorld() {
   function worker() {
     if (!queue) {
       vi.stubGlobal("navigator", { locks: createTestLocks(), onLine: true });
-      const limiter = createRateLimiter(createRateStore(), Date.now);
+      const limiter = createRateLimiter(createRateStore("w"), Date.now);
       queue = createSaveQueue({
         clientFor,
         check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),

@@ -17,8 +17,8 @@ import {
   type StoredConnection,
   storedConnection,
 } from "../key/connection.ts";
-import { rememberJobs } from "../lookups/jobs.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
+import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { behind } from "./behind.ts";
 import type { Checked, EarlierWords } from "./identify.ts";
 import { firstSteps, withoutLookUp } from "./plan.ts";

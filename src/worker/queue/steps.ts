@@ -2,8 +2,8 @@
 import type { KnownPerson } from "../../model/records.ts";
 import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import { clientContactBody, personBody, personPatch } from "../../stardex/person-body.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 import { hasChanges, newJobs } from "./plan.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */
@@ -17,8 +17,11 @@ export type StepClient = Pick<
   | "addToList"
   | "addNote"
   | "addTask"
-  | "findNamesakes"
+  | "findByEmail"
+  | "searchByName"
   | "searchCompanies"
+  | "getCompany"
+  | "getJob"
 >;
 
 /** Does the step; gives what its answer adds to the outcome. Rejects with StardexError. */

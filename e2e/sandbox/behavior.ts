@@ -1,5 +1,5 @@
 /** What the vendor's reference leaves open; a right client is right under every setting. Tests may switch at any time. */
-export interface Behaviour {
+export interface Behavior {
   /** What a repeated POST of the same profile does to the fields. */
   onRepeat: "overwrite" | "fill_blanks" | "ignore";
   /** Whether it adds its note once more. */
@@ -12,7 +12,7 @@ export interface Behaviour {
   tellsLastActivity: boolean;
 }
 
-export const defaultBehaviour: Behaviour = {
+export const defaultBehavior: Behavior = {
   onRepeat: "overwrite",
   repeatsNote: true,
   repeatsCandidate: false,

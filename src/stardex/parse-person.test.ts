@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { personOf } from "./person-of.ts";
+import { parsePerson } from "./parse-person.ts";
 
 const onJob = (job_id: string, created_at: unknown, more: object = {}) => ({ job_id, created_at, ...more });
 
@@ -31,7 +31,7 @@ test("a whole person is read, and what we do not know is let pass", () => {
     last_activity_at: "2030-01-02T00:00:00Z",
     work_experience: [{}],
   };
-  expect(personOf(row)).toEqual({
+  expect(parsePerson(row)).toEqual({
     id: "p-1",
     name: "Ada Lovelace",
     firstName: "Ada",
@@ -56,17 +56,43 @@ test("a whole person is read, and what we do not know is let pass", () => {
       },
     ],
     lastActivityAt: "2030-01-02T00:00:00Z",
+    blank: [],
+    doNotContact: null,
+    emailRows: row.emails,
+    phoneRows: row.phones,
   });
 });
 
 test("a bare id is a person, no id is none", () => {
-  expect(personOf({ id: "p-1" })).toMatchObject({ id: "p-1", name: null, emails: [], candidacies: [] });
-  for (const row of [{ name: "Ada" }, { id: 7 }, null, [], "p-1"]) expect(personOf(row)).toBeUndefined();
+  expect(parsePerson({ id: "p-1" })).toMatchObject({ id: "p-1", name: null, emails: [], candidacies: [] });
+  for (const row of [{ name: "Ada" }, { id: 7 }, null, [], "p-1"]) expect(parsePerson(row)).toBeUndefined();
+});
+
+test("only what is stated to be empty is blank: what an answer leaves out is not known", () => {
+  const row = {
+    id: "p",
+    first_name: "",
+    current_job_title: null,
+    current_company_name: null,
+    company_name: "A",
+  };
+  expect(parsePerson(row)?.blank).toEqual(["firstName", "currentJobTitle"]);
+  expect(parsePerson({ id: "p" })?.blank).toEqual([]);
+});
+
+test("rows are sent back as they came, or not at all where one could not be read", () => {
+  const rows = [{ contact_data_type: "work", value: "a@b.test", is_primary: true }, { value: "c@d.test" }];
+  expect(parsePerson({ id: "p", emails: rows, phones: [] })).toMatchObject({
+    emailRows: rows,
+    phoneRows: [],
+  });
+  const damaged = ["old@b.test", { email: "c@d.test" }, ...rows];
+  expect(parsePerson({ id: "p", emails: damaged })).toMatchObject({ emailRows: null, phoneRows: null });
 });
 
 test("the company has one of two names", () => {
-  expect(personOf({ id: "p", company_name: "Engines" })?.companyName).toBe("Engines");
-  expect(personOf({ id: "p", current_company_name: "New", company_name: "Old" })?.companyName).toBe("New");
+  expect(parsePerson({ id: "p", company_name: "Engines" })?.companyName).toBe("Engines");
+  expect(parsePerson({ id: "p", current_company_name: "New", company_name: "Old" })?.companyName).toBe("New");
 });
 
 test("the newest candidacy comes first, one without a date last; a damaged one spoils no other", () => {
@@ -76,14 +102,14 @@ test("the newest candidacy comes first, one without a date last; a damaged one s
     { candidate_id: "without a job" },
     onJob("new", "2030-01-01T00:00:00Z", { is_archived: "yes", candidate_id: 4 }),
   ];
-  const candidacies = personOf({ id: "p", candidates })?.candidacies;
+  const candidacies = parsePerson({ id: "p", candidates })?.candidacies;
   expect(candidacies?.map(({ jobId }) => jobId)).toEqual(["new", "old", "undated"]);
   expect(candidacies?.[0]).toMatchObject({ isArchived: false, candidateId: "" });
 });
 
 test("an address without a kind is some other, one without a value is none", () => {
   const emails = [{ value: "a@b.test" }, { contact_data_type: "work" }, "c@d.test", null];
-  expect(personOf({ id: "p", emails, phones: "none" })).toMatchObject({
+  expect(parsePerson({ id: "p", emails, phones: "none" })).toMatchObject({
     emails: [{ type: "other", value: "a@b.test" }],
     phones: [],
   });
@@ -92,7 +118,7 @@ test("an address without a kind is some other, one without a value is none", () 
 test("whatever a row holds, it is read or it is none", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom("emails", "candidates", "name"), fc.jsonValue()), (row) => {
-      expect(personOf({ ...row, id: "p-1" })?.id).toBe("p-1");
+      expect(parsePerson({ ...row, id: "p-1" })?.id).toBe("p-1");
     }),
   );
 });

@@ -1,27 +1,18 @@
-/** The jobs a person can be put on: remembered ones from storage, the others and their stages from Stardex. */
+/** The jobs of the last saves, and those the user has pinned. */
 import * as z from "zod/mini";
-import { type Job, jobSchema, jobStagesSchema, type Stage, stageSchema } from "../../model/records.ts";
+import { type Job, jobSchema, type Stage, stageSchema } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { sessionCache } from "../../storage/cache.ts";
 import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
 import { storedConnection } from "../key/connection.ts";
-import { askStardex, searchKey } from "./ask-stardex.ts";
 
 /** As many as stand in the list without scrolling. */
 const RECENT = 5;
 /** More jobs than a recruiter has open at once. */
 const STAGES = 100;
 
-const firstVersionSchema = z.object({
-  version: z.literal(1),
-  recent: z.array(jobSchema),
-  last: z.nullable(jobSchema),
-});
-
 const rememberedSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(1),
   /** In the order they were pinned. */
   pinned: z.array(jobSchema),
   /** Newest first. */
@@ -33,20 +24,12 @@ const rememberedSchema = z.object({
 });
 type Remembered = z.infer<typeof rememberedSchema>;
 
-const nothing: Remembered = { version: 2, pinned: [], recent: [], last: null, stages: [] };
-
-const storedSchema = z.union([
-  rememberedSchema,
-  z.pipe(
-    firstVersionSchema,
-    z.transform(({ recent, last }): Remembered => ({ ...nothing, recent, last })),
-  ),
-]);
+const nothing: Remembered = { version: 1, pinned: [], recent: [], last: null, stages: [] };
 
 /** Jobs belong to the key they were seen under: another firm has others. */
-const itemOf = (workspace: string) => storageItem(`jobs:${workspace}`, storedSchema, nothing);
+const itemOf = (workspace: string) => storageItem(`jobs:${workspace}`, rememberedSchema, nothing);
 
-async function remembered(workspace: string): Promise<Remembered> {
+export async function remembered(workspace: string): Promise<Remembered> {
   try {
     return await itemOf(workspace).get();
   } catch (error) {
@@ -101,32 +84,6 @@ function publicJobs({ pinned, recent, last, stages }: Remembered): Answer<"jobs.
   return { pinned, recent, last: last && { job: last, ...(stage && { stage }) } };
 }
 
-function stageOn(jobId: string, stages: Remembered["stages"]): Stage | undefined {
+export function stageOn(jobId: string, stages: Remembered["stages"]): Stage | undefined {
   return stages.find((used) => used.jobId === jobId)?.stage;
-}
-
-const found = sessionCache("jobs", z.array(jobSchema), 100);
-
-/** Asked once a browser session for the same words: jobs change by the day, a budget by the minute. */
-export function searchJobs(
-  text: string,
-  clientFor: (key: string) => Pick<StardexClient, "searchJobs">,
-): Promise<Answer<"jobs.search">> {
-  return askStardex(async ({ key, workspace }) => ({
-    jobs: await found.getOr(workspace, searchKey(text), () => clientFor(key).searchJobs(text)),
-  }));
-}
-
-const pipelines = sessionCache("stages", jobStagesSchema, 100);
-
-/** A stage that is no more in the pipeline is not the last used. */
-export function jobStages(
-  jobId: string,
-  clientFor: (key: string) => Pick<StardexClient, "jobStages">,
-): Promise<Answer<"jobs.stages">> {
-  return askStardex(async ({ key, workspace }) => {
-    const stages = await pipelines.getOr(workspace, jobId, () => clientFor(key).jobStages(jobId));
-    const last = stageOn(jobId, (await remembered(workspace)).stages);
-    return { stages, lastStageId: stages.find(({ id }) => id === last?.id)?.id ?? null };
-  });
 }
