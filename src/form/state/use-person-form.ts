@@ -1,17 +1,27 @@
 /** The form's state with what surrounds it: unsaved edits in storage, remembered jobs, a save that is under way. */
 import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
-import type { SaveRecord } from "../../model/save.ts";
+import type { List } from "../../model/records.ts";
+import type { PlacedJob, SaveRecord } from "../../model/save.ts";
 import { send } from "../../protocol/send.ts";
 import { noJobs, type RememberedJobs, recallJobs } from "../jobs/job-choice.ts";
 import type { InitialForm } from "../values/initial-form.ts";
 import { editsOf, firstState, formReducer, isWaitingForPage } from "./form-state.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
 
-/** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
+/** What goes from person to person where the form stays open. */
+export interface StickyChoices {
+  jobs: PlacedJob[];
+  list: List | null;
+}
+
+/**
+ * `sticky` stands in the place of the remembered job, null for none. `workspace` is null until the worker has said under which key we are; the form does not wait for it.
+ */
 export function usePersonForm(
   initial: InitialForm,
   workspace: string | null,
   onPending: (record: SaveRecord) => void,
+  sticky: StickyChoices | null,
 ) {
   const [state, dispatch] = useReducer(formReducer, initial, firstState);
   const [remembered, setRemembered] = useState<RememberedJobs>(noJobs);
@@ -24,7 +34,8 @@ export function usePersonForm(
     void recall(workspace, linkedinUrl).then(({ pending, kept, jobs }) => {
       if (!isCurrent) return;
       setRemembered(jobs.remembered);
-      dispatch({ type: "recalled", pending, kept, preselected: jobs.preselected });
+      dispatch({ type: "recalled", pending, kept, preselected: sticky?.jobs ?? jobs.preselected });
+      if (sticky?.list && !pending) dispatch({ type: "proposed", changes: { list: sticky.list } });
       if (pending) onPending(pending);
     });
     return () => {
