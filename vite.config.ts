@@ -31,9 +31,12 @@ const themeIcons = [16, 32].map((size) => ({
  */
 function firefoxManifest(): ManifestV3Export {
   const { minimum_chrome_version: _chrome, storage: _policy, background, action, ...shared } = manifest;
+  // Firefox opens its network monitor with Ctrl+Shift+E, and says all the same that the shortcut is set.
+  const _execute_action = { suggested_key: { default: "Alt+Shift+E" } };
   return {
     ...shared,
     version: packageJson.version,
+    commands: { ...shared.commands, _execute_action },
     action: { ...action, default_icon: shared.icons, theme_icons: themeIcons },
     background: { scripts: [background.service_worker], type: "module" },
     browser_specific_settings: {

@@ -112,6 +112,13 @@ export async function launch(options: LaunchOptions) {
         { type: "connection.connect", request: { key } },
       );
       if (!answer?.answer?.ok) throw new Error(`The extension did not connect: ${JSON.stringify(answer)}`);
+      // What a save came to stays in the popup, for the test to look at it.
+      await page.evaluate(async () => {
+        const { settings } = await chrome.storage.local.get("settings");
+        await chrome.storage.local.set({
+          settings: { version: 1, closeAfterSave: false, ...(settings ?? {}) },
+        });
+      });
     },
 
     /** The running service worker; waits for its start. */

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import english from "../../public/_locales/en/messages.json" with { type: "json" };
+import managedSchema from "../../public/managed-schema.json" with { type: "json" };
 
 const pages = ["README.md", "CHANGELOG.md", ...markdownIn("docs"), ...markdownIn(".github")].map((path) => ({
   path,
@@ -68,6 +69,13 @@ test("troubleshooting quotes what the screen says", () => {
   const quoted = [...users.matchAll(/(?<!\*)\*([^*]+)\*(?!\*)/g)].map(([, words = ""]) => words);
   expect(quoted.length).toBeGreaterThan(8);
   expect(quoted.filter((words) => !said.some((message) => message.includes(words)))).toEqual([]);
+});
+
+test("firms are told of every policy, and of no other", () => {
+  const page = readFileSync("docs/for-firms.md", "utf8");
+  const table = page.slice(page.indexOf("## What can be set"), page.indexOf("## How"));
+  const named = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = ""]) => name);
+  expect(named.sort()).toEqual(Object.keys(managedSchema.properties).sort());
 });
 
 test("nobody is a she", () => {

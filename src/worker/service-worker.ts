@@ -75,7 +75,10 @@ browser.runtime.onMessage.addListener(createRouter(handlers));
 browser.action.onClicked.addListener((tab) => oneClick.press(tab, { isClick: true }));
 
 browser.commands.onCommand.addListener(async (command, tab) => {
-  if (command === "save-profile" && tab) await oneClick.press(tab);
+  if (!tab) return;
+  if (command === "save-profile") await oneClick.press(tab);
+  // Where a click on the button saves, the form needs a key of its own.
+  if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>

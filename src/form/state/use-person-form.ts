@@ -15,7 +15,8 @@ export interface StickyChoices {
 }
 
 /**
- * `sticky` stands in the place of the remembered job, null for none. `workspace` is null until the worker has said under which key we are; the form does not wait for it.
+ * `workspace` is null until the worker has said under which key we are; the form does not wait for it. `sticky`
+ * stands in the place of the remembered job.
  */
 export function usePersonForm(
   initial: InitialForm,
@@ -31,10 +32,13 @@ export function usePersonForm(
   useEffect(() => {
     if (workspace === null) return;
     let isCurrent = true;
-    void recall(workspace, linkedinUrl).then(({ pending, kept, jobs }) => {
+    void loadEdits(workspace, linkedinUrl).then((kept) => {
+      if (isCurrent) dispatch({ type: "edits_recalled", kept });
+    });
+    void recall(linkedinUrl).then(({ pending, jobs }) => {
       if (!isCurrent) return;
       setRemembered(jobs.remembered);
-      dispatch({ type: "recalled", pending, kept, preselected: sticky?.jobs ?? jobs.preselected });
+      dispatch({ type: "recalled", pending, preselected: sticky?.jobs ?? jobs.preselected });
       if (sticky?.list && !pending) dispatch({ type: "proposed", changes: { list: sticky.list } });
       if (pending) onPending(pending);
     });
@@ -66,15 +70,14 @@ export function usePersonForm(
   };
 }
 
-async function recall(workspace: string, linkedinUrl: string) {
-  const [pending, kept, jobs] = await Promise.all([
+async function recall(linkedinUrl: string) {
+  const [pending, jobs] = await Promise.all([
     // Without the worker's answer the form still opens; Save will say what is wrong.
     send("save.pending", { linkedinUrl }).then(
       ({ save }) => save,
       () => null,
     ),
-    loadEdits(workspace, linkedinUrl),
     recallJobs(),
   ]);
-  return { pending, kept, jobs };
+  return { pending, jobs };
 }
