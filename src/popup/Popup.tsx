@@ -17,6 +17,7 @@ import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
 import { useConnection } from "./connection.ts";
 import { Frame } from "./Frame.tsx";
+import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
 import { usePress } from "./press.ts";
@@ -69,7 +70,15 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }
 
   return (
-    <Frame personName={personName} menu={<ModeMenu />}>
+    <Frame
+      personName={personName}
+      menu={
+        <>
+          <KeepOpen />
+          <ModeMenu />
+        </>
+      }
+    >
       {content()}
     </Frame>
   );

@@ -12,9 +12,10 @@ vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 const stage = { id: "second", name: "Contacted" };
 const press = vi.fn(async () => undefined);
 const openForm = vi.fn(async () => undefined);
+const openPanel = vi.fn(async () => undefined);
 const tab = { id: 7, url: "https://www.linkedin.com/in/mara" } as Tabs.Tab;
 const choose = (info: Partial<Menus.OnClickData>) =>
-  menuChosen(info as Menus.OnClickData, tab, { press, openForm });
+  menuChosen(info as Menus.OnClickData, tab, { press, openForm, openPanel });
 
 beforeEach(async () => {
   testBrowser.reset();
@@ -40,6 +41,7 @@ test("the last three jobs are offered, their & as a character; built again, each
     "Save to Stardex and add to R&&D 3",
     "Save to Stardex and add to R&&D 2",
     "Open the form",
+    "Open beside the page",
     "Save this person to Stardex",
   ]);
 });
@@ -57,6 +59,11 @@ test("each item does what it says", async () => {
   expect(openForm).not.toHaveBeenCalled();
   await choose({ menuItemId: "form" });
   expect(openForm).toHaveBeenLastCalledWith(7);
+});
+
+test("the panel is opened before anything is awaited: later the browser refuses it", () => {
+  void choose({ menuItemId: "panel" });
+  expect(openPanel).toHaveBeenCalledWith(7);
 });
 
 test("a job that is remembered no more opens the form instead", async () => {

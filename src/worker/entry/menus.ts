@@ -7,6 +7,7 @@ import type { Press } from "./one-click.ts";
 
 /** As many jobs as a menu offers. */
 const JOBS = 3;
+const LINKEDIN = "https://*.linkedin.com/*";
 const PROFILES = [
   "https://*.linkedin.com/in/*",
   "https://*.linkedin.com/mwlite/*",
@@ -37,12 +38,13 @@ async function build(): Promise<void> {
       title: t("menu_save_on_job", plain(job.name)),
     })),
     { ...onPage, id: "form", title: t("menu_open_form") },
+    { ...onPage, id: "panel", title: t("menu_panel"), documentUrlPatterns: [LINKEDIN] },
     {
       id: "link",
       title: t("menu_save_link"),
       contexts: ["link"],
       targetUrlPatterns: PROFILES,
-      documentUrlPatterns: ["https://*.linkedin.com/*"],
+      documentUrlPatterns: [LINKEDIN],
     },
   ];
   for (const item of items) browser.contextMenus.create(item);
@@ -59,6 +61,8 @@ async function offeredJobs(): Promise<PlacedJob[]> {
 interface Actions {
   press: (tab: Tabs.Tab, press: Press) => Promise<void>;
   openForm: (tabId: number) => Promise<void>;
+  /** Called before anything is awaited: the browser opens the panel only within the user's gesture. */
+  openPanel: (tabId: number) => Promise<void>;
 }
 
 /** What is done for a chosen item. */
@@ -69,6 +73,7 @@ export async function menuChosen(
 ): Promise<void> {
   if (tab?.id === undefined) return;
   const item = String(info.menuItemId);
+  if (item === "panel") return await actions.openPanel(tab.id);
   if (item === "form") return await actions.openForm(tab.id);
   if (item === "link") return await actions.press(tab, { link: info.linkUrl ?? "" });
   if (item === "save") return await actions.press(tab, {});
