@@ -175,7 +175,7 @@ const unitTests: InlineConfig = {
   include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
   exclude: ["e2e/nightly/**"],
   environment: "node",
-  setupFiles: ["src/testing/fresh-database.ts"],
+  setupFiles: ["src/testing/fresh-database.ts", "src/testing/view-environment.ts"],
   // Vitest leaves one core to itself, of two that is half.
   maxWorkers: "100%",
   // Thousands of cases on a busy machine take their time; what hangs hangs longer.
@@ -206,8 +206,12 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest that crxjs follows names them: Firefox has the panel as its sidebar.
-        input: { onboarding: "src/onboarding/onboarding.html", panel: "src/panel/panel.html" },
+        // No entry of the manifest names these: other pages and the worker open them. Firefox has the panel as its sidebar.
+        input: {
+          onboarding: "src/onboarding/onboarding.html",
+          privacy: "src/privacy/privacy.html",
+          panel: "src/panel/panel.html",
+        },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",

@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
 import { plural } from "../i18n/plurals.ts";
 import { relativeTime } from "../i18n/time.ts";
 import { t, type WordKey } from "../i18n/words.ts";
-import type { Batch, BatchCounts, BatchPart } from "../model/batch.ts";
+import type { Batch, BatchPart } from "../model/batch.ts";
 import { send } from "../protocol/send.ts";
+import { AskFirst } from "../ui/AskFirst.tsx";
 import { batchTitle, type CountedBatch } from "./BatchList.tsx";
 
 /** In the order of the bar; what waits is the bar's empty rest. */
@@ -60,40 +60,26 @@ function stateWords({ state, endedAt }: Batch): WordKey {
 }
 
 function BatchButtons({ batch, counts, recentUrl }: CountedBatch & { recentUrl: string }) {
-  const [isAsking, setAsking] = useState(false);
   const { id, state } = batch;
-  const change = (to: "running" | "paused" | "stopped") => {
-    setAsking(false);
+  const change = (to: "running" | "paused" | "stopped") =>
     void send("batch.change", { id, to }).catch(() => undefined);
-  };
-  const canGoOn = state !== "stopped" && counts.waiting > 0;
-  if (isAsking && canGoOn) {
-    return (
-      <div class="batch-buttons" role="alert">
-        <span>{plural("batch_stop_ask", counts.waiting)}</span>
-        <button type="button" class="button small" onClick={() => change("stopped")}>
-          {t("batch_stop")}
-        </button>
-        <button type="button" class="button small" onClick={() => setAsking(false)}>
-          {t("cancel")}
-        </button>
-      </div>
-    );
-  }
+  const isUnderway = state !== "stopped" && counts.waiting > 0;
   return (
     <div class="batch-buttons">
-      {canGoOn && (
+      {isUnderway && (
         <>
           <button
             type="button"
-            class="button small"
+            class="button"
             onClick={() => change(state === "paused" ? "running" : "paused")}
           >
             {t(state === "paused" ? "batch_resume" : "batch_pause")}
           </button>
-          <button type="button" class="button small" onClick={() => setAsking(true)}>
-            {t("batch_stop")}
-          </button>
+          <AskFirst
+            label={t("batch_stop")}
+            question={plural("batch_stop_ask", counts.waiting)}
+            onConfirm={() => change("stopped")}
+          />
         </>
       )}
       {counts.held + counts.failed > 0 && <a href={recentUrl}>{t("batch_look")}</a>}

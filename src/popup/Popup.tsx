@@ -13,9 +13,10 @@ import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColours } from "../ui/toolbar-icon.ts";
+import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
-import { useConnection } from "./connection.ts";
+
 import { Frame } from "./Frame.tsx";
 import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
@@ -27,7 +28,7 @@ import { UndoPane } from "./UndoPane.tsx";
 measureScrollBar();
 
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
-  const { connection, setConnection, gone } = useConnection();
+  const { connection, setConnection, isGone } = useConnection();
   const page = useTabReading(firstReading);
   const press = usePress();
   const hidden = useHiddenParts();
@@ -43,7 +44,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }, []);
 
   function content() {
-    if (gone)
+    if (isGone)
       return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
     if (connection?.state === "not_connected") {
       return (

@@ -108,7 +108,8 @@ export const protocol = {
   "workspace.others": once(() => ({
     request: z.object({}),
     answer: z.object({
-      workspaces: z.array(z.object({ workspace: z.string(), count: z.number(), names: z.array(z.string()) })),
+      /** How many, and not whose: a key of another firm may have been connected since. */
+      workspaces: z.array(z.object({ workspace: z.string(), count: z.number() })),
     }),
   })),
   /** The unsent saves of another key, oldest first, for who wants to take them elsewhere. */

@@ -9,6 +9,7 @@ import { changePeople, noPeople, selectedRows } from "../../people/people-state.
 import { rowOfPaste } from "../../people/person-row.ts";
 import { SaveSelected } from "../../people/SaveSelected.tsx";
 import { useRowChecks } from "../../people/use-row-checks.ts";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 import { ColumnChoices } from "./ColumnChoices.tsx";
 import { PasteBox } from "./PasteBox.tsx";
 import "./add-many.css";
@@ -63,9 +64,7 @@ export function AddMany() {
         <>
           <div class="add-many-head">
             <PasteSummary paste={paste} />
-            <button type="button" class="button small" onClick={startOver}>
-              {t("add_many_again")}
-            </button>
+            <AskFirst label={t("add_many_again")} question={t("add_many_ask")} onConfirm={startOver} />
           </div>
           <ColumnChoices columns={paste.columns} onChoose={chooseColumn} />
           <PeopleBar state={state} checks={checks} onAction={onAction} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
+import "./ask-first.css";
 
 interface Props {
   /** On the button, and on the one that does it for good. */
@@ -8,7 +9,7 @@ interface Props {
   /** For a screen reader, when several buttons have the same label. */
   name?: string;
   question: string;
-  look?: "button" | "link-button";
+  look?: "button" | "button danger" | "link-button";
   onConfirm: () => void;
   /** More about what would be lost. */
   children?: ComponentChildren;
