@@ -30,5 +30,6 @@ export function companyRoutes(app: ApiApp): void {
 
 /** The slug or number of a company's address, lower case. */
 function companyIdOf(url: string): string | undefined {
-  return publicIdOf(url.replace(/\/(?:company|school|showcase)\//, "/in/"))?.toLowerCase();
+  const href = /^https?:/.test(url) ? url : `https://${url}`;
+  return publicIdOf(href.replace(/\/(?:company|school|showcase)\//, "/in/"))?.toLowerCase();
 }
