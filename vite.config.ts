@@ -173,8 +173,10 @@ const SHARED_CHUNKS = [
 /** A component's test names its environment itself: `// @vitest-environment jsdom`. */
 const unitTests: InlineConfig = {
   include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
-  exclude: ["e2e/nightly/**"],
+  exclude: ["**/node_modules/**", "e2e/nightly/**"],
   environment: "node",
+  // They start with about an eighth less work than processes.
+  pool: "threads",
   setupFiles: ["src/testing/fresh-database.ts", "src/testing/view-environment.ts"],
   // Vitest leaves one core to itself, of two that is half.
   maxWorkers: "100%",
