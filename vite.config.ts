@@ -72,7 +72,10 @@ function firefoxManifest(): ManifestV3Export {
 /** crxjs also builds the injected script as a module that nothing loads, beside the IIFE that runs. */
 function dropModuleCopy(bundle: Rolldown.OutputBundle): void {
   for (const [file, output] of Object.entries(bundle)) {
-    if (output.type === "chunk" && /src\/capture\/injected(-link)?\.ts$/.test(output.facadeModuleId ?? ""))
+    if (
+      output.type === "chunk" &&
+      /src\/capture\/injected(-link|-list)?\.ts$/.test(output.facadeModuleId ?? "")
+    )
       delete bundle[file];
   }
 }
@@ -210,9 +213,10 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // No entry of the manifest names these: other pages and the worker open them. Firefox has the panel as its sidebar.
         input: {
+          log: "src/log/log.html",
           onboarding: "src/onboarding/onboarding.html",
-          privacy: "src/privacy/privacy.html",
           panel: "src/panel/panel.html",
+          privacy: "src/privacy/privacy.html",
         },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {

@@ -12,7 +12,7 @@ import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
@@ -33,7 +33,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const press = usePress();
   const hidden = useHiddenParts();
   const [personName, setPersonName] = useState<string | null>(null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
   useRegionKeys();
 
   useEffect(() => {
