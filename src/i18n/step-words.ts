@@ -16,6 +16,9 @@ const STEP_WORDS: Record<Exclude<Step["kind"], "check">, (record: SaveRecord, st
   note: () => t("step_note"),
   list: () => t("step_list"),
   task: () => t("step_task"),
+  fields: () => t("step_fields"),
+  activity: () => t("step_activity"),
+  move: ({ draft }) => t("step_stage", draft.touch?.move?.jobName ?? ""),
 };
 
 function jobNameOf({ draft }: SaveRecord, step: Step): string {

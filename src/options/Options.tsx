@@ -76,7 +76,10 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
   const settings = (
     <>
       <ConnectionCard connection={connection} onChange={onConnection} />
-      <SettingsCard effective={effective} />
+      <SettingsCard
+        effective={effective}
+        workspace={connection.state === "connected" ? connection.workspace : null}
+      />
       <ShortcutsCard />
       <YourData
         effective={effective}
@@ -99,7 +102,7 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
           id: "settings",
           label: t("settings_title"),
           content: settings,
-          sections: ["connection", "behavior", "shortcuts", "advanced", "data"],
+          sections: ["connection", "behavior", "activities", "shortcuts", "advanced", "data"],
         },
       ]}
     />
