@@ -13,7 +13,7 @@ import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { LastSaves } from "./LastSaves.tsx";
@@ -27,7 +27,7 @@ export function Panel() {
   const { state, dispatch, setFormWaiting } = usePanel();
   const [name, setName] = useState("");
   const workspace = connection?.state === "connected" ? connection.workspace : null;
-  useEffect(followColours, []);
+  useEffect(followColors, []);
   useRegionKeys();
   useEffect(() => {
     // The worker hears no online event of its own.
