@@ -197,7 +197,11 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       rolldownOptions: {
         // No entry of the manifest names these: other pages and the worker open them.
-        input: { onboarding: "src/onboarding/onboarding.html", privacy: "src/privacy/privacy.html" },
+        input: {
+          log: "src/log/log.html",
+          onboarding: "src/onboarding/onboarding.html",
+          privacy: "src/privacy/privacy.html",
+        },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",
