@@ -60,7 +60,13 @@ function firefoxManifest(): ManifestV3Export {
         strict_min_version: FIREFOX_MINIMUM,
         data_collection_permissions: {
           // The person of the form, read from the page, and the API key: all of it to Stardex, on Save.
-          required: ["personallyIdentifyingInfo", "websiteContent", "authenticationInfo"],
+          required: [
+            "personallyIdentifyingInfo",
+            "websiteContent",
+            "authenticationInfo",
+            // What the user logs of a message or a call.
+            "personalCommunications",
+          ],
           // The live badge looks up the addresses of the profiles in view; asked for when it is switched on.
           optional: ["browsingActivity"],
         },

@@ -80,6 +80,7 @@ test("selected text goes to a page of its own, and in no address", async () => {
   await menuChosen({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
     trigger,
     openForm,
+    openPanel,
   });
   const [address = ""] = testBrowser.state.windows;
   expect(address).toMatch(/\/src\/log\/log\.html#[\w-]+$/);
