@@ -110,7 +110,9 @@ export async function launch(options: LaunchOptions) {
     async openPanel(page: Page): Promise<Page> {
       const popup = await this.clickToolbar(page);
       const keepOpen = popup.getByRole("button", { name: words("panel_keep_open") });
-      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, () => keepOpen.click());
+      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, () =>
+        keepOpen.click(),
+      );
     },
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
