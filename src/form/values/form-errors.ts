@@ -3,6 +3,7 @@
 import type { WordKey } from "../../i18n/words.ts";
 import { isEmail } from "../../model/email.ts";
 import { savedFieldOf } from "../../stardex/field-names.ts";
+import { fieldProblems } from "../memory/field-inputs.ts";
 import { isDueDate } from "./due-date.ts";
 import {
   type FormKey,
@@ -39,6 +40,8 @@ export function errorsOf(values: FormValues, now = new Date()): FormErrors {
   if (isContact(values) && values.client === null) errors.client = ["error_client_blank"];
   if (values.taskDue !== "" && values.taskText.trim() === "") errors.taskText = ["error_task_blank"];
   if (values.taskDue !== "" && !isDueDate(values.taskDue, now)) errors.taskDue = ["error_due"];
+  const [wrong] = fieldProblems(values.fields, [], []);
+  if (wrong) errors.fields = [`field_${wrong.error}`];
   for (const name of ["workEmail", "personalEmail"] as const) {
     const text = values[name].trim();
     if (text !== "" && !isEmail(text)) errors[name] = ["error_email"];
@@ -62,6 +65,7 @@ export function firstOf(errors: FormErrors): FormKey | undefined {
     "client",
     ...MORE_NAMES.slice(0, 3),
     "list",
+    "fields",
     ...MORE_NAMES.slice(3),
   ];
   return order.find((key) => errors[key]);
