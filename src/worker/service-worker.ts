@@ -8,6 +8,7 @@ import { readTab } from "../capture/read-tab.ts";
 import { parseReading } from "../capture/reading-schema.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../model/save.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
+import { openPanel } from "../protocol/panel.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import type { Caller } from "../stardex/rate.ts";
@@ -76,13 +77,15 @@ browser.action.onClicked.addListener((tab) => oneClick.trigger(tab, { isClick: t
 
 browser.commands.onCommand.addListener(async (command, tab) => {
   if (!tab) return;
+  // First, and before anything is awaited: the browser opens it only within the gesture.
+  if (command === "open-panel" && tab.id !== undefined) await openPanel(tab.id);
   if (command === "save-profile") await oneClick.trigger(tab);
   // Where a click on the button saves, the form needs a key of its own.
   if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm }),
+  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
 );
 
 browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {

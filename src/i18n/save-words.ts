@@ -1,8 +1,8 @@
 /** Where a save stands, in a recruiter's words. */
 
-import { t } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
-import { isUnanswered, shownDraft } from "./save-facts.ts";
+import type { SaveRecord } from "../model/save.ts";
+import { isUnanswered, shownDraft } from "../options/recent/save-facts.ts";
+import { t } from "./words.ts";
 
 export function stateWords(save: SaveRecord): string {
   const { state, outcome } = save;
