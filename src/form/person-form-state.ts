@@ -1,6 +1,6 @@
 /** What stands in the form: the reading, over it a save that is not through yet, over that what was edited. */
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { PlacedJob, SaveRecord } from "../model/save.ts";
+import { type PlacedJob, type SaveRecord, shownDraft } from "../model/save.ts";
 import { send } from "../protocol/send.ts";
 import {
   errorsOf,
@@ -53,7 +53,7 @@ export function usePersonForm(
         const values = {
           ...now.values,
           jobs: jobs.preselected,
-          ...(pending && formOfDraft(pending.draft)),
+          ...(pending && formOfDraft(shownDraft(pending))),
           ...edits,
           // What she has typed meanwhile wins over what she typed before.
           ...pick(now.values, now.edited),

@@ -24,8 +24,6 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
   async function connectWith(key: string): Promise<Answer<"connection.connect">> {
     const problem = await connect(key, verify);
     if (problem) return { ok: false, problem };
-    // What was counted under the last key says nothing of this one.
-    await limiter.reset();
     await queue.wake();
     return { ok: true, connection: await publicConnection() };
   }
@@ -46,16 +44,15 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
       await queue.wake();
       return await publicConnection();
     },
-    "save.accept": ({ draft }) => queue.accept(draft),
+    "save.accept": ({ draft, workspace }) => queue.accept(draft, workspace),
     "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
     "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
+    "save.hold": async ({ id }) => ({ ok: await queue.hold(id) }),
     "save.undo": async ({ id }) => ({ ok: await queue.undo(id) }),
     "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
     "save.settle": async ({ id }) => ({ ok: await queue.settle(id) }),
-    "saves.recent": () => queue.recent(),
     "saves.discard_broken": async ({ id }) => ({ ok: await queue.discardBroken(id) }),
     "workspace.others": () => queue.others(),
-    "workspace.saves": async ({ workspace }) => ({ saves: await queue.unsentOf(workspace) }),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
     "person.match": createMatcher({ clientFor, limiter, now }),

@@ -1,9 +1,9 @@
 /** One save as the popup sees it: handed to the worker, then followed in storage until it is settled. */
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../model/problem.ts";
-import { SAVE_KEY_PREFIX, type SaveDraft, type SaveRecord, saveRecordSchema } from "../../model/save.ts";
+import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { SendError, send } from "../../protocol/send.ts";
-import { storageItem } from "../../storage/storage-item.ts";
+import { followSave } from "../../storage/saves.ts";
 
 export type SaveState =
   | { phase: "idle" }
@@ -24,7 +24,7 @@ export function useSave() {
 
   useEffect(() => {
     if (id === null) return;
-    return followRecord(id, (record) => setSave(stateOf(record)));
+    return followSave(id, (record) => record && setSave(stateOf(record)));
   }, [id]);
 
   /** True when the save is in storage: from there on it cannot be lost. */
@@ -102,14 +102,4 @@ function stateOf(record: SaveRecord): SaveState {
   if (record.state === "saved") return { phase: "saved", record };
   if (record.state === "needs_you") return { phase: "needs_user", problem: record.problem, record };
   return { phase: "underway", record };
-}
-
-/** Calls `onRecord` with the stored record now and at every change. Returns how to stop. */
-function followRecord(id: string, onRecord: (record: SaveRecord) => void): () => void {
-  const item = storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
-  const take = (record: SaveRecord | null) => record && onRecord(record);
-  const stop = item.watch(take);
-  // One that cannot be read is set aside by the worker, and shown there.
-  void item.get().then(take, () => undefined);
-  return stop;
 }

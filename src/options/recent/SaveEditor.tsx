@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
+import { shownDraft, type SaveDraft, type SaveRecord } from "../../model/save.ts";
 import { CloseIcon } from "../../ui/icons.tsx";
 import {
   type EditField,
@@ -34,7 +34,7 @@ interface Props {
 
 /** Corrects a save that is not through, and sends it. What Stardex refused is marked and in focus. */
 export function SaveEditor({ save, onSend, onCancel }: Props) {
-  const [draft, setDraft] = useState(save.correction ?? save.draft);
+  const [draft, setDraft] = useState(shownDraft(save));
   const [values, setValues] = useState(() => editValues(draft));
   const [wrong, setWrong] = useState<EditField[]>([]);
   const fields = fieldsToEdit(draft);
@@ -56,7 +56,7 @@ export function SaveEditor({ save, onSend, onCancel }: Props) {
 
   function errorOf(field: EditField): string | undefined {
     if (wrong.includes(field)) return t(errorKey(field));
-    const isUntouched = values[field] === editValues(save.correction ?? save.draft)[field];
+    const isUntouched = values[field] === editValues(shownDraft(save))[field];
     return field === refused && isUntouched ? t("edit_refused") : undefined;
   }
 

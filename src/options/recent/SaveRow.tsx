@@ -3,7 +3,7 @@ import { problemNextStep, problemTitle } from "../../i18n/problem-words.ts";
 import { stepWords } from "../../i18n/step-words.ts";
 import { exactTime, relativeTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveDraft, type SaveRecord } from "../../model/save.ts";
 import { recordUrl } from "../../settings/record-link.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { AskFirst } from "../AskFirst.tsx";
@@ -89,13 +89,14 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
 
 /** Why it is not through yet, Stardex' own words when it gave some, and the next step. */
 function Problem({ save, now }: { save: SaveRecord; now: number }) {
-  const { problem, state, unanswered, nextAttemptAt } = save;
+  const { problem, state } = save;
   if (state === "saved" || state === "sending") return null;
-  if (state === "needs_you" && unanswered)
+  if (state === "needs_you" && isUnanswered(save))
     return <p class="save-problem">{t("unanswered_next", stepWords(save) ?? t("step_person"))}</p>;
   if (problem === null) return null;
   const isWaiting = state !== "needs_you";
-  const next = problem.kind === "unauthorised" ? t("waiting_for_key") : nextTry(nextAttemptAt, now);
+  const isForKey = problem.kind === "unauthorised";
+  const next = isForKey || !isWaiting ? t("waiting_for_key") : nextTry(save.nextAttemptAt, now);
   return (
     <div class="save-problem">
       <p>

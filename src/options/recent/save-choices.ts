@@ -1,7 +1,7 @@
 /** What the user can do about a save, besides copying and discarding it. */
 
 import type { WordKey } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 
 /** `insist`: sends what one click was not sure of. `settle`: the step whose answer was lost has arrived. */
 export interface Choice {
@@ -18,10 +18,11 @@ interface Choices {
 const edit: Choice = { kind: "edit", words: "save_edit" };
 const tryNow: Choice = { kind: "retry", words: "try_now" };
 
-export function choicesOf({ state, unanswered, problem }: SaveRecord): Choices {
+export function choicesOf(save: SaveRecord): Choices {
+  const { state, problem } = save;
   if (state === "saved" || state === "sending") return { main: [], more: [] };
   if (state !== "needs_you") return { main: [], more: [tryNow, edit] };
-  if (unanswered) {
+  if (isUnanswered(save)) {
     const sendAgain: Choice = { kind: "retry", words: "save_send_again" };
     return { main: [{ kind: "settle", words: "save_is_there" }, sendAgain], more: [edit] };
   }

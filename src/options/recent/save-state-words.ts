@@ -1,11 +1,12 @@
 /** Where a save stands, in a recruiter's words. */
 
 import { t } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 
-export function stateWords({ state, outcome, unanswered }: SaveRecord): string {
+export function stateWords(save: SaveRecord): string {
+  const { state, outcome } = save;
   if (state === "saved") return t(outcome?.wasKnown ? "save_state_updated" : "save_state_saved");
-  if (state === "needs_you") return t(unanswered ? "save_state_unanswered" : "save_state_needs_you");
+  if (state === "needs_you") return t(isUnanswered(save) ? "save_state_unanswered" : "save_state_needs_you");
   return t(`save_state_${state}`);
 }
 
@@ -21,8 +22,8 @@ export function placeWords({ draft }: SaveRecord): string[] {
 }
 
 /** What discarding it means: asked before. */
-export function discardQuestion({ steps, unanswered }: SaveRecord): string {
-  const isThere = steps.some(({ kind, done }) => kind === "person" && done);
+export function discardQuestion(save: SaveRecord): string {
+  const isThere = save.steps.some(({ kind, done }) => kind === "person" && done);
   if (isThere) return t("save_discard_ask_partly");
-  return t(unanswered ? "save_discard_ask_doubt" : "save_discard_ask");
+  return t(isUnanswered(save) ? "save_discard_ask_doubt" : "save_discard_ask");
 }

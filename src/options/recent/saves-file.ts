@@ -1,8 +1,9 @@
 /** Saves as a file: everything her user typed, and nothing of the key or of the workspace it names. */
-import type { SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 
 /** One save in plain words. The names are the API's where it has one. */
-function plain({ createdAt, state, draft, outcome, problem, unanswered }: SaveRecord) {
+function plain(save: SaveRecord) {
+  const { createdAt, state, draft, outcome, problem } = save;
   return {
     saved_at: new Date(createdAt).toISOString(),
     state,
@@ -32,7 +33,7 @@ function plain({ createdAt, state, draft, outcome, problem, unanswered }: SaveRe
     stardex_person_id: outcome?.personId ?? draft.known?.personId,
     problem: problem?.kind,
     problem_message: problem?.message,
-    sent_without_answer: unanswered || undefined,
+    sent_without_answer: isUnanswered(save) || undefined,
   };
 }
 

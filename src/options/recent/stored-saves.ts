@@ -1,9 +1,8 @@
 /** What this browser keeps of saves, live: the worker writes each change to storage, whoever is looking. */
 import { useEffect, useState } from "preact/hooks";
-import browser, { type Storage } from "webextension-polyfill";
-import { BROKEN_KEY_PREFIX, SAVE_KEY_PREFIX } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
+import { watchBrokenSaves, watchSaves } from "../../storage/saves.ts";
 
 export interface StoredSaves extends Answer<"saves.recent"> {
   /** Unsent saves made under other keys. */
@@ -29,21 +28,16 @@ export function useStoredSaves(workspace: string | null): { stored: StoredSaves 
         if (isOpen) setFailed(true);
       }
     });
-    const listener = (changes: Record<string, Storage.StorageChange>) => {
-      if (Object.keys(changes).some(isOfSave)) void refresh();
-    };
-    browser.storage.local.onChanged.addListener(listener);
+    const stops = [watchSaves(() => void refresh()), watchBrokenSaves(() => void refresh())];
     void refresh();
     return () => {
       isOpen = false;
-      browser.storage.local.onChanged.removeListener(listener);
+      for (const stop of stops) stop();
     };
   }, [workspace]);
 
   return { stored, hasFailed };
 }
-
-const isOfSave = (key: string) => key.startsWith(SAVE_KEY_PREFIX) || key.startsWith(BROKEN_KEY_PREFIX);
 
 /** Ms between two looks: each has the worker read every save, which would slow down a long queue's drain. */
 const PAUSE = 500;

@@ -6,7 +6,7 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import { preferences } from "../../settings/settings.ts";
-import { readSave } from "../queue/save-store.ts";
+import { readSave } from "../../storage/saves.ts";
 import { allTabStates, placeOf, setTabState, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { BADGE_COLOUR, changesAt, faceOf, viewOf } from "./tab-view.ts";
 
