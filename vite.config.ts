@@ -1,9 +1,53 @@
+/// <reference types="vitest/config" />
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { crx } from "@crxjs/vite-plugin";
+import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
-import { manifestFor } from "./manifest.config.ts";
+import type { InlineConfig } from "vitest/node";
+import manifest from "./manifest.json" with { type: "json" };
 import packageJson from "./package.json" with { type: "json" };
+
+/** Chrome's build is Edge's, too. */
+type Browser = "chrome" | "firefox";
+
+/** The first that reads data_collection_permissions on every system. */
+const FIREFOX_MINIMUM = "142.0";
+
+/** manifest.json with the version of package.json, and what one browser needs. */
+function manifestFor(browser: Browser): ManifestV3Export {
+  return browser === "firefox" ? firefoxManifest() : { ...manifest, version: packageJson.version };
+}
+
+/** `light` and `dark` are the colors of the theme's words: light ones stand on a dark toolbar. */
+const themeIcons = [16, 32].map((size) => ({
+  light: `icons/dark-${size}.png`,
+  dark: `icons/${size}.png`,
+  size,
+}));
+
+/**
+ * Firefox has event pages in the place of service workers, asks what data is collected, keeps policies
+ * without a schema, and chooses the icon by its theme.
+ */
+function firefoxManifest(): ManifestV3Export {
+  const { minimum_chrome_version: _chrome, storage: _policy, background, action, ...shared } = manifest;
+  return {
+    ...shared,
+    version: packageJson.version,
+    action: { ...action, default_icon: shared.icons, theme_icons: themeIcons },
+    background: { scripts: [background.service_worker], type: "module" },
+    browser_specific_settings: {
+      gecko: {
+        id: "stardex-capture@stardex.ai",
+        strict_min_version: FIREFOX_MINIMUM,
+        data_collection_permissions: {
+          // The person of the form, read from the page, and the API key: all of it to Stardex, on Save.
+          required: ["personallyIdentifyingInfo", "websiteContent", "authenticationInfo"],
+        },
+      },
+    },
+  } as ManifestV3Export;
+}
 
 /** crxjs also builds the injected script as a module that nothing loads, beside the IIFE that runs. */
 function dropModuleCopy(bundle: Rolldown.OutputBundle): void {
@@ -93,7 +137,7 @@ function noticeOf(name: string): string {
 const SHARED_CHUNKS = [
   {
     name: "first",
-    test: /webextension-polyfill|src\/i18n\/words\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
+    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
     minShareCount: 2,
     priority: 2,
   },
@@ -106,19 +150,38 @@ const SHARED_CHUNKS = [
   },
 ];
 
+/** A component's test names its environment itself: `// @vitest-environment jsdom`. */
+const unitTests: InlineConfig = {
+  include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
+  exclude: ["e2e/nightly/**"],
+  environment: "node",
+  setupFiles: ["src/testing/fresh-database.ts"],
+  // Vitest leaves one core to itself, of two that is half.
+  maxWorkers: "100%",
+  // Thousands of cases on a busy machine take their time; what hangs hangs longer.
+  testTimeout: 60_000,
+  // The first hook of a file loads all that it tests.
+  hookTimeout: 60_000,
+};
+
 /** `--mode firefox` builds the one for Firefox; any other mode is Chrome's and Edge's. */
 export default defineConfig(({ mode }) => {
   const browser = mode === "firefox" ? "firefox" : "chrome";
   return {
-    plugins: [
-      preact(),
-      crx({ manifest: manifestFor(browser), browser }),
-      leanManifest(),
-      licences(),
-      compactLocales(),
-    ],
+    // Unit tests need no build of the extension.
+    plugins: process.env.VITEST
+      ? []
+      : [
+          preact(),
+          crx({ manifest: manifestFor(browser), browser }),
+          leanManifest(),
+          licences(),
+          compactLocales(),
+        ],
+    test: unitTests,
     build: {
-      target: browser === "firefox" ? "firefox142" : "chrome120",
+      target:
+        browser === "firefox" ? `firefox${FIREFOX_MINIMUM}` : `chrome${manifest.minimum_chrome_version}`,
       outDir: browser === "firefox" ? "dist-firefox" : "dist",
       modulePreload: { polyfill: false },
       sourcemap: false,

@@ -42,7 +42,7 @@ async function captureRows(): Promise<Row[]> {
   await sandbox.close();
   return [
     row("capture of a new person", ofNext, 3),
-    row("the first person of an employer: her company's check is one more", ofFirst, 4),
+    row("the first person of an employer: the company's check is one more", ofFirst, 4),
     row("capture of a known person", ofKnown, 2),
     row("the same profile again within ten minutes", repeated, 1),
   ];

@@ -1,8 +1,10 @@
 /// <reference types="chrome" />
+/** What the extension's own pages can ask its worker, asked from one of them without its UI. */
+import { expect } from "@playwright/test";
 import type { Page } from "playwright";
+import type { SaveDraft } from "../../src/model/save.ts";
 import type { Answer, MessageType, Request } from "../../src/protocol/messages.ts";
 
-/** Asks the service worker as the extension's own pages do, from one of them. */
 export async function ask<T extends MessageType>(
   page: Page,
   type: T,
@@ -14,4 +16,33 @@ export async function ask<T extends MessageType>(
   );
   if (!reply || !("answer" in reply)) throw new Error(`${type} was not answered: ${JSON.stringify(reply)}`);
   return reply.answer as Answer<T>;
+}
+
+const someDraft: SaveDraft = {
+  linkedinUrl: "https://www.linkedin.com/in/quentin-abbacchio",
+  name: "Quentin Abbacchio",
+  currentJobTitle: "Chief Financial Officer",
+  companyName: "Brightwater",
+  role: "candidate",
+  jobs: [],
+};
+
+/** Hands a save to the worker; gives its id. */
+export async function accept(page: Page, change: Partial<SaveDraft> = {}): Promise<string> {
+  const connection = await ask(page, "connection.get", {});
+  const workspace = connection.state === "connected" ? connection.workspace : "";
+  const answer = await ask(page, "save.accept", { draft: { ...someDraft, ...change }, workspace });
+  if (!answer.ok) throw new Error(`Not accepted: ${JSON.stringify(answer.problem)}`);
+  return answer.id;
+}
+
+export async function recent(page: Page): Promise<Answer<"saves.recent">["saves"]> {
+  return (await ask(page, "saves.recent", {})).saves;
+}
+
+/** Waits until no save goes on by itself any more; gives all of them. */
+export async function settled(page: Page, timeout = 30_000): Promise<Answer<"saves.recent">["saves"]> {
+  const isUnderWay = ({ state }: { state: string }) => state !== "saved" && state !== "needs_you";
+  await expect.poll(async () => (await recent(page)).filter(isUnderWay), { timeout }).toEqual([]);
+  return await recent(page);
 }

@@ -1,6 +1,6 @@
 /// <reference types="chrome" />
 import type { Page } from "playwright";
-import type { Preferences } from "../../src/settings/settings.ts";
+import type { Choices } from "../../src/settings/settings.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
 import type { TestBrowser } from "./launch.ts";
 
@@ -20,11 +20,11 @@ export async function buttonOf(app: TestBrowser, page: Page) {
 }
 
 /** Sets settings as the settings page stores them, and waits until the button obeys. */
-export async function prefer(app: TestBrowser, changes: Partial<Preferences>): Promise<void> {
+export async function prefer(app: TestBrowser, changes: Choices): Promise<void> {
   const page = await app.openOptions();
   await page.evaluate(async (changes) => {
-    const { preferences } = await chrome.storage.local.get("preferences");
-    await chrome.storage.local.set({ preferences: { version: 1, ...(preferences as object), ...changes } });
+    const { settings } = await chrome.storage.local.get("settings");
+    await chrome.storage.local.set({ settings: { version: 1, ...(settings as object), ...changes } });
   }, changes);
   const plain = changes.toolbarMode === "save" ? "" : "popup.html";
   await page.waitForFunction(

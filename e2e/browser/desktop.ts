@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright";
 import { missingDesktopPrograms } from "../run/desktop.mjs";
-import { colourIn } from "./screen-picture.ts";
+import { colorIn } from "./screen-picture.ts";
 
 /** What is missing for it, or null. */
 export function missingForDesktop(): string | null {
@@ -104,10 +104,10 @@ export async function startDesktop() {
       await rightClickAt(x, y);
     },
 
-    /** The colour of the pinned button's icon, beside its star, as #rrggbb. */
-    async buttonColour(page: Page): Promise<string> {
+    /** The color of the pinned button's icon, beside its star, as #rrggbb. */
+    async buttonColor(page: Page): Promise<string> {
       const { x, y } = await buttonPlace(page);
-      return colourIn(readFileSync(join(pictures, "Xvfb_screen0")), x - 4, y - 4);
+      return colorIn(readFileSync(join(pictures, "Xvfb_screen0")), x - 4, y - 4);
     },
 
     async stop(): Promise<void> {

@@ -4,7 +4,7 @@ import type { SaveDraft, SaveRecord } from "../../src/model/save.ts";
 import type { Job, Person } from "../sandbox/records.ts";
 import type { Store } from "../sandbox/store.ts";
 
-/** A job of the sandbox as the job picker hands it on, at its nth stage: 0 is where Stardex puts her by itself. */
+/** A job of the sandbox as the job picker hands it on, at its nth stage: 0 is the one Stardex chooses itself. */
 export function placed(job: Job, stage = 0): { job: PickedJob; stage?: Stage } {
   const { id, name, client_company_name, location } = job;
   const picked = { id, name, clientCompanyName: client_company_name, location, candidateCount: null };

@@ -67,7 +67,7 @@ async function pictureOf(name: StateName, language: string, stage: Stage): Promi
 async function taken(page: Page, theme: (typeof THEME_NAMES)[number], path: string): Promise<string[]> {
   await page.emulateMedia({ ...THEMES[theme], reducedMotion: "reduce" });
   await page.screenshot({ path, fullPage: !page.url().includes("popup") });
-  // Of forced colours axe knows nothing: it measures those that are not shown.
+  // Of forced colors axe knows nothing: it measures those that are not shown.
   const found = theme === "contrast" ? [] : await axeFindings(page);
   return [...found, ...(await clipped(page))];
 }

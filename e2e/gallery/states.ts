@@ -1,12 +1,12 @@
-/** Every state a user can meet, each by the way she comes there: through the real pages, the sandbox and its faults. */
+/** Every state a user can meet, each reached the way a user gets there: through the real pages, the sandbox and its faults. */
 import { expect, type Page } from "@playwright/test";
 import { formParts } from "../../src/settings/settings-schema.ts";
+import { accept, ask } from "../browser/ask.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import type { TestBrowser } from "../browser/launch.ts";
 import { matchOf } from "../browser/match.ts";
-import { acceptSave, ask } from "../browser/own-pages.ts";
 import { words } from "../browser/words.ts";
 import type { Fault } from "../sandbox/faults.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
@@ -96,7 +96,7 @@ const withTask = async (popup: Page) => {
   await formOf(popup).field("field_task").fill("Call in spring");
 };
 
-/** Her names and firm, as long as real ones get. */
+/** Names and a firm as long as real ones get. */
 async function longNames(stage: Stage): Promise<Page> {
   const { url, html } = invented(MARA);
   const long = html
@@ -191,7 +191,7 @@ async function optionsWithSaves(stage: Stage): Promise<Page> {
   const send = async (name: string, key: Key, rule?: { path: string; fault: Fault }, more = {}) => {
     const linkedinUrl = `https://www.linkedin.com/in/${name.toLowerCase().replaceAll(" ", "-")}`;
     if (rule) faults.add({ method: "POST", body: linkedinUrl, times: ALWAYS, ...rule });
-    await acceptSave(page, { name, linkedinUrl, ...more });
+    await accept(page, { name, linkedinUrl, ...more });
     const row = page.getByRole("listitem").filter({ hasText: name });
     await expect(row.getByText(words(key), { exact: true })).toBeVisible();
   };
@@ -293,7 +293,7 @@ export const states = {
     return popup;
   },
   "still-loading": telling("still-loading", "still_loading_body"),
-  unrecognised: telling("unrecognised-layout", "unrecognized_title"),
+  unrecognized: telling("unrecognized-layout", "unrecognized_title"),
   "not-connected": notConnected,
   "key-refused": refusedKey,
   "options-empty": options,

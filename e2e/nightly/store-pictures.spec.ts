@@ -100,6 +100,6 @@ async function draw(context: BrowserContext, body: string, size: Size, name: str
   await page.setContent(`<!doctype html><style>${STYLE}</style><body>${body}</body>`);
   const png = await page.screenshot({ path: `${FOLDER}/${name}.png` });
   await page.close();
-  // The header of a PNG: width and height as 32-bit numbers, then depth and colour type; the store takes no alpha (2, not 6).
+  // The header of a PNG: width and height as 32-bit numbers, then depth and color type; the store takes no alpha (2, not 6).
   expect([png.readUInt32BE(16), png.readUInt32BE(20), png[25]]).toEqual([size.width, size.height, 2]);
 }

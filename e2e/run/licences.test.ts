@@ -4,7 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { licencesListing, lockedPackages } from "./licences.mjs";
 
 /** None asks anything of our own source. */
-const IN_EXTENSION = ["MIT", "MPL-2.0"];
+const IN_EXTENSION = ["ISC", "MIT", "MPL-2.0"];
 const ANYWHERE = [
   ...IN_EXTENSION,
   "0BSD",
@@ -14,7 +14,6 @@ const ANYWHERE = [
   "BSD-3-Clause",
   "CC-BY-4.0",
   "CC0-1.0",
-  "ISC",
   "MIT OR Apache-2.0",
   "MIT-0",
 ];

@@ -17,7 +17,7 @@ const EXPECTED = [
   },
 ];
 
-const FOLDER = join(ROOT, "firefox-lint");
+const FOLDER = join(ROOT, "e2e/firefox-lint");
 const LINTER = join(FOLDER, "node_modules/addons-linter/bin/addons-linter");
 
 if (!existsSync(LINTER)) mustRun("npm", ["ci", "--prefix", FOLDER, "--silent"]);

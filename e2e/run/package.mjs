@@ -11,6 +11,10 @@ import { mustRun, ROOT, say } from "./steps.mjs";
 /** The oldest time a zip can hold, in local fields, as zips hold it: the same bytes in every time zone. */
 const MTIME = new Date(1980, 0, 1);
 
+/** Made by Unix, as a plain file that everybody may read: without a mode `unzip` makes files that nobody may open. */
+const UNIX = 3;
+const FILE_MODE = 0o100644;
+
 const { values: options } = parseArgs({
   options: { firefox: { type: "boolean", default: false }, into: { type: "string", default: ROOT } },
 });
@@ -45,7 +49,7 @@ function filesOf(folder) {
 /** @param {Record<string, Uint8Array>} files */
 function writeZip(files) {
   const { version } = JSON.parse(String(files["manifest.json"]));
-  const zip = zipSync(files, { level: 9, mtime: MTIME, os: 3 });
+  const zip = zipSync(files, { level: 9, mtime: MTIME, os: UNIX, attrs: FILE_MODE << 16 });
   const file = `stardex-capture-${version}${options.firefox ? "-firefox" : ""}.zip`;
   writeFileSync(join(resolve(options.into), file), zip);
   const sum = createHash("sha256").update(zip).digest("hex");

@@ -10,7 +10,7 @@ import { ROOT } from "./steps.mjs";
  */
 export function notesOf(changelog, version) {
   const sections = changelog.split(/^## /m).slice(1);
-  const section = sections.find((one) => one.split(/\s/, 1)[0] === version);
+  const section = sections.find((one) => one.startsWith(`[${version}]`));
   const notes = section?.slice(section.indexOf("\n")).trim();
   if (!notes) throw new Error(`CHANGELOG.md says nothing of ${version}`);
   return notes;

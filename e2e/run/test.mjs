@@ -1,4 +1,5 @@
-// `npm test`: sets itself up, runs every check and test there is, and says the totals of all of them.
+// `npm test`: sets itself up, runs the checks and the tests, and says the totals of all of them.
+// `npm run test:nightly`: those and what is slow by nature (e2e/nightly), with properties tried five times as often.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setUpDesktop } from "./desktop.mjs";
@@ -16,8 +17,13 @@ const BROWSER = join(RESULTS, "browser.json");
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
+const isNightly = process.argv.includes("--nightly");
+const projects = isNightly ? [] : ["--project=daily"];
+const env = isNightly ? { STARDEX_RUNS: "5" } : {};
+
 await setUp();
-setUpFirefox();
+// Only the nightly tests start it.
+if (isNightly) setUpFirefox();
 setUpDesktop();
 setUpLanguages();
 // Results of an earlier run must not pass for this one's.
@@ -31,19 +37,14 @@ say("Build");
 const built = run("npm", ["run", "--silent", "build", "--", "--logLevel", "warn"]);
 
 say("Unit tests");
-const unitOk = run("npx", [
-  "vitest",
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${UNIT}`,
-]);
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT}`];
+const unitOk = run("npx", ["vitest", "run", ...reporters], env);
 const unit = counted(unitOk, () => unitTotals(readJson(UNIT)));
 
 say("Browser tests");
 const browserOk =
   built &&
-  run("npx", ["playwright", "test", "--project=daily", "--reporter=list,json"], {
+  run("npx", ["playwright", "test", ...projects, "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER,
   });
 const browser = built ? counted(browserOk, () => browserTotals(readJson(BROWSER))) : ONE_FAILED;

@@ -8,7 +8,7 @@ export interface Behaviour {
   repeatsCandidate: boolean;
   /** What a creation answers. */
   createdStatus: 200 | 201;
-  /** Whether a person's answer has the date of her latest activity. */
+  /** Whether a person's answer has the date of the latest activity. */
   tellsLastActivity: boolean;
 }
 

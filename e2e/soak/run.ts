@@ -22,7 +22,7 @@ const { complaints, ...counts } = figures;
 for (const line of complaints) console.log(line);
 console.table([counts]);
 const share = ((100 * figures.inDoubt) / Math.max(1, figures.accepted)).toFixed(1);
-console.log(`In doubt, to be looked at by her user: ${share} % of the accepted saves`);
+console.log(`In doubt, for the user to decide: ${share} % of the accepted saves`);
 console.log(`Seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s`);
 const isWell = figures.lost + figures.duplicated + figures.inDoubtWrongly === 0;
 const isBounded = figures.inDoubt <= MOST_IN_DOUBT * figures.accepted;

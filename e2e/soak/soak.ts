@@ -1,7 +1,7 @@
 /**
  * Saves, faults and kills by chance, in a real browser: what was accepted, and what became of it. At the
- * end everything is well again, what Stardex refused is tried again as its user would, and what no call
- * can look up (a note, a task) is left as it is shown to her.
+ * end everything is well again, what Stardex refused is tried again as the user would, and what no call
+ * can look up (a note, a task) is left as it is shown to the user.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -59,7 +59,7 @@ export async function soak({ saves, kills, seed, say = () => undefined }: SoakOp
   await app.connect();
   let page = await openPage(app);
   // The finished ones are to be counted at the end.
-  await page.evaluate(() => chrome.storage.local.set({ preferences: { version: 1, historyLength: 1000 } }));
+  await page.evaluate(() => chrome.storage.local.set({ settings: { version: 1, historyLength: 1000 } }));
 
   async function kill(): Promise<void> {
     if (!oneIn(BROWSER_KILL)) {
@@ -106,7 +106,7 @@ async function accept(page: Page, draft: SaveDraft): Promise<string | undefined>
   }
 }
 
-/** Waits until nothing goes on by itself; tries again, as she would, what Stardex refused. */
+/** Waits until nothing goes on by itself; tries again, as the user would, what Stardex refused. */
 async function settle(page: Page): Promise<SaveRecord[]> {
   const end = Date.now() + 10 * 60_000;
   for (;;) {

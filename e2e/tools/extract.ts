@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { JSDOM, VirtualConsole } from "jsdom";
-import { cleanName, splitName } from "../../src/linkedin/name.ts";
 import { readProfile } from "../../src/linkedin/read-profile.ts";
 import type { Field, ProfileReading, Reading } from "../../src/linkedin/reading.ts";
+import { cleanName, splitName } from "../../src/linkedin/text/name.ts";
 
 const USAGE = "Usage: npm run --silent extract -- PAGE.html --url https://www.linkedin.com/in/SLUG/";
 

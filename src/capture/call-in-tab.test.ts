@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { callInTab } from "./call-in-tab.ts";
+import { callInTab, TabTimeout } from "./call-in-tab.ts";
 
-type Injection = { target: { tabId: number }; files?: string[]; args?: unknown[] };
+type Injection = {
+  target: { tabId: number };
+  injectImmediately?: boolean;
+  files?: string[];
+  args?: unknown[];
+};
 
 /** What the browser answers to each injection, in turn; an error is thrown. */
 let answers: unknown[] = [];
 let injections: Injection[] = [];
+
+const HANGS = Symbol("a page that never answers");
 
 vi.mock("webextension-polyfill", () => ({
   default: {
@@ -13,6 +20,7 @@ vi.mock("webextension-polyfill", () => ({
       executeScript: async (injection: Injection) => {
         injections.push(injection);
         const answer = answers.shift();
+        if (answer === HANGS) return await new Promise(() => {});
         if (answer instanceof Error) throw answer;
         return [{ result: answer }];
       },
@@ -21,7 +29,7 @@ vi.mock("webextension-polyfill", () => ({
 }));
 
 const refusal = new Error("Cannot access contents of the page.");
-const call = () => callInTab(7, "src/reader.js", (word: string) => word, "hello");
+const call = () => callInTab(7, "src/reader.js", 5000, (word: string) => word, "hello");
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -59,4 +67,20 @@ test("what the function itself throws is not tried again", async () => {
   answers = [null, new Error("No such frame")];
   await expect(call()).rejects.toThrow("No such frame");
   expect(injections).toHaveLength(2);
+});
+
+test("neither call waits for a page that still streams in", async () => {
+  answers = [null, "read"];
+  await call();
+  expect(injections.map(({ injectImmediately }) => injectImmediately)).toEqual([true, true]);
+});
+
+test.each([
+  ["the injection", [HANGS]],
+  ["the call", [null, HANGS]],
+])("%s that never comes back is given up on after the limit", async (_what, hanging) => {
+  answers = hanging;
+  const called = expect(call()).rejects.toThrow(TabTimeout);
+  await vi.advanceTimersByTimeAsync(5000);
+  await called;
 });

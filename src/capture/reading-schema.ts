@@ -13,11 +13,12 @@ const fieldSchema = z.catch(
 );
 /** More is no profile's; a list that is longer reads as empty. */
 const several = <T extends z.ZodMiniType>(one: T) => z.catch(z.array(one).check(z.maxLength(100)), []);
+const companyUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/company\/[^/?#]+$/));
 const canonicalUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
 const profileSchema = z.object({
   result: z.literal("profile"),
-  layout: z.enum(["sdui", "classic", "guest"]),
+  layout: z.enum(["sdui", "classic", "guest", "recruiter", "sales_navigator"]),
   publicId: z.string(),
   linkedinUrl: canonicalUrl,
   name: fieldSchema,
@@ -26,11 +27,11 @@ const profileSchema = z.object({
   companyName: fieldSchema,
   location: fieldSchema,
   currentRoles: several(
-    z.object({ title: text, companyName: z.nullable(text), companyUrl: z.optional(z.nullable(text)) }),
+    z.object({ title: text, companyName: z.nullable(text), companyUrl: z.nullable(companyUrl) }),
   ),
   missing: z.partialRecord(
     z.enum(["currentJobTitle", "companyName", "location"]),
-    z.enum(["not_loaded", "all_ended", "no_role", "not_shown"]),
+    z.enum(["not_loaded", "all_ended", "no_role", "no_employer", "not_shown"]),
   ),
   titleSuggestions: several(
     z.object({
@@ -41,7 +42,7 @@ const profileSchema = z.object({
     }),
   ),
   isTranslated: z.boolean(),
-  companyUrl: z.catch(z.nullable(text), null),
+  companyUrl: z.catch(z.nullable(companyUrl), null),
   emails: several(text),
   phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
   sites: several(text),
@@ -52,12 +53,16 @@ const refusalSchema = z.object({
   result: z.enum([
     "login_wall",
     "not_a_profile",
+    "not_a_page",
     "still_loading",
     "other_person_on_page",
+    "member_id_only",
+    "address_hidden",
     "people_list",
-    "unrecognised_layout",
+    "unrecognized_layout",
   ]),
   linkedinUrl: z.nullable(canonicalUrl),
+  where: z.optional(z.enum(["public_profile", "menu"])),
   report: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 

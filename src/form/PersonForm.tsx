@@ -129,7 +129,7 @@ export function PersonForm({ initial, workspace, hidden, report }: Props) {
     const { draft, errors: found } = toDraft(initial.linkedinUrl, values);
     person.setErrors(found ?? {});
     if (draft) {
-      if (await submit(inStardex.decided(draft))) person.forgetEdits();
+      if (await submit(inStardex.decided(draft), workspace)) person.forgetEdits();
       return;
     }
     const first = firstOf(found);

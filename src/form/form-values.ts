@@ -1,8 +1,8 @@
 /** What stands in the form, where each value came from, and the draft of a save made of it. */
 import * as z from "zod/mini";
 import type { WordKey } from "../i18n/words.ts";
-import { cleanName, splitName } from "../linkedin/name.ts";
 import type { Field, PhoneKind, ProfileReading, Role } from "../linkedin/reading.ts";
+import { cleanName, splitName } from "../linkedin/text/name.ts";
 import type { List } from "../model/records.ts";
 import { type PersonRole, type PlacedJob, type SaveDraft, saveDraftSchema } from "../model/save.ts";
 import type { PersonValues } from "./match/known-update.ts";

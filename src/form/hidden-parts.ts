@@ -1,12 +1,12 @@
 /** The parts of the form that the settings leave out. */
 import { useEffect, useState } from "preact/hooks";
-import { defaultPreferences, preferences } from "../settings/settings.ts";
+import { defaultSettings, settings } from "../settings/settings.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 
 // Asked for while the page is being read, and known before that is over.
-const hiddenFields = preferences
+const hiddenFields = settings
   .get()
-  .catch(() => defaultPreferences)
+  .catch(() => defaultSettings)
   .then((values) => values.hiddenFields);
 
 /**

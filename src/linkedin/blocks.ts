@@ -4,7 +4,8 @@
  * Tag names on LinkedIn change (`p`, `span`, `div`) and wrappers come and go; the order of the texts has not. So every
  * layout is read from this list, and from the few facts kept with each text.
  */
-import { cleanText } from "./text.ts";
+import { all, attribute, closest, contains, parentOf, tagOf, textContentOf, walkerOf } from "./dom.ts";
+import { cleanText } from "./text/text.ts";
 
 export interface Block {
   text: string;
@@ -17,37 +18,29 @@ export interface Block {
 
 /** Inside h1 to h6 or role="heading". */
 export function isHeading(block: Block | undefined): boolean {
-  return block?.element.closest("h1,h2,h3,h4,h5,h6,[role=heading]") != null;
+  return block !== undefined && closest(block.element, "h1,h2,h3,h4,h5,h6,[role=heading]") !== null;
 }
 
 /** The target of the link around it; empty outside of links. */
 export function hrefOf({ element }: Block): string {
-  return attribute(element.closest("a[href]"), "href");
+  return attribute(closest(element, "a[href]"), "href");
 }
 
 /**
  * No text for the eye, as the element itself tells; computed style is never asked, it would cost a layout. Code and media; the closed
  * dialogs and popovers that hold other people; screen-reader texts of the classic layout (2022 to 2026), which differ from the
- * visible ones.
+ * visible ones; the second text of a translator that leaves LinkedIn's own (Immersive Translate, 2025).
  */
 const HIDDEN_TAGS = "script,style,template,noscript,code,iframe,dialog,select,textarea".split(",");
 const HIDDEN_MARKS =
-  "[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
+  "[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,.immersive-translate-target-wrapper,[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
 const HIDDEN = `${HIDDEN_TAGS},${HIDDEN_MARKS}`;
 /** `svg#company-accent-4` or `svg#school-accent-4` (13 of 13 pages, 2026). */
 const ACCENT = /^(company|school)-accent/;
 /** Parts of one sentence; everything else begins a new text. */
 const INLINE_TAGS = "b,br,em,i,mark,strong,sub,sup,time,u,wbr".split(",");
-
-/** What matches, seen or not. */
-export function all(root: Element | Document, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)];
-}
-
-/** Whether one of the selectors has a match. Each by itself: a list takes the browser several times as long as all its parts. */
-export function has(document: Document, selectors: string): boolean {
-  return selectors.split(",").some((selector) => document.querySelector(selector));
-}
+/** A picture out of another extension's package: what stands around it is that extension's bar, not LinkedIn's. */
+const FOREIGN_PICTURE = '[src*="-extension://"]';
 
 /** What matches and can be seen: copies of a former page stay hidden beside the current one. */
 export function visible(root: Element | Document, selector: string): Element[] {
@@ -56,21 +49,7 @@ export function visible(root: Element | Document, selector: string): Element[] {
 
 /** Neither hidden nor in anything that is. */
 export function isVisible(element: Element): boolean {
-  return !element.closest(HIDDEN);
-}
-
-/** The attribute's value; empty where there is no such attribute, or no element. */
-export function attribute(element: Element | null | undefined, name: string): string {
-  return element?.getAttribute(name) ?? "";
-}
-
-export function sectionOf(element: Element | undefined): Element | null {
-  return element?.closest("section") ?? null;
-}
-
-/** The targets of links. */
-export function targetsOf(links: Element[]): string[] {
-  return links.map((link) => attribute(link, "href"));
+  return !closest(element, HIDDEN);
 }
 
 /**
@@ -80,47 +59,65 @@ export function targetsOf(links: Element[]): string[] {
 const TWIN =
   "span[aria-hidden=true]:first-child+span:last-child:not([aria-hidden=true]),span:first-child:not([aria-hidden=true]):has(+span[aria-hidden=true]:last-child)";
 
-/** All visible texts under `root`, in page order. */
+/** The elements under `root` whose texts are not LinkedIn's words to the eye. Asked of the browser once: to ask each costs more than all the rest. */
+function unseenIn(root: Element): Set<Element | null> {
+  const bars = all(root, FOREIGN_PICTURE).map(parentOf);
+  return new Set([...all(root, `${HIDDEN_MARKS},${TWIN}`), ...bars.filter((bar) => bar !== root)]);
+}
+
+/** A translated text stands in two `font` elements: the text is the element's around them. */
+function aroundFonts(element: Element): Element {
+  let at = element;
+  for (let up = parentOf(at); up && tagOf(at) === "font"; up = parentOf(at)) at = up;
+  return at;
+}
+
+/** All visible texts under `root`, in page order. Without recursion: how deep a page is, is the page's choice. */
 export function blocksOf(root: Element): Block[] {
   const blocks: Block[] = [];
-  // Asked of the browser once, since asking each element costs more than all the rest. Tags need no asking.
-  const unseen = new Set(all(root, `${HIDDEN_MARKS},${TWIN}`));
+  const unseen = unseenIn(root);
+  const walker = walkerOf(root, 5);
   let accent: Block["accent"] = null;
   let run = "";
 
-  const flush = (element: Element) => {
-    const text = cleanText(run);
+  const flush = (parent: Element) => {
+    const text = run && cleanText(run);
     run = "";
     if (!text) return;
-    blocks.push({ text, element, accent });
+    blocks.push({ text, element: aroundFonts(parent), accent });
     accent = null;
   };
 
-  const walk = (parent: Element) => {
-    for (let node = parent.firstChild; node; node = node.nextSibling) {
-      const type = node.nodeType;
-      if (type === 3) {
-        const text = node.nodeValue ?? "";
-        // Most texts of some layouts are the blanks between tags.
-        if (run || text.trim()) run += text;
-      }
-      if (type !== 1) continue;
-      const element = node as Element;
-      const tag = element.localName;
-      if (INLINE_TAGS.includes(tag)) {
-        if (tag === "br") run += " ";
-        else if (!unseen.has(element)) run += element.textContent;
-        continue;
-      }
-      if (run) flush(parent);
-      if (HIDDEN_TAGS.includes(tag) || unseen.has(element)) continue;
-      if (tag === "svg") accent = ACCENT.exec(element.id)?.[1] ?? accent;
-      else walk(element);
+  /** Whether its texts are texts of their own, to be walked through. */
+  const isEntered = (element: Element): boolean => {
+    // Only a form with a control of that name answers with anything but a text.
+    const tag = typeof element.localName === "string" ? element.localName : "form";
+    if (INLINE_TAGS.includes(tag)) {
+      if (tag === "br") run += " ";
+      else if (!unseen.has(element)) run += textContentOf(element);
+      return false;
     }
-    if (run) flush(parent);
+    if (run) flush(parentOf(element) ?? root);
+    if (HIDDEN_TAGS.includes(tag) || unseen.has(element)) return false;
+    if (tag !== "svg") return true;
+    accent = ACCENT.exec(attribute(element, "id"))?.[1] ?? accent;
+    return false;
   };
 
-  walk(root);
+  let isInside = walker.firstChild() !== null;
+  while (isInside) {
+    const node = walker.currentNode;
+    if (node.nodeType === 3) {
+      const text = node.nodeValue ?? "";
+      // Most texts of some layouts are the blanks between tags.
+      if (run || text.trim()) run += text;
+    } else if (isEntered(node as Element) && walker.firstChild()) continue;
+    while (isInside && !walker.nextSibling()) {
+      const parent = walker.parentNode() as Element | null;
+      flush(parent ?? root);
+      isInside = parent !== null && parent !== root;
+    }
+  }
   return blocks;
 }
 
@@ -129,12 +126,13 @@ export function blocksOf(root: Element): Block[] {
  * of texts, and what is looked for stands in a few of them.
  */
 export function* blocksWith(root: Element, clue: RegExp, fits: (text: string) => unknown): Generator<Block> {
-  const pieces = root.ownerDocument.createTreeWalker(root, 4);
+  const pieces = walkerOf(root, 4);
   const read = new Set<Element>();
   while (pieces.nextNode()) {
     const piece = pieces.currentNode;
     if (!clue.test(piece.nodeValue ?? "")) continue;
-    const parent = piece.parentElement?.closest(`:not(${INLINE_TAGS})`);
+    const around = piece.parentElement;
+    const parent = around && closest(around, `:not(${INLINE_TAGS},font)`);
     if (!parent || read.has(parent)) continue;
     read.add(parent);
     yield* blocksOf(parent).filter(
@@ -150,7 +148,7 @@ export function withoutRepetitions(blocks: Block[]): Block[] {
 
 /** Those of `blocks` that stand in `element`. */
 export function blocksIn(element: Element | undefined, blocks: Block[]): Block[] {
-  return blocks.filter((block) => element?.contains(block.element));
+  return element ? blocks.filter((block) => contains(element, block.element)) : [];
 }
 
 /** The texts of `blocks`. */

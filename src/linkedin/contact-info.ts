@@ -1,8 +1,9 @@
 /** E-mails, phones and sites from the contact-info overlay, only when its user has opened it; never from elsewhere. */
-import { all, blocksOf, targetsOf, textsOf } from "./blocks.ts";
+import { blocksOf, textsOf } from "./blocks.ts";
+import { all, attribute, closest, one, parentOf, targetsOf } from "./dom.ts";
 import { LINKEDIN_HOST, publicIdsOf, SITE } from "./profile-url.ts";
 import type { PhoneKind } from "./reading.ts";
-import { unique } from "./text.ts";
+import { unique } from "./text/text.ts";
 
 export interface ContactInfo {
   emails: string[];
@@ -43,13 +44,13 @@ function siteOf(href: string): string | null {
 }
 
 function iconOf(svg: Element): string {
-  return svg.getAttribute("data-test-icon") ?? svg.id;
+  return attribute(svg, "data-test-icon") || attribute(svg, "id");
 }
 
 /** The row of an icon: the largest element around it that holds no other icon. */
 function rowOf(svg: Element, root: Element): Element | null {
   let row: Element | null = null;
-  for (let at = svg.parentElement; at && at !== root; at = at.parentElement) {
+  for (let at = parentOf(svg); at && at !== root; at = parentOf(at)) {
     if (all(at, "svg").length > 1) break;
     row = at;
   }
@@ -70,9 +71,9 @@ function phonesOf(texts: string[]): ContactInfo["phones"] {
 export function readContactInfo(document: Document): ContactInfo | null {
   // Classic dialog (2022 to May 2026), new dialog (2026-08).
   const root =
-    document.querySelector("[role=dialog][aria-labelledby=pv-contact-info]") ??
-    document.querySelector("[data-sdui-screen$=ProfileContactDetailsOverlay]");
-  if (!root || root.closest("[hidden],[inert]")) return null;
+    one(document, "[role=dialog][aria-labelledby=pv-contact-info]") ??
+    one(document, "[data-sdui-screen$=ProfileContactDetailsOverlay]");
+  if (!root || closest(root, "[hidden],[inert]")) return null;
   const targetsIn = (element: Element) => targetsOf(all(element, "a[href]"));
   const rowsOf = (icon: RegExp) =>
     all(root, "svg").flatMap((svg) => (icon.test(iconOf(svg)) && rowOf(svg, root)) || []);

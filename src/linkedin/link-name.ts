@@ -1,7 +1,8 @@
 /** The name a page shows for a link to a profile: for saving somebody out of a list, a feed or a message. */
-import { cleanName } from "./name.ts";
+
 import { isMemberId, publicIdOfLink, readAddress } from "./profile-url.ts";
-import { comparable } from "./text.ts";
+import { cleanName } from "./text/name.ts";
+import { comparable } from "./text/text.ts";
 
 /** Text for screen readers alone, drawings and scripts. */
 const UNSEEN = ".visually-hidden,.sr-only,[hidden],svg,script,style,template,noscript";

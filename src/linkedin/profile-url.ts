@@ -38,7 +38,7 @@ export function isMemberId(id: string): boolean {
 }
 
 /** Percent-decoded; empty for what is not well-formed. */
-export function decoded(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -48,7 +48,7 @@ export function decoded(text: string): string {
 
 /** One spelling for every spelling of a slug: decoded, NFC, lower case. Null for what cannot be one. */
 export function normalizePublicId(raw: string): string | null {
-  const id = decoded(raw);
+  const id = decode(raw);
   if (isMemberId(id)) return id;
   const slug = id.normalize("NFC").toLowerCase().trim().normalize("NFC");
   // Anything but what would end the segment, and at least one letter or digit.
@@ -56,6 +56,11 @@ export function normalizePublicId(raw: string): string | null {
 }
 
 export const SITE = "https://www.linkedin.com";
+
+/** The slug of an address; null where it names nobody, or by member id alone. */
+export function slugOf({ publicId }: PageAddress): string | null {
+  return publicId === null || isMemberId(publicId) ? null : publicId;
+}
 
 /** `https://www.linkedin.com/in/SLUG`: the one form the server de-duplicates on. */
 export function canonicalUrl(publicId: string): string {
@@ -113,4 +118,15 @@ export function publicIdOfLink(href: string): string | null {
 /** The public ids that links name, in their order. */
 export function publicIdsOf(hrefs: string[]): string[] {
   return hrefs.flatMap((href) => publicIdOfLink(href) ?? []);
+}
+
+const COMPANY = /^\/company\/([^/]+)/;
+
+/** `https://www.linkedin.com/company/ID`, slug or number, of a link to a company's page; null for any other link. */
+export function companyUrlOf(href: string): string | null {
+  const path = /^\/(?!\/)/.test(href) ? href : linkedInUrl(href)?.pathname;
+  const id = decode(COMPANY.exec(path ?? "")?.[1] ?? "")
+    .normalize("NFC")
+    .toLowerCase();
+  return /^[\p{L}\p{N}][^\s/?#%\\<>"]*$/u.test(id) ? `${SITE}/company/${encodeURIComponent(id)}` : null;
 }

@@ -3,7 +3,7 @@
  * Plain data only: it crosses from LinkedIn's page to the popup as JSON.
  */
 
-export type Layout = "sdui" | "classic" | "guest";
+export type Layout = "sdui" | "classic" | "guest" | "recruiter" | "sales_navigator";
 
 /** Where a value was seen on the page, strongest first. */
 export type Source = "experience" | "top card" | "json-ld" | "headline" | "page title";
@@ -21,17 +21,18 @@ export interface Role {
   title: string;
   companyName: string | null;
   /** The company's page as the role links it, canonical, slug or numeric id; null without a link. */
-  companyUrl?: string | null | undefined;
+  companyUrl: string | null;
 }
 
 /** The fields that a page may leave empty. */
 export type MissingField = "currentJobTitle" | "companyName" | "location";
 
 /**
- * Why a field is empty: LinkedIn has not filled the section yet (scrolling to Experience fills it); every role there
- * has ended; the profile has no role; or the page does not show it.
+ * Why a field is empty. `not_loaded`: LinkedIn has not filled the section yet, scrolling to Experience fills it. `all_ended`: every role
+ * there has ended. `no_role`: the profile has no role. `no_employer`: what goes on has none (a career break; freelance; "Confidential");
+ * with the title empty too, it is a break. `not_shown`: the page does not say.
  */
-export type MissingReason = "not_loaded" | "all_ended" | "no_role" | "not_shown";
+export type MissingReason = "not_loaded" | "all_ended" | "no_role" | "no_employer" | "not_shown";
 
 /** A job title the page hints at. Offered to the user, and never sent unless the user takes it. */
 export interface TitleSuggestion {
@@ -64,9 +65,9 @@ export interface ProfileReading {
   missing: Partial<Record<MissingField, MissingReason>>;
   /** At most three, best first; empty where the title is sure. */
   titleSuggestions: TitleSuggestion[];
-  /** The browser or an extension has translated the page: nothing on it is sure. */
+  /** The browser or an extension has translated the page: every field is a guess, and nothing is suggested. */
   isTranslated: boolean;
-  /** The company's page as Experience links it (`https://www.linkedin.com/company/acme` or a numeric id); null without one. */
+  /** The company's page as the chosen role links it (`https://www.linkedin.com/company/acme` or a numeric id); null without one. */
   companyUrl: string | null;
   /** From the contact-info overlay, only when its user has opened it. */
   emails: string[];
@@ -76,18 +77,31 @@ export interface ProfileReading {
   warnings: string[];
 }
 
+/**
+ * `not_a_page`: XML, SVG, JSON or text where a page was asked for. `member_id_only`: the address and the page name the person by member
+ * id alone, which is no identity to save by; opening the profile anew from its link gives the slug. `address_hidden`: Recruiter or Sales
+ * Navigator without the person's public address in the page; `where` says how the user brings it up.
+ */
 export type RefusalReason =
   | "login_wall"
   | "not_a_profile"
+  | "not_a_page"
   | "still_loading"
   | "other_person_on_page"
+  | "member_id_only"
+  | "address_hidden"
   | "people_list"
-  | "unrecognised_layout";
+  | "unrecognized_layout";
 
 export interface Refusal {
   result: RefusalReason;
   /** The canonical URL when the address names a profile by its slug, else null. */
   linkedinUrl: string | null;
+  /**
+   * Only with `address_hidden`: behind Recruiter's "Public profile" link, or in the "..." menu of Sales Navigator. Once the user has opened
+   * it, the next reading finds the address.
+   */
+  where?: "public_profile" | "menu" | undefined;
   /** Layout marks, counts and reasons for a bug report: no personal data. */
   report: Record<string, string | number | boolean>;
 }

@@ -1,6 +1,6 @@
 /** Whether two spellings name one person, or one company, in Stardex and on LinkedIn. */
-import { CREDENTIAL, cleanName, HONORIFIC } from "../linkedin/name.ts";
-import { comparable } from "../linkedin/text.ts";
+import { CREDENTIAL, cleanName, HONORIFIC } from "../linkedin/text/name.ts";
+import { comparable } from "../linkedin/text/text.ts";
 
 /** Words that say what a company is in law, not what it is called; dots are gone by then. */
 const LEGAL_FORM =

@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
-import type { EffectivePreferences } from "../settings/settings.ts";
+import type { EffectiveSettings } from "../settings/settings.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { followColours } from "../ui/toolbar-icon.ts";
-import { useEffectivePreferences } from "../ui/use-preferences.ts";
+import { useSettings } from "../ui/use-settings.ts";
 import { ConnectionCard } from "./ConnectionCard.tsx";
 import { YourData } from "./data/YourData.tsx";
 import { GettingStartedLink } from "./GettingStartedLink.tsx";
@@ -22,7 +22,7 @@ export function Options() {
   const { stored, hasFailed } = useStoredSaves(
     connection?.state === "connected" ? connection.workspace : null,
   );
-  const effective = useEffectivePreferences();
+  const effective = useSettings();
   useEffect(followColours, []);
 
   if (isGone || hasFailed) {
@@ -44,7 +44,7 @@ interface Props {
   connection: Connection;
   onConnection: (connection: Connection) => void;
   stored: StoredSaves;
-  effective: EffectivePreferences;
+  effective: EffectiveSettings;
 }
 
 function Sections({ connection, onConnection, stored, effective }: Props) {

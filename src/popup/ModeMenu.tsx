@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
-import { type Preferences, preferences } from "../settings/settings.ts";
+import { type Settings, settings } from "../settings/settings.ts";
 import { ChevronIcon } from "../ui/icons.tsx";
-import { useEffectivePreferences } from "../ui/use-preferences.ts";
+import { useSettings } from "../ui/use-settings.ts";
 
 const MODES = [
   { mode: "form", words: "mode_form" },
@@ -11,17 +11,17 @@ const MODES = [
 
 /** What a click on the toolbar button does, in the popup's own bar. Opening and closing it are the browser's. */
 export function ModeMenu() {
-  const effective = useEffectivePreferences();
+  const effective = useSettings();
   /** Shown before it is stored. */
-  const [chosen, setChosen] = useState<Preferences["toolbarMode"] | null>(null);
+  const [chosen, setChosen] = useState<Settings["toolbarMode"] | null>(null);
   const [isFailed, setFailed] = useState(false);
   const mode = chosen ?? effective?.values.toolbarMode;
   const isLocked = effective?.locked.has("toolbarMode") ?? false;
 
-  async function choose(next: Preferences["toolbarMode"]) {
+  async function choose(next: Settings["toolbarMode"]) {
     setChosen(next);
     try {
-      await preferences.change({ toolbarMode: next });
+      await settings.change({ toolbarMode: next });
       setFailed(false);
     } catch {
       setChosen(null);

@@ -81,7 +81,7 @@ function PageContent({ reading, retrying, lookAgain, linkedUrl, ...form }: PageP
     const words = `${t("still_loading_title")}. ${t("still_loading_again")}`;
     return <FormSkeleton words={words} hidden={form.hidden} />;
   }
-  if (reading.result === "unrecognised_layout" && initial) {
+  if (reading.result === "unrecognized_layout" && initial) {
     return <PersonForm initial={initial} {...form} report={reading.report} />;
   }
   return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
@@ -93,7 +93,7 @@ function linkedUrl(view: TabView | null): string | null {
 
 function initialForm(reading: TabReading | null): InitialForm | null {
   if (reading?.result === "profile") return formFromProfile(reading);
-  if (reading?.result === "unrecognised_layout" && reading.linkedinUrl !== null)
+  if (reading?.result === "unrecognized_layout" && reading.linkedinUrl !== null)
     return emptyForm(reading.linkedinUrl);
   return null;
 }

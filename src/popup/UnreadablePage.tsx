@@ -23,18 +23,35 @@ const SCREENS: Record<
     body: "other_person_body",
     again: true,
   },
-  unrecognised_layout: {
+  unrecognized_layout: {
     symbol: "profile",
     title: "not_a_profile_title",
     body: "not_a_profile_body",
     again: true,
   },
+  not_a_page: { symbol: "profile", title: "not_a_profile_title", body: "not_a_profile_body", again: true },
+  member_id_only: { symbol: "profile", title: "member_id_title", body: "member_id_body", again: true },
+  address_hidden: {
+    symbol: "profile",
+    title: "address_hidden_title",
+    body: "address_hidden_public_body",
+    again: true,
+  },
+  page_busy: { symbol: "wait", title: "page_busy_title", body: "page_busy_body", again: true },
   unreachable_page: { symbol: "profile", title: "page_gone_title", body: "page_gone_body", again: true },
 };
 
 /** Why there is no form on this page, and what to do instead. */
-export function UnreadablePage(props: { reading: { result: Reason }; onLookAgain: () => void }) {
-  const screen = SCREENS[props.reading.result];
+export function UnreadablePage(props: {
+  reading: Exclude<TabReading, { result: "profile" }>;
+  onLookAgain: () => void;
+}) {
+  const { reading } = props;
+  const isInMenu = reading.result === "address_hidden" && reading.where === "menu";
+  const screen = {
+    ...SCREENS[reading.result],
+    ...(isInMenu && { body: "address_hidden_menu_body" as const }),
+  };
   return (
     <StatusScreen symbol={screen.symbol} title={t(screen.title)} body={t(screen.body)}>
       {screen.again && (

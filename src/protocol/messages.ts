@@ -169,6 +169,8 @@ export const protocol = {
     request: z.object({ text: z.string() }),
     answer: orProblem({ lists: z.array(listSchema) }),
   })),
+  /** Forgets all this browser holds of ours: key, settings, saves (unsent ones too), edits, caches, badges. */
+  "data.forget": once(() => ({ request: z.object({}), answer: z.object({}) })),
   /** The network is back, says an open page. */
   "queue.wake": once(() => ({ request: z.object({}), answer: z.object({}) })),
 } as const;

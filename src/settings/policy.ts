@@ -1,28 +1,19 @@
 /**
  * What an administrator has set by policy (storage.managed, public/managed-schema.json). The API key among
- * it is not read here: pages read this, and no page may hold the key (background/managed-key.ts).
+ * it is not read here: pages read this, and no page may hold the key (worker/key/managed-key.ts).
  */
 import browser from "webextension-polyfill";
-import * as z from "zod/mini";
-import { type Preferences, preferenceFields, preferenceNames } from "./settings-schema.ts";
+import { type Choices, parseChoices, settingNames } from "./settings-schema.ts";
 
-/** What may be set; a live badge needs a permission that only its user can give, so it can only be locked. */
-const settable = [
-  "recordLink",
-  "toolbarMode",
-  "graceSeconds",
-  "defaultJob",
-  "hiddenFields",
-  "historyLength",
-  "notifications",
-] as const;
+/** What may be set; the live badge needs a permission that only the user can give, so it can only be locked. */
+const settable = settingNames.filter((name) => name !== "liveBadge");
 
-const lockable = ["apiKey", ...preferenceNames] as const;
+const lockable = ["apiKey", ...settingNames] as const;
 type Lockable = (typeof lockable)[number];
 
 export interface Policy {
-  values: Partial<Preferences>;
-  /** What its user may not change: it stays at the policy's value, or at the default without one. */
+  values: Choices;
+  /** What the user may not change: it stays at the policy's value, or at the default without one. */
   locked: ReadonlySet<Lockable>;
   /** Names of entries that are not what they should be, in the administrator's spelling. */
   problems: string[];
@@ -31,20 +22,9 @@ export interface Policy {
 /** Never rejects: what cannot be read is named and passed over. */
 export async function readPolicy(): Promise<Policy> {
   const set = await readManaged([...settable, "lockedSettings"]);
-  const values: Record<string, unknown> = {};
-  const problems: string[] = [];
-  for (const name of settable) {
-    if (set[name] === undefined) continue;
-    const result = z.safeParse(preferenceFields[name], set[name]);
-    if (result.success) values[name] = result.data;
-    else problems.push(name);
-  }
+  const { choices, wrong } = parseChoices(set, settable);
   const locks = lockedSettings(set.lockedSettings);
-  return {
-    values: values as Partial<Preferences>,
-    locked: locks.locked,
-    problems: [...problems, ...locks.problems],
-  };
+  return { values: choices, locked: locks.locked, problems: [...wrong, ...locks.problems] };
 }
 
 /** The policy's entries of these names; none where there is no policy (Firefox rejects then). */

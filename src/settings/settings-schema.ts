@@ -1,8 +1,8 @@
-/** The settings its user has: what each may be, and what it is until somebody says otherwise. */
+/** The settings: what each may be, and what it is until the user or the firm says otherwise. */
 import * as z from "zod/mini";
 import { isRecordLink } from "./record-link.ts";
 
-/** The parts of the form that can be left out; name, job title, company, location and job stand in it always. */
+/** The parts of the form that can be left out; name, job title, company, location and job are always in it. */
 export const formParts = [
   "role",
   "note",
@@ -17,34 +17,30 @@ export const formParts = [
 ] as const;
 export type FormPart = (typeof formParts)[number];
 
-export const preferenceFields = {
+export interface Settings {
   /** What a click on the toolbar button does: opens the form, or saves at once what is certain. */
-  toolbarMode: z.enum(["form", "save"]),
+  toolbarMode: "form" | "save";
   /** Seconds in which a one-click save can be undone; 0 sends at once. */
-  graceSeconds: z.int().check(z.minimum(0), z.maximum(30)),
-  /** The job that stands in the form when it opens. */
-  defaultJob: z.enum(["last", "none"]),
+  graceSeconds: number;
+  /** The job that is in the form when it opens. */
+  defaultJob: "last" | "none";
   /** Left out of the form while they are empty. Not those shown: a part that is new one day is shown. */
-  hiddenFields: z.array(z.enum(formParts)),
+  hiddenFields: FormPart[];
   /** Where a person's record is, with `{id}` in it; empty when it is not known: no address is invented. */
-  recordLink: z.string().check(z.refine((text) => text === "" || isRecordLink(text))),
+  recordLink: string;
   /** Finished saves kept for the list of recent ones. */
-  historyLength: z.int().check(z.minimum(0), z.maximum(1000)),
+  historyLength: number;
   /** A system notification after a one-click save. */
-  notifications: z.boolean(),
-  /** Tells on the toolbar whether the profile in view is in Stardex; needs access to LinkedIn. */
-  liveBadge: z.boolean(),
-} as const;
+  notifications: boolean;
+  /** Shows on the toolbar whether the profile in view is in Stardex; needs access to LinkedIn. */
+  liveBadge: boolean;
+  /** Offers the button that scrolls the profile to Experience; the page is never scrolled but at its press. */
+  allowScroll: boolean;
+}
 
-export type PreferenceName = keyof typeof preferenceFields;
+export type SettingName = keyof Settings;
 
-export const preferenceNames = Object.keys(preferenceFields) as PreferenceName[];
-
-const preferencesSchema = z.object({ version: z.literal(1), ...preferenceFields });
-export type Preferences = z.infer<typeof preferencesSchema>;
-
-export const defaultPreferences: Preferences = {
-  version: 1,
+export const defaultSettings: Settings = {
   toolbarMode: "form",
   graceSeconds: 5,
   defaultJob: "last",
@@ -53,4 +49,48 @@ export const defaultPreferences: Preferences = {
   historyLength: 200,
   notifications: false,
   liveBadge: false,
+  allowScroll: true,
 };
+
+export const settingNames = Object.keys(defaultSettings) as SettingName[];
+
+/** The bounds of the number settings, for the schema and for the fields that take them. */
+export const numberBounds = {
+  graceSeconds: { least: 0, most: 30 },
+  historyLength: { least: 0, most: 1000 },
+} as const;
+
+const numberWithin = ({ least, most }: { least: number; most: number }) =>
+  z.int().check(z.minimum(least), z.maximum(most));
+
+export const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Name]> } = {
+  toolbarMode: z.enum(["form", "save"]),
+  graceSeconds: numberWithin(numberBounds.graceSeconds),
+  defaultJob: z.enum(["last", "none"]),
+  hiddenFields: z.array(z.enum(formParts)),
+  recordLink: z.string().check(z.refine((text) => text === "" || isRecordLink(text))),
+  historyLength: numberWithin(numberBounds.historyLength),
+  notifications: z.boolean(),
+  allowScroll: z.boolean(),
+  liveBadge: z.boolean(),
+};
+
+/** Some settings, each at a value of its own. */
+export type Choices = Partial<Settings>;
+
+/** The settings among `entries` that are what they should be, and the names of those that are not. */
+export function parseChoices(
+  entries: Record<string, unknown>,
+  names: readonly SettingName[] = settingNames,
+): { choices: Choices; wrong: SettingName[] } {
+  const choices: Record<string, unknown> = {};
+  const wrong: SettingName[] = [];
+  for (const name of names) {
+    if (entries[name] === undefined) continue;
+    const result = z.safeParse(settingSchemas[name], entries[name]);
+    if (result.success) choices[name] = result.data;
+    else wrong.push(name);
+  }
+  // The compiler does not see that each value has passed the schema of its own name.
+  return { choices: choices as Choices, wrong };
+}

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { testBrowser } from "../testing/test-browser.ts";
 import { createTestLocks } from "../testing/test-locks.ts";
-import { defaultPreferences, effectivePreferences, preferences } from "./settings.ts";
+import { defaultSettings, readSettings, settings } from "./settings.ts";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
 
@@ -11,24 +11,25 @@ beforeEach(() => {
 });
 
 test("nothing chosen, no policy: the defaults, and nothing is locked", async () => {
-  expect(await effectivePreferences()).toEqual({
-    values: defaultPreferences,
+  expect(await readSettings()).toEqual({
+    values: defaultSettings,
+    chosen: {},
     locked: new Set(),
     policyProblems: [],
     isUnreadable: false,
   });
 });
 
-test("what she chooses counts, and only that is stored", async () => {
-  await preferences.change({ graceSeconds: 0 });
-  await preferences.change({ toolbarMode: "save" });
-  expect(await preferences.get()).toEqual({ ...defaultPreferences, graceSeconds: 0, toolbarMode: "save" });
-  expect(testBrowser.item("preferences")).toEqual({ version: 1, graceSeconds: 0, toolbarMode: "save" });
+test("what is chosen counts, and only that is stored", async () => {
+  await settings.change({ graceSeconds: 0 });
+  await settings.change({ toolbarMode: "save" });
+  expect(await settings.get()).toEqual({ ...defaultSettings, graceSeconds: 0, toolbarMode: "save" });
+  expect(testBrowser.item("settings")).toEqual({ version: 1, graceSeconds: 0, toolbarMode: "save" });
 });
 
 test("choices stored before a setting was there are read, and it is at its default", async () => {
-  testBrowser.put("preferences", { version: 1, graceSeconds: 9 });
-  expect(await effectivePreferences()).toMatchObject({
+  testBrowser.put("settings", { version: 1, graceSeconds: 9 });
+  expect(await readSettings()).toMatchObject({
     values: { graceSeconds: 9, hiddenFields: [] },
     isUnreadable: false,
   });
@@ -36,25 +37,32 @@ test("choices stored before a setting was there are read, and it is at its defau
 
 test("two changes at once both count", async () => {
   testBrowser.state.latency = 1;
-  await Promise.all([preferences.change({ graceSeconds: 9 }), preferences.change({ historyLength: 50 })]);
-  expect(await preferences.get()).toMatchObject({ graceSeconds: 9, historyLength: 50 });
+  await Promise.all([settings.change({ graceSeconds: 9 }), settings.change({ historyLength: 50 })]);
+  expect(await settings.get()).toMatchObject({ graceSeconds: 9, historyLength: 50 });
 });
 
 test("a policy's value is a default for who has chosen nothing, and the law where it is locked", async () => {
   testBrowser.state.policy = { graceSeconds: 10, toolbarMode: "save", lockedSettings: ["toolbarMode"] };
-  expect(await preferences.get()).toMatchObject({ graceSeconds: 10, toolbarMode: "save" });
-  await preferences.change({ graceSeconds: 2, toolbarMode: "form" });
-  const { values, locked } = await effectivePreferences();
+  expect(await settings.get()).toMatchObject({ graceSeconds: 10, toolbarMode: "save" });
+  await settings.change({ graceSeconds: 2, toolbarMode: "form" });
+  const { values, locked, chosen } = await readSettings();
   expect(values).toMatchObject({ graceSeconds: 2, toolbarMode: "save" });
   expect(locked).toEqual(new Set(["toolbarMode"]));
+  expect(chosen).toEqual({ graceSeconds: 2 });
+});
+
+test("a choice made before the policy locked it counts again without the policy", async () => {
+  await settings.change({ toolbarMode: "save" });
+  testBrowser.state.policy = { toolbarMode: "form", lockedSettings: ["toolbarMode"] };
+  expect(await settings.get()).toMatchObject({ toolbarMode: "form" });
   testBrowser.state.policy = undefined;
-  expect(await preferences.get()).toMatchObject({ toolbarMode: "form" });
+  expect(await settings.get()).toMatchObject({ toolbarMode: "save" });
 });
 
 test("what is locked without a value stays at its default", async () => {
-  await preferences.change({ liveBadge: true });
+  await settings.change({ liveBadge: true });
   testBrowser.state.policy = { lockedSettings: ["liveBadge"] };
-  expect(await preferences.get()).toMatchObject({ liveBadge: false });
+  expect(await settings.get()).toMatchObject({ liveBadge: false });
 });
 
 test("a wrong entry of the policy is named, and the right ones count", async () => {
@@ -64,10 +72,10 @@ test("a wrong entry of the policy is named, and the right ones count", async () 
     defaultJob: "none",
     lockedSettings: ["defaultJob", "colour"],
   };
-  const { values, locked, policyProblems } = await effectivePreferences();
-  expect(values).toEqual({ ...defaultPreferences, defaultJob: "none" });
+  const { values, locked, policyProblems } = await readSettings();
+  expect(values).toEqual({ ...defaultSettings, defaultJob: "none" });
   expect(locked).toEqual(new Set(["defaultJob"]));
-  expect(policyProblems).toEqual(["recordLink", "graceSeconds", 'lockedSettings: "colour"']);
+  expect(policyProblems).toEqual(["graceSeconds", "recordLink", 'lockedSettings: "colour"']);
 });
 
 test.each([
@@ -76,23 +84,23 @@ test.each([
   { version: 1, hiddenFields: ["colour"] },
   "?",
 ])("choices that cannot be read count as none, are told, and are not overwritten: %j", async (stored) => {
-  testBrowser.put("preferences", stored);
-  const { values, isUnreadable } = await effectivePreferences();
-  expect(values).toEqual(defaultPreferences);
+  testBrowser.put("settings", stored);
+  const { values, isUnreadable } = await readSettings();
+  expect(values).toEqual(defaultSettings);
   expect(isUnreadable).toBe(true);
-  await expect(preferences.change({ graceSeconds: 1 })).rejects.toThrow("cannot be read");
-  expect(JSON.parse(await preferences.raw())).toEqual(stored);
-  await preferences.reset();
-  expect((await effectivePreferences()).isUnreadable).toBe(false);
+  await expect(settings.change({ graceSeconds: 1 })).rejects.toThrow("cannot be read");
+  expect(JSON.parse(await settings.raw())).toEqual(stored);
+  await settings.reset();
+  expect((await readSettings()).isUnreadable).toBe(false);
 });
 
 test("a watcher hears of its own item only, until it is stopped", async () => {
   const heard = vi.fn();
-  const stop = preferences.watch(heard);
+  const stop = settings.watch(heard);
   testBrowser.put("other", 1);
-  await preferences.change({ graceSeconds: 1 });
+  await settings.change({ graceSeconds: 1 });
   expect(heard).toHaveBeenCalledTimes(1);
   stop();
-  await preferences.change({ graceSeconds: 2 });
+  await settings.change({ graceSeconds: 2 });
   expect(heard).toHaveBeenCalledTimes(1);
 });

@@ -1,83 +1,95 @@
 /**
- * How its user wants it to work: her own choices, whatever the key, under what her organisation has set by
- * policy. Only what she chose is stored, so that a policy's default, or a later one of ours, still counts.
- * The API key is no part of it.
+ * How the user wants the extension to work: own choices, under what the firm has set by policy. Only what
+ * was chosen is stored, so that a policy's default, or a later one of ours, still counts. The API key is no
+ * setting.
  */
 import browser, { type Storage } from "webextension-polyfill";
 import * as z from "zod/mini";
-import { migrate, StoredValueError, storageItem } from "../storage/storage-item.ts";
+import { StoredValueError, storageItem } from "../storage/storage-item.ts";
 import { readPolicy } from "./policy.ts";
 import {
-  defaultPreferences,
-  type PreferenceName,
-  type Preferences,
-  preferenceFields,
-  preferenceNames,
+  type Choices,
+  defaultSettings,
+  parseChoices,
+  type SettingName,
+  type Settings,
+  settingNames,
 } from "./settings-schema.ts";
 
-export { defaultPreferences, type Preferences } from "./settings-schema.ts";
+export { type Choices, defaultSettings, type Settings } from "./settings-schema.ts";
 
-const KEY = "preferences";
-const chosenSchema = z.extend(z.partial(z.object(preferenceFields)), { version: z.literal(1) });
-type Chosen = z.infer<typeof chosenSchema>;
-export type PreferenceChanges = Partial<Omit<Preferences, "version">>;
-
-/** `[0]` will make version 2 of version 1. */
-const migrations = [] as const;
-
-const item = storageItem<Chosen, Chosen>(KEY, chosenSchema, { version: 1 }, migrations);
+const KEY = "settings";
+const storedSchema = z
+  .looseObject({ version: z.literal(1) })
+  .check(z.refine((stored) => parseChoices(stored).wrong.length === 0));
+type Stored = z.infer<typeof storedSchema>;
+const item = storageItem<Stored, Stored>(KEY, storedSchema, { version: 1 });
 
 /** The settings in force, and who set them. */
-export interface EffectivePreferences {
-  values: Preferences;
-  /** What she cannot change: her organisation has set it. */
-  locked: ReadonlySet<PreferenceName>;
+export interface EffectiveSettings {
+  values: Settings;
+  /** What the user has chosen, whether or not the policy lets it count. */
+  chosen: Choices;
+  /** What the user cannot change: the firm has set it. */
+  locked: ReadonlySet<SettingName>;
   /** Entries of the policy that are not what they should be. */
   policyProblems: string[];
-  /** Her own choices cannot be read (damage, or a newer version wrote them): they count as none. */
+  /** The user's choices cannot be read (damage, or a newer version wrote them): they count as none. */
   isUnreadable: boolean;
 }
 
-export async function effectivePreferences(): Promise<EffectivePreferences> {
-  const [policy, chosen] = await Promise.all([readPolicy(), readChosen()]);
-  const locked = new Set(preferenceNames.filter((name) => policy.locked.has(name)));
-  const own = Object.entries(chosen ?? {}).filter(([name]) => !locked.has(name as PreferenceName));
+export async function readSettings(): Promise<EffectiveSettings> {
+  const [policy, stored] = await Promise.all([readPolicy(), readChoices()]);
+  const locked = new Set(settingNames.filter((name) => policy.locked.has(name)));
+  const chosen = stored ?? {};
   return {
-    values: { ...defaultPreferences, ...policy.values, ...Object.fromEntries(own), version: 1 },
+    values: { ...defaultSettings, ...policy.values, ...without(chosen, locked) },
+    chosen,
     locked,
     policyProblems: policy.problems,
-    isUnreadable: chosen === null,
+    isUnreadable: stored === null,
   };
 }
 
-/** Her choices; null when they cannot be read. */
-async function readChosen(): Promise<Chosen | null> {
+/** The user's choices; null when they cannot be read. */
+async function readChoices(): Promise<Choices | null> {
   try {
-    return await item.get();
+    return parseChoices(await item.get()).choices;
   } catch (error) {
     if (error instanceof StoredValueError) return null;
     throw error;
   }
 }
 
-export const preferences = {
-  /** Those in force. Choices that cannot be read count as none: the settings page tells of it. */
-  get: async (): Promise<Preferences> => (await effectivePreferences()).values,
+function without(choices: Choices, names: ReadonlySet<SettingName>): Choices {
+  const left = { ...choices };
+  for (const name of names) delete left[name];
+  return left;
+}
 
-  /** Rejects with StoredValueError when what is stored cannot be read: that is not overwritten unasked. */
-  change(changes: PreferenceChanges): Promise<void> {
-    return navigator.locks.request("stardex-capture/preferences", async () =>
-      item.set({ ...(await item.get()), ...changes }),
-    );
+export const settings = {
+  /** Those in force. Choices that cannot be read count as none: the settings page says so. */
+  get: async (): Promise<Settings> => (await readSettings()).values,
+
+  /**
+   * Stores choices; those that the policy has locked are left out. Rejects with StoredValueError when what
+   * is stored cannot be read: that is not overwritten unasked.
+   */
+  change(changes: Choices): Promise<void> {
+    return navigator.locks.request("stardex-capture/settings", async () => {
+      const { locked } = await readPolicy();
+      const allowed = without(changes, new Set(settingNames.filter((name) => locked.has(name))));
+      await item.set({ ...(await item.get()), ...allowed });
+    });
   },
 
-  /** Back to what counts when she has chosen nothing. */
+  /** Back to what counts when nothing was chosen. */
   reset: item.remove,
 
-  /** What is stored, as it is: for who wants to keep what cannot be read. */
+  /** What is stored, as it is: for a user who wants to keep what cannot be read. */
   raw: async (): Promise<string> => JSON.stringify((await browser.storage.local.get(KEY))[KEY], null, 2),
 
-  /** Calls back after every change, of hers or of the policy, until the returned function is called. */
+  /** Calls back after every change, by the user or the policy, until the returned function is called. */
   watch(callback: () => void): () => void {
     const listener = (changes: Record<string, Storage.StorageChange>, area: string) => {
       if (area === "managed" || (area === "local" && KEY in changes)) callback();
@@ -86,19 +98,3 @@ export const preferences = {
     return () => browser.storage.onChanged.removeListener(listener);
   },
 };
-
-/**
- * Choices from outside, of this format or an older one: what they change, or the names of those that are not
- * what they should be (all of it, `version`, when the format is not known).
- */
-export function parseChoices(value: unknown): { changes: PreferenceChanges } | { wrong: string[] } {
-  try {
-    const result = chosenSchema.safeParse(migrate(value, migrations));
-    if (!result.success)
-      return { wrong: [...new Set(result.error.issues.map(({ path }) => String(path[0])))] };
-    const { version: _version, ...changes } = result.data;
-    return { changes: changes as PreferenceChanges };
-  } catch {
-    return { wrong: ["version"] };
-  }
-}

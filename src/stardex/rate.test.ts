@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../testing/runs.ts";
 import { createRateLimiter, freshRateState, type RateState } from "./rate.ts";
 
 const MINUTE = 60_250;
@@ -191,7 +192,7 @@ test("300 calls drain at 95 % or more of what the limit allows, none refused", a
         expect(((4 * 58) / fourRounds) * 60_000).toBeGreaterThanOrEqual(57);
       },
     ),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -219,6 +220,6 @@ test("in no minute more than the limit, and never a wait beyond a minute", async
         expect(calls.filter((call) => call > at - 60_000 && call <= at).length).toBeLessThanOrEqual(60);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

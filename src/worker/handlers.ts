@@ -13,12 +13,13 @@ interface Parts {
   queue: SaveQueue;
   limiter: RateLimiter;
   clientFor: (key: string) => StardexClient;
+  forgetEverything: () => Promise<void>;
   /** Epoch ms. */
   now: () => number;
 }
 
 /** What is done for each message of the protocol. */
-export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handlers {
+export function createHandlers({ queue, limiter, clientFor, forgetEverything, now }: Parts): Handlers {
   const verify = (key: string) => clientFor(key).verifyKey();
 
   async function connectWith(key: string): Promise<Answer<"connection.connect">> {
@@ -63,6 +64,10 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
     "companies.search": ({ text }) => searchCompanies(text, clientFor),
     "companies.named": ({ name }) => companyNamed(name, clientFor, limiter),
     "lists.search": ({ text }) => searchLists(text, clientFor),
+    "data.forget": async () => {
+      await forgetEverything();
+      return {};
+    },
     "queue.wake": async () => {
       await queue.wake();
       return {};

@@ -82,7 +82,10 @@ test("the person's own company is proposed when it is a client", async ({ connec
   expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({ client_id: castellane?.id });
 });
 
-test("a client that was chosen is not overwritten by her company", async ({ connectedApp, sandbox }) => {
+test("a client that was chosen is not overwritten by the person's company", async ({
+  connectedApp,
+  sandbox,
+}) => {
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(PROFILE));
   const form = formOf(popup);
   await form.role("role_client_contact").click();

@@ -1,4 +1,4 @@
-/** Contact data stands in the form only while its user has LinkedIn's own overlay open, and goes with the save. */
+/** Contact data stands in the form only while the user has LinkedIn's own overlay open, and goes with the save. */
 import { formOf, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { expect, test } from "../../browser/test.ts";

@@ -37,7 +37,7 @@ test("an employer who is a client is off-limits for a candidate, not for a conta
   ).toEqual(["/v1/persons/search", "/v1/persons/search", "/v1/companies/search"]);
 });
 
-test("an employer not to be contacted is an alert, and what she types is checked once it rests", async ({
+test("an employer not to be contacted is an alert, and what is typed is checked once it rests", async ({
   connectedApp,
   sandbox,
 }) => {

@@ -1,11 +1,11 @@
 /** The setting that leaves parts of the form out, and that nothing is sent unseen for it. */
 import type { Page } from "playwright";
 import { formParts } from "../../../src/settings/settings-schema.ts";
+import { accept } from "../../browser/ask.ts";
 import { prefer } from "../../browser/button.ts";
 import { formOf, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import type { TestBrowser } from "../../browser/launch.ts";
-import { acceptSave } from "../../browser/own-pages.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 
@@ -24,7 +24,7 @@ function fieldsOf(page: Page) {
   return page.getByRole("group", { name: words("setting_fields") }).getByRole("checkbox");
 }
 
-test("all is ticked at first; what she unticks is left out of the form, and More with its last field", async ({
+test("all is ticked at first; what the user unticks is left out of the form, and More with its last field", async ({
   connectedApp,
 }) => {
   const page = await connectedApp.openOptions();
@@ -100,7 +100,7 @@ test("a save that waits for its correction shows all that it holds", async ({ co
     fault: { kind: "status", status: 400, envelope: "A", message },
   });
   const page = await connectedApp.openOptions();
-  await acceptSave(page, {
+  await accept(page, {
     linkedinUrl: PROFILE.replace(/\/$/, ""),
     name: "Mara Lindqvist",
     firstName: "Mara Sofia",

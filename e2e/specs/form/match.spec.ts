@@ -53,7 +53,7 @@ test("a namesake with another profile at another company is a quiet count", asyn
   await expect(saveButton(popup, "save")).toBeVisible();
 });
 
-test("known: her jobs newest first with their stages, archived ones folded, contact data to copy", async ({
+test("known: the jobs newest first with their stages, archived ones folded, contact data to copy", async ({
   connectedApp,
   sandbox,
 }) => {
@@ -121,7 +121,7 @@ test("ticked by keyboard, unticked by keyboard: exactly that is sent", async ({ 
   expect(personNamed(sandbox, "Nadezhda Quill").linkedin_location).toBeNull();
 });
 
-test("a field she empties in the form blanks nothing in Stardex", async ({ connectedApp, sandbox }) => {
+test("a field emptied in the form blanks nothing in Stardex", async ({ connectedApp, sandbox }) => {
   const popup = await open(connectedApp, "hidden-duplicates");
   await formOf(popup).company.fill("");
   await formOf(popup).jobTitle.fill("");
@@ -133,7 +133,7 @@ test("a field she empties in the form blanks nothing in Stardex", async ({ conne
   ]);
 });
 
-test("nothing to save is said, with what would be; a job adds her to it, once", async ({
+test("nothing to save is said, with what would be; a job adds the person to it, once", async ({
   connectedApp,
   sandbox,
 }) => {
@@ -162,14 +162,14 @@ test("nothing to save is said, with what would be; a job adds her to it, once", 
   expect(creations(sandbox)).toEqual([]);
   await popup.close();
 
-  // The remembered job is in the form again: she is on it.
+  // The remembered job is in the form again: the person is on it.
   const again = await open(connectedApp, "right-hand-people");
   await expect(formOf(again).chosenJobs).toContainText(words("job_already_on_somewhere"));
   await expect(saveButton(again, "save_known_nothing")).toContainText(words("save_known_nothing_on_job"));
   expect(sandbox.store.candidatesOf(id)).toHaveLength(1);
 });
 
-test("a job she is on shows her stage and is not added again; another one is", async ({
+test("a job the person is on shows the stage and is not added again; another one is", async ({
   connectedApp,
   sandbox,
 }) => {
@@ -196,7 +196,7 @@ test("a job she is on shows her stage and is not added again; another one is", a
   expect(patches(sandbox)).toHaveLength(1);
 });
 
-test("a note to a known person is added to her timeline", async ({ connectedApp, sandbox }) => {
+test("a note to a known person is added to the person's timeline", async ({ connectedApp, sandbox }) => {
   const { id } = personNamed(sandbox, "Leocadia Brandt");
   const popup = await open(connectedApp, "right-hand-people");
   await formOf(popup).more.click();
@@ -277,7 +277,7 @@ test("possible: somebody else is saved as a new person; the word can be taken ba
   expect(sandbox.store.persons.filter(({ name }) => name === "Ysolde Ferreira")).toHaveLength(2);
 });
 
-test("possible: another profile at the same company stays hers unless it is ticked", async ({
+test("possible: another profile at the same company stays another person's unless it is ticked", async ({
   connectedApp,
   sandbox,
 }) => {

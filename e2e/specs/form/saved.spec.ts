@@ -100,7 +100,7 @@ for (const [recordLink, opens] of [
   }) => {
     const options = await connectedApp.openOptions();
     await options.evaluate(async (link) => {
-      const { preferences } = await chrome.storage.local.get("preferences");
+      const { settings } = await chrome.storage.local.get("settings");
       const defaults = {
         version: 1,
         toolbarMode: "form",
@@ -111,7 +111,7 @@ for (const [recordLink, opens] of [
         liveBadge: false,
       };
       await chrome.storage.local.set({
-        preferences: { ...defaults, ...(preferences ?? {}), recordLink: link },
+        settings: { ...defaults, ...(settings ?? {}), recordLink: link },
       });
     }, recordLink);
     const popup = await open(connectedApp);

@@ -56,7 +56,7 @@ test("an unknown layout gives an empty form with the right URL, and what is type
   connectedApp,
   sandbox,
 }) => {
-  const { url } = invented("unrecognised-layout");
+  const { url } = invented("unrecognized-layout");
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(url));
   const form = formOf(popup);
   await expect(form.name).toHaveValue("", { timeout: 20_000 });

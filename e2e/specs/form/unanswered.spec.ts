@@ -1,4 +1,4 @@
-/** A step whose answer was lost and that no call can look up: its user says whether it arrived. */
+/** A step whose answer was lost and that no call can look up: the user says whether it arrived. */
 import { formOf, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import type { TestBrowser } from "../../browser/launch.ts";

@@ -1,12 +1,16 @@
 /** What `npm run package` makes: the same bytes twice, and nothing but what runs. */
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
+import * as yauzl from "yauzl";
 import packageJson from "../../../package.json" with { type: "json" };
 
 const { version } = packageJson;
+
+/** In a zip's "made by". */
+const UNIX = 3;
 
 const PSEUDO_LOCALE = "en_XA";
 const LOCALES = readdirSync("public/_locales").filter((locale) => locale !== PSEUDO_LOCALE);
@@ -50,6 +54,15 @@ for (const { browser, args, name } of [
     expect(Buffer.from(here).equals(elsewhere)).toBe(true);
   });
 
+  test(`the package for ${browser} unpacks for an ordinary user`, async () => {
+    const entries = await entriesOf(makePackage(name, args));
+    expect(entries.length).toBeGreaterThan(20);
+    // A folder's mode is the user's own: there are no entries of folders. ASCII needs no flag for UTF-8.
+    const isPlain = ({ mode, madeBy, path }: Entry) =>
+      mode === 0o100644 && madeBy === UNIX && /^[\w.-]+(\/[\w.-]+)*$/.test(path);
+    expect(entries.filter((entry) => !isPlain(entry))).toEqual([]);
+  });
+
   test(`the package for ${browser} holds nothing but what runs`, () => {
     const files = textsOf(makePackage(name, args));
     const isAsset = (file: string) => file.startsWith("assets/");
@@ -61,6 +74,22 @@ for (const { browser, args, name } of [
   });
 }
 
+test("the system's own unzip leaves files that can be read", () => {
+  test.skip(spawnSync("unzip", ["-v"]).status !== 0, "There is no unzip here");
+  makePackage(`stardex-capture-${version}.zip`, []);
+  const folder = test.info().outputPath("unzipped");
+  execFileSync("unzip", [
+    "-q",
+    test.info().outputPath("UTC", `stardex-capture-${version}.zip`),
+    "-d",
+    folder,
+  ]);
+  const unpacked = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  expect(unpacked).toContain("manifest.json");
+  const isClosed = (path: string) => (statSync(join(folder, path)).mode & 0o400) === 0;
+  expect(unpacked.filter(isClosed)).toEqual([]);
+});
+
 test("the package for Chrome is the build that is tested here", () => {
   const files = unzipSync(makePackage(`stardex-capture-${version}.zip`, []));
   const isDifferent = ([file, bytes]: [string, Uint8Array]) =>
@@ -71,6 +100,33 @@ test("the package for Chrome is the build that is tested here", () => {
       .map(([file]) => file),
   ).toEqual([]);
 });
+
+interface Entry {
+  path: string;
+  /** Unix' file type and mode. */
+  mode: number;
+  /** The system whose attributes these are. */
+  madeBy: number;
+}
+
+/** The zip's directory, read by another library than the one that wrote it. It refuses backslashes and paths that climb. */
+function entriesOf(zip: Uint8Array): Promise<Entry[]> {
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(Buffer.from(zip), { strictFileNames: true, lazyEntries: false }, (error, reader) => {
+      if (error) return reject(error);
+      const entries: Entry[] = [];
+      reader.on("entry", ({ fileName, externalFileAttributes, versionMadeBy }) => {
+        entries.push({
+          path: fileName,
+          mode: externalFileAttributes >>> 16,
+          madeBy: versionMadeBy >>> 8,
+        });
+      });
+      reader.on("end", () => resolve(entries));
+      reader.on("error", reject);
+    });
+  });
+}
 
 /** The bytes of the one file that the script leaves. */
 function makePackage(name: string, args: string[], zone = "UTC", sources = "."): Uint8Array {
@@ -87,7 +143,7 @@ function makePackage(name: string, args: string[], zone = "UTC", sources = "."):
 /** As after a checkout of somebody else's. */
 function copyOfTheSources(): string {
   const folder = test.info().outputPath("sources");
-  const needed = ["e2e/run", "manifest.config.ts", "manifest.json", "package.json", "public", "src"];
+  const needed = ["e2e/run", "manifest.json", "package.json", "public", "src"];
   for (const one of [...needed, "tsconfig.json", "vite.config.ts"])
     cpSync(one, join(folder, one), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");

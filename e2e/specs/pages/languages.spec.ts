@@ -1,11 +1,11 @@
 /// <reference types="chrome" />
 /** A browser that really speaks another language: words, `lang` and dates are its own, in pages and worker. */
 import type { Page } from "@playwright/test";
+import { accept } from "../../browser/ask.ts";
 import { buttonOf } from "../../browser/button.ts";
 import { invented } from "../../browser/invented.ts";
 import { notSpokenBecause } from "../../browser/languages-here.ts";
 import { launch } from "../../browser/launch.ts";
-import { acceptSave } from "../../browser/own-pages.ts";
 import { expect, test } from "../../browser/test.ts";
 import type { words } from "../../browser/words.ts";
 import { messagesOf } from "../../gallery/languages.ts";
@@ -44,7 +44,7 @@ for (const { language, tag, day, exactly } of LANGUAGES)
     await expect(options).toHaveTitle(said("options_title"));
     for (const key of ["recent_title", "settings_title", "data_title"] as const)
       await expect(options.getByRole("heading", { name: said(key), exact: true })).toBeVisible();
-    await agedBy(options, await acceptSave(options));
+    await agedBy(options, await accept(options));
     await options.reload();
     const time = options.getByRole("listitem").locator("time");
     await expect(time).toHaveText(day);
@@ -52,7 +52,7 @@ for (const { language, tag, day, exactly } of LANGUAGES)
 
     sandbox.behaviour.tellsLastActivity = true;
     const known = sandbox.store.persons.find(({ name }) => name === "Nadezhda Quill");
-    if (!known) throw new Error("She is not seeded");
+    if (!known) throw new Error("The person is not seeded");
     sandbox.store.addActivity(known, "call_note", "Called.").created_at = NOON;
     const page = await app.visit(invented("hidden-duplicates").url);
     expect((await buttonOf(app, page)).title).toBe(said("action_title"));

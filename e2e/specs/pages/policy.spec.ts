@@ -1,7 +1,8 @@
 /** What an administrator sets by a real policy file. Needs root, and Debian's Chromium. */
+
+import { accept } from "../../browser/ask.ts";
 import { launch, type TestBrowser } from "../../browser/launch.ts";
 import { managedExtension, noPolicyBecause } from "../../browser/managed-policy.ts";
-import { acceptSave } from "../../browser/own-pages.ts";
 import { test as base, expect } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { SANDBOX_KEY, SECOND_KEY } from "../../sandbox/start-sandbox.ts";
@@ -78,13 +79,13 @@ test("a firm's key and settings are there from the first start, and what is lock
   await page.reload();
   await expect(grace).toHaveValue("2");
 
-  await acceptSave(page);
+  await accept(page);
   await expect(page.getByRole("link", { name: words("save_open_record") })).toBeVisible();
   expect(sandbox.store.personByUrl("https://www.linkedin.com/in/quentin-abbacchio")).toBeDefined();
   expect(await page.content()).not.toContain(SANDBOX_KEY);
 });
 
-test("her own key wins where the firm's is not locked, and the firm's counts again without it", async ({
+test("the user's own key wins where the firm's is not locked, and the firm's counts again without it", async ({
   managedApp,
 }) => {
   const app = await managedApp({ apiKey: SECOND_KEY });
@@ -103,7 +104,7 @@ test("a key that Stardex refuses is told as the firm's, and can be asked about a
 }) => {
   const app = await managedApp({ apiKey: "ats-wrong-key", lockedSettings: ["apiKey"] });
   const page = await app.openOptions();
-  await acceptSave(page);
+  await accept(page);
   await expect(page.getByRole("alert").filter({ hasText: words("org_key_refused") })).toBeVisible();
   await page.getByRole("button", { name: words("org_key_check") }).click();
   await expect(page.getByRole("alert").filter({ hasText: words("problem_unauthorised_next") })).toBeVisible();

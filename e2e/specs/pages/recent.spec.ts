@@ -1,6 +1,7 @@
-/** The list of recent saves: what became of each, and what its user can do about it. */
+/** The list of recent saves: what became of each, and what the user can do about it. */
 import type { Page } from "playwright";
-import { acceptSave, ask, downloaded } from "../../browser/own-pages.ts";
+import { accept, ask } from "../../browser/ask.ts";
+import { downloaded } from "../../browser/downloaded.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { SANDBOX_KEY, SECOND_KEY } from "../../sandbox/start-sandbox.ts";
@@ -31,7 +32,7 @@ test("a save appears by itself, with its job, and becomes saved while one looks"
   sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: { kind: "hold", until: gate } });
   const job = sandbox.store.jobs.find(({ is_archived }) => !is_archived);
   if (!job) throw new Error("The sandbox has no open job");
-  await acceptSave(page, {
+  await accept(page, {
     jobs: [
       { job: { id: job.id, name: job.name, clientCompanyName: null, location: null, candidateCount: 0 } },
     ],
@@ -52,7 +53,7 @@ test("what Stardex refuses is corrected in place and arrives once", async ({ con
     path: "/v1/persons",
     fault: { ...refused, code: "VALIDATION", message },
   });
-  await acceptSave(page, { workEmail: "quentin@brightwater.example" });
+  await accept(page, { workEmail: "quentin@brightwater.example" });
   const { row, press } = rowOf(page, "Quentin Abbacchio");
   await expect(row).toContainText(words("save_state_needs_you"));
   await expect(row).toContainText(message);
@@ -73,7 +74,7 @@ test("what Stardex refuses is corrected in place and arrives once", async ({ con
 test("Esc leaves the correction and gives the focus back", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: refused });
-  await acceptSave(page);
+  await accept(page);
   const { row, press } = rowOf(page, "Quentin Abbacchio");
   await press("save_edit");
   await row.getByLabel(words("field_location")).fill("Malmö");
@@ -83,12 +84,12 @@ test("Esc leaves the correction and gives the focus back", async ({ connectedApp
   await expect(row.getByLabel(words("field_location"))).toHaveValue("");
 });
 
-test("only what needs her is shown when she asks for that", async ({ connectedApp, sandbox }) => {
+test("only what needs the user is shown on request", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
-  await acceptSave(page);
+  await accept(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_saved"));
   sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: refused });
-  await acceptSave(page, { linkedinUrl: `${URL}-2`, name: "Ines Carvalho" });
+  await accept(page, { linkedinUrl: `${URL}-2`, name: "Ines Carvalho" });
   await page.getByText("Needs you: 1").click();
   await expect(rowOf(page, "Ines Carvalho").row).toBeVisible();
   await expect(rowOf(page, "Quentin Abbacchio").row).toHaveCount(0);
@@ -100,10 +101,13 @@ for (const { choice, state, tasks } of [
   { choice: "save_is_there", state: "save_state_saved", tasks: 1 },
   { choice: "save_send_again", state: "save_state_saved", tasks: 2 },
 ] as const) {
-  test(`of a task whose answer was lost she says "${words(choice)}"`, async ({ connectedApp, sandbox }) => {
+  test(`of a task whose answer was lost the user says "${words(choice)}"`, async ({
+    connectedApp,
+    sandbox,
+  }) => {
     const page = await connectedApp.openOptions();
     sandbox.faults.add({ path: "/v1/tasks", fault: { kind: "drop_after_storing" } });
-    await acceptSave(page, { task: { text: "Call her" } });
+    await accept(page, { task: { text: "Call in May" } });
     const { row, press } = rowOf(page, "Quentin Abbacchio");
     await expect(row).toContainText(words("save_state_unanswered"));
     expect(sandbox.store.tasks).toHaveLength(1);
@@ -116,7 +120,7 @@ for (const { choice, state, tasks } of [
 test("discarding asks first, with the harmless answer in focus", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: refused });
-  await acceptSave(page);
+  await accept(page);
   const { row, press } = rowOf(page, "Quentin Abbacchio");
   await press("save_discard_short");
   await expect(row.getByText(words("save_discard_ask"))).toBeVisible();
@@ -152,13 +156,13 @@ test("a record that cannot be read is shown with what is left of it, exported, a
   await expect(broken).toHaveCount(0);
 });
 
-test("saves of another workspace are kept, exported, and sent only at her word", async ({
+test("saves of another workspace are kept, exported, and sent only when the user says so", async ({
   connectedApp,
   sandbox,
 }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ path: /persons/, times: Number.POSITIVE_INFINITY, fault: refused });
-  await acceptSave(page);
+  await accept(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_needs_you"));
   const { workspace } = (await ask(page, "saves.recent", {})).saves[0] ?? {};
   sandbox.faults.clear();
@@ -186,7 +190,7 @@ test("saves of another workspace are kept, exported, and sent only at her word",
 test("discarding another workspace's saves asks first", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ path: /persons/, times: Number.POSITIVE_INFINITY, fault: refused });
-  await acceptSave(page);
+  await accept(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_needs_you"));
   await connectedApp.connect(SECOND_KEY);
   const others = page.getByRole("region", { name: /made with another key/ });

@@ -1,6 +1,7 @@
 /** The settings: stored, taken along as a file, and forgotten. */
 import type { Page } from "playwright";
-import { acceptSave, ask, downloaded } from "../../browser/own-pages.ts";
+import { accept, ask } from "../../browser/ask.ts";
+import { downloaded } from "../../browser/downloaded.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { SANDBOX_KEY } from "../../sandbox/start-sandbox.ts";
@@ -66,12 +67,12 @@ test("what cannot be is told beside its field and not stored", async ({ browserA
   await expect(settingsOf(page).recordLink).toHaveValue("");
 });
 
-test("a saved person has a link to her record once its address is known", async ({
+test("a saved person has a link to the record once its address is known", async ({
   connectedApp,
   sandbox,
 }) => {
   const page = await connectedApp.openOptions();
-  await acceptSave(page);
+  await accept(page);
   await expect(page.getByText(words("save_state_saved"), { exact: true })).toBeVisible();
   const link = page.getByRole("link", { name: words("save_open_record") });
   await expect(link).toHaveCount(0);
@@ -108,10 +109,12 @@ test("settings go to another browser as a file, without the key", async ({ conne
   await expect(settingsOf(page).savesAtOnce).toBeChecked();
 });
 
-test("settings that cannot be read are told, kept, and replaced only at her word", async ({ browserApp }) => {
+test("settings that cannot be read are told, kept, and replaced only when the user says so", async ({
+  browserApp,
+}) => {
   const page = await browserApp.openOptions();
   const damaged = { version: 42, future: true };
-  await page.evaluate((stored) => chrome.storage.local.set({ preferences: stored }), damaged);
+  await page.evaluate((stored) => chrome.storage.local.set({ settings: stored }), damaged);
   const notice = page.getByRole("alert").filter({ hasText: words("settings_unreadable_title") });
   await expect(notice).toBeVisible();
   await expect(settingsOf(page).grace).toBeDisabled();
@@ -128,7 +131,7 @@ test("settings that cannot be read are told, kept, and replaced only at her word
 
 test("saves go out as JSON and as CSV, without the key or its fingerprint", async ({ connectedApp }) => {
   const page = await connectedApp.openOptions();
-  await acceptSave(page, { name: "=cmd()", note: 'She said "yes"' });
+  await accept(page, { name: "=cmd()", note: 'Said "yes"' });
   await expect(page.getByText(words("save_state_saved"), { exact: true })).toBeVisible();
   const { workspace = "" } = (await ask(page, "saves.recent", {})).saves[0] ?? {};
   expect(workspace).not.toBe("");
@@ -153,7 +156,7 @@ test("forgetting everything names what is unsent, asks, and leaves nothing", asy
     path: "/v1/persons",
     fault: { kind: "status", status: 400, envelope: "B" },
   });
-  await acceptSave(page);
+  await accept(page);
   await commit(page, "setting_grace", "9");
   await expect(settingsOf(page).news).toHaveText(words("settings_saved"));
   await expect(page.getByText(words("save_state_needs_you"), { exact: true })).toBeVisible();

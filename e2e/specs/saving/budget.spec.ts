@@ -45,7 +45,7 @@ async function rememberJob(app: TestBrowser, sandbox: Sandbox): Promise<void> {
   sandbox.log.clear();
 }
 
-test("a new person on the remembered job: three calls; her employer is one more, once", async ({
+test("a new person on the remembered job: three calls; the employer is one more, once", async ({
   connectedApp,
   sandbox,
 }) => {

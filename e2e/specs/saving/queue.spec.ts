@@ -1,19 +1,14 @@
 /**
  * Every fault at every step of a save, in a real browser: each accepted save ends in Stardex exactly
- * once, or visible as one that needs its user. The drafts are handed to the worker as the popup hands
+ * once, or visible as one that needs the user. The drafts are handed to the worker as the popup hands
  * them; what the popup says of it is in the specs of the popup.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Page } from "playwright";
 import type { SaveDraft, SaveRecord } from "../../../src/model/save.ts";
-import type { Answer } from "../../../src/protocol/messages.ts";
-import { ask } from "../../browser/ask.ts";
-import { findChromium } from "../../browser/find-chromium.ts";
-import { flags } from "../../browser/flags.ts";
+import { accept, ask, recent, settled } from "../../browser/ask.ts";
 import { launch } from "../../browser/launch.ts";
 import { addKnown, draftOf, flaws, placed } from "../../browser/saves.ts";
 import { expect, test } from "../../browser/test.ts";
@@ -60,31 +55,8 @@ function ruleOf(step: StepName, draft: SaveDraft, personId: string): Omit<FaultR
   return { path: "/v1/tasks", body: personId };
 }
 
-async function accept(page: Page, draft: SaveDraft): Promise<string> {
-  const answer = await ask(page, "save.accept", { draft });
-  if (!answer.ok) throw new Error(`Not accepted: ${answer.problem.kind}`);
-  return answer.id;
-}
-
-async function recent(page: Page): Promise<Answer<"saves.recent">["saves"]> {
-  return (await ask(page, "saves.recent", {})).saves;
-}
-
-/** Waits until nothing goes on by itself any more. */
-async function settled(page: Page, timeout = 30_000): Promise<SaveRecord[]> {
-  await expect
-    .poll(
-      async () => (await recent(page)).filter(({ state }) => state !== "saved" && state !== "needs_you"),
-      {
-        timeout,
-      },
-    )
-    .toEqual([]);
-  return await recent(page);
-}
-
 for (const step of steps) {
-  test(`any fault at the ${step}: all of it arrives, once, or it is hers to decide`, async ({
+  test(`any fault at the ${step}: all of it arrives, once, or the user decides`, async ({
     connectedApp,
     sandbox,
   }) => {
@@ -112,9 +84,9 @@ for (const step of steps) {
     expect(saves).toHaveLength(ids.size);
     for (const save of saves) {
       const name = ids.get(save.id) ?? "";
-      const isForHer = name === "400" || ((step === "note" || step === "task") && mayHaveArrived(name));
-      expect([name, save.state], `at the ${step}`).toEqual([name, isForHer ? "needs_you" : "saved"]);
-      if (!isForHer) expect(flaws(sandbox.store, save), `${name} at the ${step}`).toEqual([]);
+      const isForUser = name === "400" || ((step === "note" || step === "task") && mayHaveArrived(name));
+      expect([name, save.state], `at the ${step}`).toEqual([name, isForUser ? "needs_you" : "saved"]);
+      if (!isForUser) expect(flaws(sandbox.store, save), `${name} at the ${step}`).toEqual([]);
     }
     for (const save of await allDecided(page, sandbox)) expect(flaws(sandbox.store, save)).toEqual([]);
   });
@@ -125,17 +97,17 @@ function mayHaveArrived(fault: string): boolean {
   return !fault.startsWith("4");
 }
 
-/** Until nothing needs her any more: what meets a second fault needs her twice. */
+/** Until nothing needs the user any more: what meets a second fault needs the user twice. */
 async function allDecided(page: Page, sandbox: Sandbox): Promise<SaveRecord[]> {
   for (;;) {
     const saves = await settled(page);
-    const forHer = saves.filter(({ state }) => state === "needs_you");
-    if (forHer.length === 0) return saves;
-    for (const save of forHer) await decide(page, sandbox, save);
+    const forUser = saves.filter(({ state }) => state === "needs_you");
+    if (forUser.length === 0) return saves;
+    for (const save of forUser) await decide(page, sandbox, save);
   }
 }
 
-/** She looks in Stardex, as she is told to, and says what she sees. */
+/** The user looks in Stardex, as told, and says what is there. */
 async function decide(page: Page, sandbox: Sandbox, save: SaveRecord): Promise<void> {
   const missing = flaws(sandbox.store, save);
   const what = save.steps.find(({ done }) => !done)?.kind ?? "";
@@ -259,46 +231,6 @@ test("the browser is killed while it sends, and again while it is looked up: one
   expect(flaws(sandbox.store, save as SaveRecord)).toEqual([]);
 });
 
-test("40 s of silence with no debugger near: the worker gives up in time, looks it up, sends it again", async ({
-  sandbox,
-}) => {
-  test.setTimeout(180_000);
-  const profileDir = await mkdtemp(join(tmpdir(), "stardex-silent-"));
-  const prepared = await launch({ sandbox, profileDir });
-  await prepared.connect();
-  const page = await prepared.openOptions();
-  await prepared.context.setOffline(true);
-  await accept(page, draftOf("ada-silent"));
-  await expect.poll(async () => (await recent(page))[0]?.problem?.kind).toBe("offline");
-  await prepared.close();
-
-  sandbox.log.clear();
-  sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: { kind: "never_answer" } });
-  const chromium = startAlone(profileDir, sandbox.port);
-  const posts = () => sandbox.log.entries.filter(({ path }) => path === "/v1/persons");
-  await expect
-    .poll(() => sandbox.store.personByUrl("https://www.linkedin.com/in/ada-silent"), { timeout: 150_000 })
-    .toBeDefined();
-  const gone = once(chromium, "exit");
-  chromium.kill();
-  await gone;
-  await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
-  expect(posts()).toHaveLength(2);
-  const [silent, again] = posts();
-  const looked = sandbox.log.entries.filter(
-    ({ path, at }) => path === "/v1/persons/search" && at > (silent?.at ?? 0) && at < (again?.at ?? 0),
-  );
-  expect(looked, "sent again without a look-up").not.toEqual([]);
-});
-
-/** Chromium as a person starts it: a debugger would keep the worker alive. */
-function startAlone(profileDir: string, port: number): ChildProcess {
-  const own = [`--user-data-dir=${profileDir}`, "--headless=new", "about:blank"];
-  const debugging = (flag: string) => flag.startsWith("--remote-debugging");
-  const shared = flags([resolve("dist")], port).filter((flag) => !debugging(flag));
-  return spawn(findChromium(), [...shared, ...own], { stdio: "ignore" });
-}
-
 test("the extension is reloaded with saves under way: they arrive", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ method: "POST", path: "/v1/persons", times: 2, fault: error(500) });
@@ -359,24 +291,3 @@ test("a record that cannot be read is set aside, shown, and stops nobody", async
 function badge(page: Page): Promise<string> {
   return page.evaluate(() => chrome.action.getBadgeText({}));
 }
-
-test.describe("under a rate limit", () => {
-  test.use({ sandboxOptions: { rateLimit: { limit: 250 } } });
-
-  test("300 saves drain as fast as it allows: none refused, none lost, none doubled", async ({
-    connectedApp,
-    sandbox,
-  }) => {
-    test.setTimeout(240_000);
-    const page = await connectedApp.openOptions();
-    const slugs = Array.from({ length: 300 }, (_, n) => `ada-the-${n}th`);
-    // Looked up just now, as the form has them: one call each.
-    const drafts = slugs.map((slug) => draftOf(slug, { lookedUpAt: Date.now() }));
-    await Promise.all(drafts.map((draft) => accept(page, draft)));
-    await expect.poll(() => sandbox.log.of("POST", "/v1/persons").length, { timeout: 200_000 }).toBe(300);
-    expect(sandbox.log.entries.filter(({ status }) => status === 429)).toEqual([]);
-    const saved = sandbox.store.persons.filter((person) => slugs.includes(person.linkedin_public_id ?? ""));
-    expect(new Set(saved.map((person) => person.linkedin_public_id)).size).toBe(300);
-    expect(saved).toHaveLength(300);
-  });
-});

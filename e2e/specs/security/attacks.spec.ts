@@ -29,7 +29,7 @@ async function stored(app: TestBrowser): Promise<unknown> {
 async function lookedUp(popup: Page, sandbox: Sandbox): Promise<void> {
   await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
   await expect(popup.getByText(words("match_new")).first()).toBeVisible();
-  // Her employer comes last.
+  // The employer comes last.
   await sandbox.log.waitForAnswer(({ path }) => path === "/v1/companies/search");
 }
 

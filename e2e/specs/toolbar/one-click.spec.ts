@@ -88,7 +88,10 @@ test.describe("in the mode that saves at once", () => {
     expect(body).not.toHaveProperty("current_job_title");
   });
 
-  test("she comes on the remembered job, at the stage last used there", async ({ connectedApp, sandbox }) => {
+  test("the person comes on the remembered job, at the stage last used there", async ({
+    connectedApp,
+    sandbox,
+  }) => {
     const { job, stage } = await rememberJob(connectedApp, sandbox);
     const page = await connectedApp.visit(MARA);
     await connectedApp.pressToolbar(page);
@@ -153,7 +156,7 @@ test.describe("in the mode that saves at once", () => {
     ).toEqual([]);
   });
 
-  test("the click after the double click opens the form on her", async ({ connectedApp, sandbox }) => {
+  test("the click after the double click opens the form on the person", async ({ connectedApp, sandbox }) => {
     const page = await connectedApp.visit(MARA);
     await connectedApp.pressToolbar(page);
     await expectButton(connectedApp, page, "✓", /is saved in Stardex/);
@@ -306,7 +309,7 @@ test.describe("in the mode that saves at once", () => {
     { page: "login-wall", reason: "refused_no_profile" },
     { page: "other-person", reason: "refused_not_sure_who" },
     { page: "stale-top-card", reason: "refused_not_sure_who" },
-    { page: "unrecognised-layout", reason: "refused_not_sure_who" },
+    { page: "unrecognized-layout", reason: "refused_not_sure_who" },
   ] as const;
   for (const { page: name, reason } of REFUSALS) {
     test(`${name}: nothing is sent, and the popup says why`, async ({ connectedApp, sandbox }) => {
@@ -342,7 +345,7 @@ test("without a key nothing is stored or sent, and the popup asks for one", asyn
 
 test("a choice that cannot be stored is not shown as made", async ({ connectedApp }) => {
   const settings = await connectedApp.openOptions();
-  await settings.evaluate(() => chrome.storage.local.set({ preferences: { version: 42 } }));
+  await settings.evaluate(() => chrome.storage.local.set({ settings: { version: 42 } }));
   await settings.close();
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(MARA));
   await popup.getByRole("button", { name: words("mode_menu") }).click();
@@ -359,7 +362,7 @@ test("the popup's own menu changes what a click does", async ({ connectedApp, sa
   await popup.getByLabel(words("mode_save")).check();
   // No hand is as quick as a test: the choice is stored before the popup goes.
   await expect
-    .poll(() => popup.evaluate(async () => (await chrome.storage.local.get("preferences")).preferences))
+    .poll(() => popup.evaluate(async () => (await chrome.storage.local.get("settings")).settings))
     .toMatchObject({ toolbarMode: "save" });
   await popup.close();
   await expect.poll(async () => (await buttonOf(connectedApp, page)).opensForm).toBe(false);

@@ -11,13 +11,13 @@ test.skip(missing !== null, `No real screen here (${missing})`);
 const LIGHT = "#2347c5";
 const DARK = "#92b0ff";
 
-test("the icon follows the colours a page of ours sees, and the worker draws it again without one", async ({
+test("the icon follows the colors a page of ours sees, and the worker draws it again without one", async ({
   sandbox,
 }) => {
   const desktop = await startDesktop();
   const app = await launch({ sandbox, headless: false, pinned: true });
   const page = await app.onboarding();
-  const shown = () => desktop.buttonColour(page);
+  const shown = () => desktop.buttonColor(page);
   await expect.poll(shown).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(shown).toBe(DARK);

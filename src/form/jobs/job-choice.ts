@@ -4,7 +4,7 @@ import type { Job } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
-import { defaultPreferences, preferences } from "../../settings/settings.ts";
+import { defaultSettings, settings } from "../../settings/settings.ts";
 
 export type RememberedJobs = Answer<"jobs.remembered">;
 
@@ -14,7 +14,7 @@ export const noJobs: RememberedJobs = { pinned: [], recent: [], last: null };
 export async function recallJobs(): Promise<{ remembered: RememberedJobs; preselected: PlacedJob[] }> {
   const [remembered, { defaultJob }] = await Promise.all([
     send("jobs.remembered", {}).catch(() => noJobs),
-    preferences.get().catch(() => defaultPreferences),
+    settings.get().catch(() => defaultSettings),
   ]);
   return { remembered, preselected: defaultJob === "last" && remembered.last ? [remembered.last] : [] };
 }

@@ -3,7 +3,7 @@ import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { StatusScreen } from "../../popup/StatusScreen.tsx";
 import { recordUrl } from "../../settings/record-link.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { savedTitle, savedWords } from "./saved-words.ts";
 
@@ -52,7 +52,7 @@ function RecordButton({ personId }: { personId: string }) {
 function useRecordLink(): string | null {
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => {
-    preferences.get().then(
+    settings.get().then(
       ({ recordLink }) => setLink(recordLink),
       () => setLink(""),
     );

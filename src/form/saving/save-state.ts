@@ -28,11 +28,11 @@ export function useSave() {
   }, [id]);
 
   /** True when the save is in storage: from there on it cannot be lost. */
-  async function submit(draft: SaveDraft): Promise<boolean> {
+  async function submit(draft: SaveDraft, workspace: string | null): Promise<boolean> {
     setSave({ phase: "accepting" });
     try {
       if (id !== null && (await send("save.retry", { id, draft })).ok) return true;
-      const answer = await send("save.accept", { draft });
+      const answer = await send("save.accept", { draft, workspace: workspace ?? (await workspaceInUse()) });
       if (!answer.ok) {
         setSave({ phase: "needs_user", problem: answer.problem, record: null });
         return false;
@@ -91,6 +91,12 @@ export function useSave() {
   }
 
   return { save, submit, follow, tryNow, settle, discard: () => void discard(), goOn };
+}
+
+/** For a form that was filled in before it was known under which key. */
+async function workspaceInUse(): Promise<string> {
+  const connection = await send("connection.get", {});
+  return connection.state === "connected" ? connection.workspace : "";
 }
 
 function afterSendError(error: unknown): SaveState {

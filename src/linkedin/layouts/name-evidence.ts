@@ -1,7 +1,8 @@
 /** Which text of a top card is the person's name: the one most independent marks agree on. */
-import { all, attribute, type Block, hrefOf, isHeading } from "../blocks.ts";
+import { type Block, hrefOf, isHeading } from "../blocks.ts";
+import { all, attribute, one, textContentOf } from "../dom.ts";
 import { publicIdOfLink } from "../profile-url.ts";
-import { cleanText, isMasked } from "../text.ts";
+import { cleanText, isMasked } from "../text/text.ts";
 
 /** Fewer points than this and the name stays empty: one mark alone can be a promotion's heading. */
 const ENOUGH = 3;
@@ -43,5 +44,5 @@ export function findName(
 
 /** The current page's title: after in-app navigation the old `<title>` elements stay behind, the first is current. */
 export function pageTitle(document: Document): string {
-  return nameInTitle(document.querySelector("head > title")?.textContent ?? "");
+  return nameInTitle(textContentOf(one(document, "head > title")));
 }

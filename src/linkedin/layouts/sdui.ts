@@ -1,52 +1,88 @@
-/** The logged-in profile of 2026: server-driven UI with hashed classes. Facts counted on 14 captures, 2026-01 to 2026-08. */
+/** The logged-in profile of 2026: server-driven UI with hashed classes. */
 import {
-  all,
-  attribute,
   type Block,
   blocksOf,
   blocksWith,
-  has,
   hrefOf,
   isVisible,
-  sectionOf,
   textsOf,
   visible,
   withoutRepetitions,
 } from "../blocks.ts";
 import {
+  all,
+  attribute,
+  bodyOf,
+  closest,
+  contains,
+  has,
+  hasArrived,
+  matches,
+  one,
+  parentOf,
+  sectionOf,
+  tagOf,
+  textContentOf,
+} from "../dom.ts";
+import {
   type ExperienceReading,
   NO_EXPERIENCE,
-  readDateLine,
   readExperience,
   readUnmarked,
-} from "../experience.ts";
+} from "../experience/experience.ts";
 import { isMemberId, normalizePublicId } from "../profile-url.ts";
-import { agreed, comparable, unique } from "../text.ts";
+import type { MissingReason } from "../reading.ts";
+import { readDateLine } from "../text/date-line.ts";
+import { agreed, comparable, unique } from "../text/text.ts";
+import { CONTACT_LINK, type LayoutReading, linkedIds, NOTHING_FOUND } from "./layout-reading.ts";
 import { findName, pageTitle } from "./name-evidence.ts";
-import { CONTACT_LINK, linkedIds, NOTHING_SEEN, type Sighting } from "./sighting.ts";
 
-/** The top card's section, 13 of 14 (keys scrubbed in one). */
-const TOP_CARD = "[componentkey$=Topcard]";
+/** Every selector of this layout; the numbers are captures of January to August 2026. */
+export const SELECTORS = {
+  /** Marks of this UI on any page, profile or not: 14 of 14. */
+  ui: "[data-sdui-screen],[data-sdui-component],main#workspace,[componentkey]",
+  /** The top card's section: 13 of 14, keys scrubbed in one. */
+  topCard: "[componentkey$=Topcard]",
+  /** Cards whose key can hold the member id: 13 of 14. */
+  card: '[componentkey*="card.ref"]',
+  /** Experience: 3 of the 3 that have it in the page. */
+  experience: "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer])",
+  /** The anchor in it: 3 of 3. */
+  experienceAnchor: "[componentkey^=profile_experience_top_anchor]",
+  /** A role, or a group of roles: 3 of 3, and nowhere on the 11 others. */
+  role: "[componentkey^=entity-collection-item]",
+  /** What LinkedIn fills when it is scrolled into view; by key or, in templates, by id: 13 of 14. */
+  deferred:
+    "[componentkey^=profileCardsExperienceOnly],[componentkey^=profileCardsBelowActivityPart],[id^=profileCardsExperienceOnly],[id^=profileCardsBelowActivityPart]",
+  /** A card that LinkedIn sends together with Experience: 3 of 3. */
+  education: "[componentkey$=EducationTopLevelSection]",
+  /** An employer's page or placeholder image, where the keys are gone; schools have their own: 3 of 3. */
+  employer: 'a[href*="/company/"],svg[id^=company-accent]',
+} as const;
+
 /** Keys that carry the slug, beside the top card: 13 of 14. Prefix or suffix, never "contains": slugs contain each other. */
 const SLUG_KEY =
   /^(?:profileCardsAboveActivity|ProfileVerificationTriggerRef-|ProfilePostConnectDrawer_|profile_experience_top_anchor_)(.+)$|^com\.linkedin\.sdui\.profile\.card\.ref(.+)Activity$/;
 /** The member id inside a card's key: 13 of 14. */
-const CARD_KEY = '[componentkey*="card.ref"]';
 const MEMBER_KEY = /card\.ref(AC[ow]A[\w-]{35})[A-Z]/;
 
 /** The `<p>` between location and contact link holds only this: 14 of 14, any language. */
 const SEPARATOR = "·";
 
-/** Marks of this UI on any page, profile or not: 14 of 14. */
 export function hasSduiMarks(document: Document): boolean {
-  return has(document, "[data-sdui-screen],[data-sdui-component],main#workspace,[componentkey]");
+  return has(document, SELECTORS.ui);
 }
+
+/** More separators than a page has sections: a page must not choose how long the search takes. */
+const MOST_TRIES = 40;
 
 /** Places where the top card can be, best evidence first: its key, then each section around a separator. */
 function* topCards(main: Element): Generator<Element> {
-  yield* visible(main, TOP_CARD);
+  yield* visible(main, SELECTORS.topCard);
   const tried = new Set<Element>();
+  let tries = 0;
   for (const { element } of blocksWith(main, /^\W*·\W*$/, (text) => text === SEPARATOR)) {
+    if (++tries > MOST_TRIES) return;
     const card = aroundHeading(element, main);
     if (!card || tried.has(card)) continue;
     tried.add(card);
@@ -57,18 +93,19 @@ function* topCards(main: Element): Generator<Element> {
 /** The section around the separator, or else the smallest element that also holds a heading and something to press. */
 function aroundHeading(element: Element, main: Element): Element | null {
   let smallest: Element | null = null;
-  for (let at = element.parentElement; at && at !== main; at = at.parentElement) {
-    if (!at.querySelector("h1,h2,h3,[role=heading]")) continue;
-    if (at.localName === "section") return at;
-    if (at.querySelector("a,button,[role=button]")) smallest ??= at;
+  let at = parentOf(element);
+  for (let depth = 0; at && at !== main && depth < MOST_TRIES; depth++, at = parentOf(at)) {
+    if (!one(at, "h1,h2,h3,[role=heading]")) continue;
+    if (tagOf(at) === "section") return at;
+    if (one(at, "a,button,[role=button]")) smallest ??= at;
   }
   return smallest;
 }
 
 /** Public ids named by the keys of the cards around the top card. */
-function markedIds(main: Element): string[] {
+function readMarkedIds(main: Element): string[] {
   const ids = all(main, "[componentkey],[id]").flatMap((element) =>
-    [attribute(element, "componentkey"), element.id].flatMap((key) => {
+    [attribute(element, "componentkey"), attribute(element, "id")].flatMap((key) => {
       const [, beside, between] = SLUG_KEY.exec(key) ?? [];
       const id = normalizePublicId(beside ?? between ?? "");
       return id && !isMemberId(id) && isVisible(element) ? id : [];
@@ -79,7 +116,7 @@ function markedIds(main: Element): string[] {
 
 /** The member id of the card whose key is on `element`, around it or (first found) in it. */
 function memberIdOf(element: Element): string | null {
-  const keyed = element.closest(CARD_KEY) ?? element.querySelector(CARD_KEY);
+  const keyed = closest(element, SELECTORS.card) ?? one(element, SELECTORS.card);
   return MEMBER_KEY.exec(attribute(keyed, "componentkey"))?.[1] ?? null;
 }
 
@@ -156,36 +193,53 @@ function headlineOf(candidates: string[], isHeadline: (text: string) => boolean)
 /** Texts that follow the name elsewhere (sticky header, bylines of posts): the headline is among them. */
 function textsAfterName(all: Block[], name: string, card: Element): string[] {
   const following = all.flatMap(({ text, element }, index) =>
-    text === name && !card.contains(element) ? textsOf(all.slice(index + 1, index + 5)) : [],
+    text === name && !contains(card, element) ? textsOf(all.slice(index + 1, index + 5)) : [],
   );
   return following.map(comparable);
 }
 
-function readSection(main: Element, card: Element): ExperienceReading {
-  // Where Experience is in the page: 3 of 3.
-  const keyed =
-    visible(main, "[componentkey$=ExperienceTopLevelSection]:not([componentkey*=Volunteer])")[0] ??
-    visible(main, "[componentkey^=profile_experience_top_anchor]")[0];
+/** Experience as the page has it, or why it has none. */
+function readSection(
+  document: Document,
+  main: Element,
+  card: Element,
+  company: string | null,
+): ExperienceReading {
+  const employers = company ? [company] : [];
+  const keyed = visible(main, SELECTORS.experience)[0] ?? visible(main, SELECTORS.experienceAnchor)[0];
   const section = sectionOf(keyed) ?? keyed;
-  if (section && section !== main && !section.contains(card)) {
+  const absent = { ...NO_EXPERIENCE, whyAbsent: whyAbsent(document, main, keyed) };
+  if (section && section !== main && !contains(section, card)) {
     const [mine, theirs] = [memberIdOf(card), memberIdOf(section)];
-    return mine && theirs && mine !== theirs ? NO_EXPERIENCE : readExperience(section, true);
+    if (mine && theirs && mine !== theirs) return NO_EXPERIENCE;
+    const reading = readExperience(section, hasArrived(document, section), employers);
+    return reading.state === "absent" ? absent : reading;
   }
-  // Where the cards have their keys, and no role has one (3 of 3, and nowhere else), it is not there yet (11 of 14).
-  if (card.matches(TOP_CARD) && !main.querySelector("[componentkey^=entity-collection-item]"))
-    return NO_EXPERIENCE;
+  // Where the cards have their keys, and no role has one, it is not there yet (11 of 14).
+  if (matches(card, SELECTORS.topCard) && !one(main, SELECTORS.role)) return absent;
   const dated = blocksWith(main, /\p{Nd}{4}/u, readDateLine);
   const sections = [...dated].flatMap((block) => sectionOf(block.element) ?? []);
-  // Roles at employers: a link to the employer's page or its placeholder image; schools have their own (3 of 3).
-  return readUnmarked(unique(sections), card, 'a[href*="/company/"],svg[id^=company-accent]');
+  const reading = readUnmarked(unique(sections), card, SELECTORS.employer, employers);
+  return reading.state === "absent" ? absent : reading;
+}
+
+/** Its own place empty beside a card that came with it: the profile has none. Else an empty place that waits: not loaded. */
+function whyAbsent(document: Document, main: Element, keyed: Element | undefined): MissingReason {
+  const hasText = (element: Element) => /\p{L}/u.test(textContentOf(element));
+  if (visible(main, SELECTORS.education).some(hasText)) return "no_role";
+  const deferred = all(main, SELECTORS.deferred);
+  const isWaiting = keyed !== undefined || deferred.some((place) => !hasText(place));
+  if (isWaiting || !hasArrived(document, main)) return "not_loaded";
+  return deferred.length > 0 ? "no_role" : "not_shown";
 }
 
 /** The visible profile, or null where no top card with a name is found. `slug` is the URL's, to weigh links by. */
-export function seeSdui(document: Document, slug: string | null): Sighting | null {
+export function readSdui(document: Document, slug: string | null): LayoutReading | null {
   // The page's scroller; one in 14 of 14.
   const [main] = visible(document, "main");
   if (!main) return null;
   for (const card of topCards(main)) {
+    if (!hasArrived(document, card)) continue;
     const blocks = withoutRepetitions(blocksOf(card));
     const end = endOfLines(blocks);
     if (end < 1) continue;
@@ -194,18 +248,19 @@ export function seeSdui(document: Document, slug: string | null): Sighting | nul
     );
     const name = blocks[at]?.text;
     if (!name) continue;
-    let others: string[] | undefined;
+    let others: Set<string> | undefined;
     const followsName = (text: string) => {
-      others ??= textsAfterName(blocksOf(document.body), name, card);
-      return others.includes(comparable(text));
+      others ??= new Set(textsAfterName(blocksOf(bodyOf(document)), name, card));
+      return others.has(comparable(text));
     };
+    const lines = readTopCardLines(blocks.slice(at + 1), name, followsName);
     return {
-      ...NOTHING_SEEN,
+      ...NOTHING_FOUND,
       name,
-      ...readTopCardLines(blocks.slice(at + 1), name, followsName),
-      experience: readSection(main, card),
+      ...lines,
+      experience: readSection(document, main, card, lines.companyName),
       linkedIds: linkedIds(card, CONTACT_LINK),
-      markedIds: () => markedIds(main),
+      readMarkedIds: () => readMarkedIds(main),
       memberId: memberIdOf(card),
     };
   }

@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
-import { type EffectivePreferences, preferences } from "../../settings/settings.ts";
+import { type EffectiveSettings, settings } from "../../settings/settings.ts";
 import { AskFirst } from "../AskFirst.tsx";
 import { savesAsCsv, savesAsJson } from "../recent/saves-file.ts";
 import type { StoredSaves } from "../recent/stored-saves.ts";
-import { preferenceLabel } from "../settings/setting-label.ts";
+import { settingLabel } from "../settings/setting-label.ts";
 import { dated, download } from "./download.ts";
 import { forgetEverything } from "./forget.ts";
 import { readSettingsFile, type SettingsFileProblem, settingsFile } from "./settings-file.ts";
 
 interface Props {
-  effective: EffectivePreferences;
+  effective: EffectiveSettings;
   stored: StoredSaves;
   onForgotten: () => void;
 }
@@ -54,7 +54,7 @@ export function YourData({ effective, stored, onForgotten }: Props) {
               download(
                 dated("stardex-settings", "json"),
                 "application/json",
-                settingsFile(effective.values, new Date()),
+                settingsFile(effective.chosen, new Date()),
               )
             }
           >
@@ -116,8 +116,7 @@ function SavesExport({ saves }: { saves: SaveRecord[] }) {
 /** What would be lost for good, by name. */
 function Unsent({ stored }: { stored: StoredSaves }) {
   const own = stored.saves.filter(({ state }) => state !== "saved").map(({ draft }) => draft.name);
-  const names = [...own, ...stored.others.flatMap((other) => other.names)];
-  return names.length === 0 ? null : <p class="bad-words">{t("data_forget_unsent", names.join(", "))}</p>;
+  return own.length === 0 ? null : <p class="bad-words">{t("data_forget_unsent", own.join(", "))}</p>;
 }
 
 function ImportButton({ isDisabled, onFile }: { isDisabled: boolean; onFile: (file: File) => void }) {
@@ -143,19 +142,19 @@ function ImportButton({ isDisabled, onFile }: { isDisabled: boolean; onFile: (fi
 /** Some hundred bytes are expected; a film chosen by mistake is not read. */
 const LARGEST = 100_000;
 
-async function importedNews(file: File, { locked }: EffectivePreferences): Promise<News> {
+async function importedNews(file: File, { locked }: EffectiveSettings): Promise<News> {
   const read = readSettingsFile(file.size > LARGEST ? "" : await file.text());
   if ("problem" in read) return { words: problemWords(read.problem), isBad: true };
   try {
-    await preferences.change(read.changes);
+    await settings.change(read.choices);
   } catch {
     return { words: t("settings_failed"), isBad: true };
   }
-  const isPartly = [...locked].some((name) => name in read.changes);
+  const isPartly = [...locked].some((name) => name in read.choices);
   return { words: t(isPartly ? "data_imported_locked" : "data_imported"), isBad: false };
 }
 
 function problemWords(problem: SettingsFileProblem): string {
   if (problem.kind !== "wrong_values") return t(`import_${problem.kind}`);
-  return t("import_wrong_values", problem.names.map(preferenceLabel).join(", "));
+  return t("import_wrong_values", problem.names.map(settingLabel).join(", "));
 }

@@ -1,17 +1,23 @@
-/** The settings as a file to take to another browser. The API key is no setting, and is never in it. */
+/** The chosen settings as a file to take to another browser. The API key is no setting, and is never in it. */
 import * as z from "zod/mini";
-import { type PreferenceChanges, parseChoices } from "../../settings/settings.ts";
-import { type PreferenceName, type Preferences, preferenceNames } from "../../settings/settings-schema.ts";
+import { type Choices, parseChoices, type SettingName } from "../../settings/settings-schema.ts";
 
 const FORMAT = "stardex-capture-settings";
+const VERSION = 1;
 
 /** A permission is given by hand, in each browser anew: a file cannot switch on what needs one. */
 const needPermission = ["notifications", "liveBadge"] as const;
 
-export function settingsFile(values: Preferences, now: Date): string {
-  const portable: Partial<Preferences> = { ...values };
-  for (const name of needPermission) delete portable[name];
-  return JSON.stringify({ format: FORMAT, exportedAt: now.toISOString(), settings: portable }, null, 2);
+/** Only what was chosen: a default or a policy's value must not become a choice in the other browser. */
+export function settingsFile(chosen: Choices, now: Date): string {
+  const settings = { version: VERSION, ...portable(chosen) };
+  return JSON.stringify({ format: FORMAT, exportedAt: now.toISOString(), settings }, null, 2);
+}
+
+function portable(choices: Choices): Choices {
+  const kept = { ...choices };
+  for (const name of needPermission) delete kept[name];
+  return kept;
 }
 
 const fileSchema = z.object({
@@ -23,22 +29,17 @@ const fileSchema = z.object({
 export type SettingsFileProblem =
   | { kind: "not_settings" }
   | { kind: "newer" }
-  | { kind: "wrong_values"; names: PreferenceName[] };
+  | { kind: "wrong_values"; names: SettingName[] };
 
-/** What a file of ours would change; all of it or nothing. */
-export function readSettingsFile(
-  text: string,
-): { changes: PreferenceChanges } | { problem: SettingsFileProblem } {
+/** What a settings file would change; all of it or nothing. */
+export function readSettingsFile(text: string): { choices: Choices } | { problem: SettingsFileProblem } {
   const file = fileSchema.safeParse(parseJson(text));
   if (!file.success) return { problem: { kind: "not_settings" } };
-  const choices = parseChoices(file.data.settings);
-  if ("wrong" in choices) {
-    const names = preferenceNames.filter((name) => choices.wrong.includes(name));
-    return { problem: names.length === 0 ? { kind: "newer" } : { kind: "wrong_values", names } };
-  }
-  const changes = { ...choices.changes };
-  for (const name of needPermission) delete changes[name];
-  return { changes };
+  const { version, ...entries } = file.data.settings;
+  if (version !== VERSION) return { problem: { kind: "newer" } };
+  const { choices, wrong } = parseChoices(entries);
+  if (wrong.length > 0) return { problem: { kind: "wrong_values", names: wrong } };
+  return { choices: portable(choices) };
 }
 
 function parseJson(text: string): unknown {

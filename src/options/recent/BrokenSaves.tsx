@@ -2,16 +2,14 @@ import { useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { exactTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
-import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
+import type { BrokenSave } from "../../storage/database.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { AskFirst } from "../AskFirst.tsx";
 import { dated, download } from "../data/download.ts";
 
-type Broken = Answer<"saves.recent">["broken"];
-
 /** Saves that could not be read: what is left of them is shown, and goes only at their user's word. */
-export function BrokenSaves({ broken }: { broken: Broken }) {
+export function BrokenSaves({ broken }: { broken: BrokenSave[] }) {
   const [hasFailed, setFailed] = useState(false);
   if (broken.length === 0) return null;
   return (

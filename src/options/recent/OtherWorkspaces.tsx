@@ -4,8 +4,6 @@ import { t } from "../../i18n/words.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
 import { AskFirst } from "../AskFirst.tsx";
-import { dated, download } from "../data/download.ts";
-import { savesAsJson } from "./saves-file.ts";
 
 interface Props {
   others: Answer<"workspace.others">["workspaces"];
@@ -25,21 +23,11 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
       () => setFailed(true),
     );
 
-  async function exportAll(workspace: string) {
-    try {
-      const { saves } = await send("workspace.saves", { workspace });
-      download(dated("stardex-saves", "json"), "application/json", savesAsJson(saves, new Date()));
-    } catch {
-      setFailed(true);
-    }
-  }
-
   return (
     <>
-      {others.map(({ workspace, count, names }) => (
+      {others.map(({ workspace, count }) => (
         <section class="card attention" key={workspace} aria-labelledby={`others-${workspace}`}>
           <h2 id={`others-${workspace}`}>{plural("others_title", count)}</h2>
-          <p>{names.join(", ")}</p>
           <p class="quiet">
             {t("others_body")} {t("others_keep_hint")}
           </p>
@@ -54,9 +42,6 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
                 {t("others_send")}
               </button>
             )}
-            <button type="button" class="button" onClick={() => void exportAll(workspace)}>
-              {t("others_export")}
-            </button>
             <AskFirst
               label={t("others_discard")}
               question={t("others_ask")}

@@ -1,10 +1,15 @@
 /** What this browser keeps of saves, live: the worker writes each change to storage, whoever is looking. */
 import { useEffect, useState } from "preact/hooks";
+import type { SaveRecord } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
-import { watchBrokenSaves, watchSaves } from "../../storage/saves.ts";
+import type { BrokenSave } from "../../storage/database.ts";
+import { readBrokenSaves, readSavesPage, watchBrokenSaves, watchSaves } from "../../storage/saves.ts";
 
-export interface StoredSaves extends Answer<"saves.recent"> {
+export interface StoredSaves {
+  /** Newest first. */
+  saves: SaveRecord[];
+  broken: BrokenSave[];
   /** Unsent saves made under other keys. */
   others: Answer<"workspace.others">["workspaces"];
 }
@@ -21,9 +26,10 @@ export function useStoredSaves(workspace: string | null): { stored: StoredSaves 
     let isOpen = true;
     const refresh = oneAtATime(async () => {
       try {
-        const recent = await send("saves.recent", {});
+        const saves = workspace === null ? [] : (await readSavesPage({ workspace, limit: 1000 })).saves;
+        const broken = await readBrokenSaves();
         const { workspaces } = await send("workspace.others", {});
-        if (isOpen) setStored({ ...recent, others: workspaces });
+        if (isOpen) setStored({ saves, broken, others: workspaces });
       } catch {
         if (isOpen) setFailed(true);
       }

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
 import { isRecordLink, recordUrl } from "../../settings/record-link.ts";
-import { type EffectivePreferences, type PreferenceChanges, preferences } from "../../settings/settings.ts";
-import type { PreferenceName } from "../../settings/settings-schema.ts";
+import { type Choices, type EffectiveSettings, settings } from "../../settings/settings.ts";
+import type { SettingName } from "../../settings/settings-schema.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { dated, download } from "../data/download.ts";
 import { FieldsSetting } from "./FieldsSetting.tsx";
@@ -11,12 +11,12 @@ import { setNotifications } from "./notifications.ts";
 import { ChoiceSetting, SwitchSetting, TextSetting } from "./settings-controls.tsx";
 
 /** All settings; each is stored as soon as it is changed. */
-export function SettingsCard({ effective }: { effective: EffectivePreferences }) {
+export function SettingsCard({ effective }: { effective: EffectiveSettings }) {
   const [news, setNews] = useState<{ words: WordKey; isBad: boolean } | null>(null);
   const { values, locked, isUnreadable } = effective;
 
-  function store(changes: PreferenceChanges): Promise<boolean> {
-    return told(preferences.change(changes).then(() => true));
+  function store(changes: Choices): Promise<boolean> {
+    return told(settings.change(changes).then(() => true));
   }
 
   /** `work` answers false when the browser was not allowed to; the answer: whether it is stored. */
@@ -31,7 +31,7 @@ export function SettingsCard({ effective }: { effective: EffectivePreferences })
     return isStored;
   }
 
-  const state = (name: PreferenceName) => ({ isLocked: locked.has(name), isDisabled: isUnreadable });
+  const state = (name: SettingName) => ({ isLocked: locked.has(name), isDisabled: isUnreadable });
 
   return (
     <section id="settings" class="card" aria-labelledby="settings-title">
@@ -100,6 +100,13 @@ export function SettingsCard({ effective }: { effective: EffectivePreferences })
         value={values.liveBadge}
         onChange={(on) => told(setLiveBadge(on))}
       />
+      <SwitchSetting
+        {...state("allowScroll")}
+        label={t("setting_allow_scroll")}
+        hint={t("setting_allow_scroll_hint")}
+        value={values.allowScroll}
+        onChange={(allowScroll) => store({ allowScroll })}
+      />
       <p class={`news ${news?.isBad ? "bad" : ""}`} role="status">
         {news && t(news.words)}
       </p>
@@ -137,7 +144,7 @@ function NumberSetting({ value, most, onChange, ...rest }: NumberProps) {
 
 function Unreadable() {
   const keep = async () =>
-    download(dated("stardex-settings-unreadable", "txt"), "text/plain", await preferences.raw());
+    download(dated("stardex-settings-unreadable", "txt"), "text/plain", await settings.raw());
   return (
     <Notice tone="bad" role="alert" title={t("settings_unreadable_title")}>
       {t("settings_unreadable_body")}
@@ -145,7 +152,7 @@ function Unreadable() {
         <button type="button" class="button" onClick={() => void keep()}>
           {t("settings_unreadable_keep")}
         </button>
-        <button type="button" class="button" onClick={() => void preferences.reset()}>
+        <button type="button" class="button" onClick={() => void settings.reset()}>
           {t("settings_unreadable_reset")}
         </button>
       </div>

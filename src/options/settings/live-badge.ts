@@ -1,5 +1,5 @@
 import browser from "webextension-polyfill";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 
 const access = { origins: ["https://www.linkedin.com/*"] };
 
@@ -10,6 +10,6 @@ const access = { origins: ["https://www.linkedin.com/*"] };
 export async function setLiveBadge(on: boolean): Promise<boolean> {
   if (!on) await browser.permissions.remove(access);
   else if (!(await browser.permissions.request(access))) return false;
-  await preferences.change({ liveBadge: on });
+  await settings.change({ liveBadge: on });
   return true;
 }

@@ -1,5 +1,5 @@
 import browser from "webextension-polyfill";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 
 const access = { permissions: ["notifications" as const] };
 
@@ -7,6 +7,6 @@ const access = { permissions: ["notifications" as const] };
 export async function setNotifications(on: boolean): Promise<boolean> {
   if (!on) await browser.permissions.remove(access);
   else if (!(await browser.permissions.request(access))) return false;
-  await preferences.change({ notifications: on });
+  await settings.change({ notifications: on });
   return true;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { setLiveBadge } from "./live-badge.ts";
@@ -20,14 +20,14 @@ const switches = [
 test.each(switches)("$name: on once the access is given, off with the access given back", async (one) => {
   expect(await one.set(true)).toBe(true);
   expect(testBrowser.state.permissionsAsked).toEqual([one.access]);
-  expect(await preferences.get()).toMatchObject({ [one.name]: true });
+  expect(await settings.get()).toMatchObject({ [one.name]: true });
   expect(await one.set(false)).toBe(true);
   expect(testBrowser.state.permissionsRemoved).toEqual([one.access]);
-  expect(await preferences.get()).toMatchObject({ [one.name]: false });
+  expect(await settings.get()).toMatchObject({ [one.name]: false });
 });
 
 test.each(switches)("$name: without the access it stays off", async (one) => {
   testBrowser.state.allowsPermissions = false;
   expect(await one.set(true)).toBe(false);
-  expect(await preferences.get()).toMatchObject({ [one.name]: false });
+  expect(await settings.get()).toMatchObject({ [one.name]: false });
 });

@@ -1,7 +1,7 @@
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { PreferenceName } from "../../settings/settings-schema.ts";
+import type { SettingName } from "../../settings/settings-schema.ts";
 
-const KEYS: Record<PreferenceName, WordKey> = {
+const KEYS: Record<SettingName, WordKey> = {
   toolbarMode: "setting_toolbar_mode",
   graceSeconds: "setting_grace",
   defaultJob: "setting_default_job",
@@ -10,9 +10,10 @@ const KEYS: Record<PreferenceName, WordKey> = {
   historyLength: "setting_history",
   notifications: "setting_notifications",
   liveBadge: "setting_live_badge",
+  allowScroll: "setting_allow_scroll",
 };
 
 /** A setting's name as its label says it. */
-export function preferenceLabel(name: PreferenceName): string {
+export function settingLabel(name: SettingName): string {
   return t(KEYS[name]);
 }

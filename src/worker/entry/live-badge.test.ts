@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { KnownPerson } from "../../model/records.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { knownPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
@@ -44,7 +44,7 @@ beforeEach(async () => {
     1_000_000,
   ];
   await connect("ats-key", async () => undefined);
-  await preferences.change({ liveBadge: true });
+  await settings.change({ liveBadge: true });
   testBrowser.state.access.add(LINKEDIN);
   testBrowser.state.openTabs.set(1, `${MARA}/overlay/contact-info/`);
   testBrowser.state.openTabs.set(2, `${MARA}/`);
@@ -77,7 +77,7 @@ test("what the form has looked up is not asked again", async () => {
 });
 
 test.each([
-  ["the switch is off", () => preferences.change({ liveBadge: false })],
+  ["the switch is off", () => settings.change({ liveBadge: false })],
   ["there is no access", async () => testBrowser.state.access.clear()],
   ["calls are short", async () => (hasRoom = false)],
   ["the tab is not in view", async () => testBrowser.state.openTabs.delete(1)],
@@ -107,7 +107,7 @@ test("an answer that comes after the tab went elsewhere is not shown", async () 
 
 test("off again, the access is given back and nothing is told any more", async () => {
   await look();
-  await preferences.change({ liveBadge: false });
+  await settings.change({ liveBadge: false });
   await badge.obey();
   expect(testBrowser.state.access.size).toBe(0);
   expect(testBrowser.state.buttons.get(1)).toMatchObject({ badge: "" });
@@ -115,11 +115,11 @@ test("off again, the access is given back and nothing is told any more", async (
 
 test("access taken in the browser's settings switches it off; access given switches nothing on", async () => {
   await followAccess();
-  expect((await preferences.get()).liveBadge).toBe(true);
+  expect((await settings.get()).liveBadge).toBe(true);
   testBrowser.state.access.clear();
   await followAccess();
-  expect((await preferences.get()).liveBadge).toBe(false);
+  expect((await settings.get()).liveBadge).toBe(false);
   testBrowser.state.access.add(LINKEDIN);
   await followAccess();
-  expect((await preferences.get()).liveBadge).toBe(false);
+  expect((await settings.get()).liveBadge).toBe(false);
 });

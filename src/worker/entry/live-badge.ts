@@ -5,7 +5,7 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import * as z from "zod/mini";
 import { isMemberId, readAddress } from "../../linkedin/profile-url.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
@@ -63,7 +63,7 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
   return {
     /** After a change of the settings: switched on it looks, switched off it leaves no standing access behind. */
     async obey(): Promise<void> {
-      if ((await preferences.get()).liveBadge) return await this.lookAtAll();
+      if ((await settings.get()).liveBadge) return await this.lookAtAll();
       await browser.permissions.remove(LINKEDIN);
       await buttons.forgetKnown();
     },
@@ -91,11 +91,11 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
 /** Access that was taken back in the browser's own settings switches the badge off. */
 export async function followAccess(): Promise<void> {
   if (await browser.permissions.contains(LINKEDIN)) return;
-  if ((await preferences.get()).liveBadge) await preferences.change({ liveBadge: false });
+  if ((await settings.get()).liveBadge) await settings.change({ liveBadge: false });
 }
 
 async function isOn(): Promise<boolean> {
-  return (await preferences.get()).liveBadge && (await browser.permissions.contains(LINKEDIN));
+  return (await settings.get()).liveBadge && (await browser.permissions.contains(LINKEDIN));
 }
 
 function profileOf(url: string): string | null {

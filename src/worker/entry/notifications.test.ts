@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { SaveRecord } from "../../model/save.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { noOutcome } from "../queue/plan.ts";
@@ -38,7 +38,7 @@ const offline: SaveRecord = { ...sending, state: "waiting", problem: { kind: "of
 beforeEach(async () => {
   testBrowser.reset();
   vi.stubGlobal("navigator", { locks: createTestLocks() });
-  await preferences.change({ notifications: true });
+  await settings.change({ notifications: true });
 });
 
 test("an outcome is told once", async () => {
@@ -57,7 +57,7 @@ test("nothing is told of a save from the form, of one on its way, or to who has 
   const { isOneClick: _unseen, ...seen } = saved.draft;
   await notifyOfChange(sending, { ...saved, draft: seen }, NOW);
   await notifyOfChange(null, sending, NOW);
-  await preferences.change({ notifications: false });
+  await settings.change({ notifications: false });
   await notifyOfChange(sending, saved, NOW);
   expect(testBrowser.state.notified).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import type { SaveView } from "./tab-state.ts";
 import { faceOf, viewOf } from "./tab-view.ts";
 
@@ -18,7 +18,7 @@ export async function notifyOfChange(
   const isTold = TOLD.includes(view.kind) && (before === null || viewOf(before, now).kind !== view.kind);
   // Each further try of a save that waits is no news.
   const isRepeated = view.kind === "waiting" && "attempts" in after && after.attempts > 1;
-  if (!after.draft.isOneClick || !isTold || isRepeated || !(await preferences.get()).notifications) return;
+  if (!after.draft.isOneClick || !isTold || isRepeated || !(await settings.get()).notifications) return;
   try {
     await browser.notifications.create(after.id, {
       type: "basic",

@@ -1,7 +1,7 @@
 /** The draft of a save that nobody looks at before it is sent: only what the page proves. */
 import * as z from "zod/mini";
-import { cleanName, splitName } from "../../linkedin/name.ts";
 import type { Field, PhoneKind, ProfileReading } from "../../linkedin/reading.ts";
+import { cleanName, splitName } from "../../linkedin/text/name.ts";
 import { type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 
 /** Null when the page does not prove a name. */

@@ -3,7 +3,7 @@ import type { Tabs } from "webextension-polyfill";
 import type { TabReading } from "../../capture/read-tab.ts";
 import type { ProfileReading } from "../../linkedin/reading.ts";
 import type { SaveDraft } from "../../model/save.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { job } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
@@ -105,7 +105,7 @@ beforeEach(async () => {
   linkName = null;
   testBrowser.state.openTabs.set(1, `${MARA}/`);
   await connect("ats-key", async () => undefined);
-  await preferences.change({ toolbarMode: "save" });
+  await settings.change({ toolbarMode: "save" });
   parts = createParts();
 });
 

@@ -6,7 +6,7 @@ import browser, { type Tabs } from "webextension-polyfill";
 import type { TabReading } from "../../capture/read-tab.ts";
 import { canonicalUrl, isMemberId, publicIdOfLink, readAddress } from "../../linkedin/profile-url.ts";
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { rememberedJobs } from "../lookups/jobs.ts";
 import type { SaveQueue } from "../queue/queue.ts";
 import { readSave } from "../../storage/saves.ts";
@@ -100,7 +100,7 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
   /** Writes the save, if the tab is still where the press was; gives what the button says from then on. */
   async function settle(tabId: number, claim: TabState, found: Found): Promise<TabView | undefined> {
     let view: TabView | undefined;
-    const { graceSeconds } = await preferences.get();
+    const { graceSeconds } = await settings.get();
     await buttons.change(tabId, async (before) => {
       // Whoever took the claim meanwhile (a move, a second press) has said what the button says.
       if (before?.id !== claim.id || before.view.kind !== "reading") return before;
@@ -136,7 +136,7 @@ function newState(place: string, { isClick, job, link }: Press, at: number): Tab
 
 async function jobsFor(job: PlacedJob | undefined): Promise<PlacedJob[]> {
   if (job) return [job];
-  const [{ last }, { defaultJob }] = await Promise.all([rememberedJobs(), preferences.get()]);
+  const [{ last }, { defaultJob }] = await Promise.all([rememberedJobs(), settings.get()]);
   return last && defaultJob === "last" ? [last] : [];
 }
 
@@ -157,7 +157,7 @@ function refusal(reason: RefusalKind, linkedinUrl: string | null): TabView {
 function reasonOf({ result }: Exclude<TabReading, { result: "profile" }>): RefusalKind {
   if (result === "unreachable_page") return "unreadable";
   const isProfile =
-    result === "still_loading" || result === "other_person_on_page" || result === "unrecognised_layout";
+    result === "still_loading" || result === "other_person_on_page" || result === "unrecognized_layout";
   return isProfile ? "not_sure_who" : "no_profile";
 }
 

@@ -5,7 +5,7 @@
  */
 import browser, { type Tabs } from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import { readSave } from "../../storage/saves.ts";
 import { allTabStates, placeOf, setTabState, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { BADGE_COLOUR, changesAt, faceOf, viewOf } from "./tab-view.ts";
@@ -24,7 +24,7 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
 
   /** All that a click on the plain button does, by the setting. */
   async function plainPopup(): Promise<string> {
-    return (await preferences.get()).toolbarMode === "save" ? "" : formPage();
+    return (await settings.get()).toolbarMode === "save" ? "" : formPage();
   }
 
   async function popupOf(state: TabState): Promise<string> {
@@ -123,6 +123,13 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
       });
     },
 
+    /** Everything is forgotten: no tab says anything any more. */
+    forgetAll(): Promise<void> {
+      return exclusively(async () => {
+        for (const { id } of await browser.tabs.query({})) if (id !== undefined) await orGone(forget(id));
+      });
+    },
+
     tabClosed(tabId: number): Promise<void> {
       return exclusively(() => setTabState(tabId, null));
     },
@@ -183,7 +190,7 @@ function formPage(): string {
 }
 
 async function plainTitle(): Promise<string> {
-  return t((await preferences.get()).toolbarMode === "save" ? "action_title_save" : "action_title");
+  return t((await settings.get()).toolbarMode === "save" ? "action_title_save" : "action_title");
 }
 
 interface Drawing {

@@ -1,5 +1,6 @@
 /** The one holder of the API key, pasted by the user or set by policy. Pages learn its last four characters, logs and errors nothing. */
 import * as z from "zod/mini";
+import { readApiKey } from "../../model/api-key.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
@@ -7,7 +8,6 @@ import { announce } from "../../storage/changes.ts";
 import { database } from "../../storage/database.ts";
 import { storageProblem } from "../../storage/storage-problem.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { isKeyLike } from "./key-shape.ts";
 import { managedKey } from "./managed-key.ts";
 
 /** What Stardex last said of a key. */

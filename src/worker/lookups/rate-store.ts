@@ -1,37 +1,23 @@
 import { freshRateState, type RateState, type RateStore, rateStateSchema } from "../../stardex/rate.ts";
-import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
-
-const item = storageItem("rate", rateStateSchema, freshRateState);
+import { database } from "../../storage/database.ts";
+import { storedConnection } from "../key/connection.ts";
 
 /**
- * The limiter's state, read once in a worker's life: nobody else writes it, and no call waits for it to be
- * read again.
+ * The limiter's state, one for each key: the server counts them apart, and a key that comes back has its
+ * calls still counted. One that cannot be read starts afresh.
  */
 export function createRateStore(): RateStore {
-  let known: RateState | undefined;
-  item.watch((state) => {
-    // Only the removal tells more than is known here: everything is forgotten.
-    if (state === freshRateState) known = undefined;
-  });
-
   return {
-    async get() {
-      known ??= await stored();
-      return known;
+    async get(): Promise<RateState> {
+      const stored: unknown = await (await database()).get("worker", await name());
+      return rateStateSchema.safeParse(stored).data ?? freshRateState;
     },
-    set(state) {
-      known = state;
-      return item.set(state);
+    async set(state: RateState): Promise<void> {
+      await (await database()).put("worker", state, await name());
     },
   };
 }
 
-/** One that cannot be read starts afresh: the server still has its own count. */
-async function stored(): Promise<RateState> {
-  try {
-    return await item.get();
-  } catch (error) {
-    if (error instanceof StoredValueError) return freshRateState;
-    throw error;
-  }
+async function name(): Promise<string> {
+  return `rate:${(await storedConnection())?.workspace ?? ""}`;
 }

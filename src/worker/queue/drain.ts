@@ -5,7 +5,7 @@
  */
 import type { Problem } from "../../model/problem.ts";
 import { currentStep, type SaveIn, type SaveRecord } from "../../model/save.ts";
-import { preferences } from "../../settings/settings.ts";
+import { settings } from "../../settings/settings.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { readSave } from "../../storage/saves.ts";
@@ -36,6 +36,11 @@ export interface DrainOptions<C extends StepClient = StepClient> {
   onIdle: () => Promise<void>;
 }
 
+/** Does the work while no save is being sent. */
+export function pauseDrain<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(LOCK, work);
+}
+
 /** Gives the drain. It never rejects; when it fails, the alarm comes back to it. */
 export function createDrain<C extends StepClient>(options: DrainOptions<C>): () => Promise<void> {
   const { store, clientFor, check, limiter, now, random, onIdle } = options;
@@ -63,7 +68,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
       await keepMoving(record);
     }
     await comeBackInTime();
-    const { historyLength } = await preferences.get();
+    const { historyLength } = await settings.get();
     await store.pruneFinished(historyLength);
     await onIdle();
   }

@@ -2,7 +2,7 @@
 
 import type { Problem } from "../../model/problem.ts";
 import type { KnownPerson } from "../../model/records.ts";
-import type { PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
+import type { PersonFields, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import { isSameContact } from "../../stardex/person-body.ts";
 import { askForCompany } from "../lookups/companies.ts";
@@ -13,7 +13,7 @@ import { changesBetween, newJobs } from "./plan.ts";
 type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
 
 /** The words of a save of hers that was still under way when this one was made. */
-export type EarlierWords = () => Promise<SaveDraft | undefined>;
+export type EarlierWords = () => Promise<PersonFields | undefined>;
 
 /** The draft as it may be sent, or why its user has to look at it first. */
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
@@ -90,7 +90,7 @@ function restsOnLookUp({ lookedUpAt: at }: SaveDraft, now: number, knownSince = 
 }
 
 /** Who was chosen by her user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */
-function withKnown(draft: SaveDraft, person: KnownPerson, earlier?: SaveDraft): SaveDraft {
+export function withKnown(draft: SaveDraft, person: KnownPerson, earlier?: PersonFields): SaveDraft {
   const isChosen = draft.known?.personId === person.id;
   const newWords = { ...blanksFilled(draft, person), ...(earlier && changesBetween(earlier, draft)) };
   return {

@@ -59,7 +59,7 @@ async function lookUpNew(record: SaveIn<"in_doubt">, client: StepClient): Promis
 /** The first job alone goes with the person. */
 function onJobs({ jobs }: SaveDraft, { candidacies }: KnownPerson): SaveOutcome["candidateIds"] {
   const candidacy = candidacies.find(({ jobId }) => jobId === jobs[0]?.job.id);
-  return candidacy ? { [candidacy.jobId]: candidacy.candidateId || null } : {};
+  return candidacy ? { [candidacy.jobId]: candidacy.candidateId } : {};
 }
 
 /** Of what the user typed, whatever a colleague would hardly have typed as well. */
@@ -90,7 +90,7 @@ async function lookUpChange(
 function foundOnJob(jobId: string, { candidacies }: KnownPerson): LookUp {
   const candidacy = candidacies.find((one) => one.jobId === jobId);
   if (!candidacy) return missing;
-  return { arrived: true, outcome: { candidateIds: { [jobId]: candidacy.candidateId || null } } };
+  return { arrived: true, outcome: { candidateIds: { [jobId]: candidacy.candidateId } } };
 }
 
 async function lookUpNote(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {

@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { createRateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import { runs } from "../../testing/runs.ts";
 import { passTime, testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { createTestStardex, type Fault, testJob } from "../../testing/test-stardex.ts";
@@ -295,7 +296,7 @@ test("no accepted save is lost; no person, candidate or note is doubled, whateve
       expect(testBrowser.state.alarms.size, "an alarm with nothing to do").toBe(0);
     }),
     {
-      numRuns: 1_500,
+      numRuns: runs(1_500),
       examples: [[pressedTwice(true)], [pressedTwice(false)], [lookedUpBeforeTheOther]],
     },
   );

@@ -8,7 +8,7 @@ import { storageProblem } from "../../storage/storage-problem.ts";
 import { storedConnection } from "../key/connection.ts";
 import { rememberJobs } from "../lookups/jobs.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
-import { createDrain, type DrainOptions } from "./drain.ts";
+import { createDrain, type DrainOptions, pauseDrain } from "./drain.ts";
 import { adopt, countOthers, discardOthers } from "./other-workspaces.ts";
 import { firstSteps, nothingArrived } from "./plan.ts";
 import { endRest } from "./rest.ts";
@@ -45,6 +45,7 @@ export function createSaveQueue<C extends StepClient>(options: DrainOptions<C>) 
 
   return {
     drain,
+    pause: pauseDrain,
 
     /**
      * Stores the save, then answers; it is sent after `graceMs`, in which it can still be undone. `workspace`:

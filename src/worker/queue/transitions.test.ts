@@ -8,6 +8,7 @@ import {
   type SaveRecord,
   saveRecordSchema,
 } from "../../model/save.ts";
+import { runs } from "../../testing/runs.ts";
 import { testJob } from "../../testing/test-stardex.ts";
 import { backoff } from "./backoff.ts";
 import { firstSteps } from "./plan.ts";
@@ -118,7 +119,7 @@ test("whatever happens in whatever order, the rules hold", () => {
         record = next;
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

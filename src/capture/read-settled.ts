@@ -1,0 +1,56 @@
+/** When a reading of a page that is still changing is good enough to be given. */
+import type { Reading } from "../linkedin/reading.ts";
+
+const LONGEST_WAIT_MS = 3000;
+/** A profile that is there already is given soon, whatever the rest of the page does: the form reads it again by itself. */
+const LONGEST_STREAM_MS = 1000;
+/** A look costs some milliseconds. */
+const LOOK_EVERY_MS = 150;
+/** In Recruiter and Sales Navigator the address changes before the content: both have to stand still as long. */
+const STILL_MS = 1000;
+
+/** A page that is on its way: after in-app navigation the old person's card stays for a moment. */
+const UNSETTLED = ["still_loading", "other_person_on_page", "member_id_only", "unrecognized_layout"];
+
+/**
+ * Looks until the page has settled or the time is over. By the clock: what changes can be in a frame, where no observer sees it.
+ * `isStreaming` says whether the page's own HTML is still coming.
+ */
+export async function readSettled(read: () => Reading, isStreaming: () => boolean): Promise<Reading> {
+  const start = performance.now();
+  let since = start;
+  let last: Reading | undefined;
+  for (;;) {
+    const reading = read();
+    const now = performance.now();
+    if (!last || identityOf(last) !== identityOf(reading)) since = now;
+    last = reading;
+    const isOver = now - start >= LONGEST_WAIT_MS;
+    if (isOver && isUnproven(reading) && now - since < STILL_MS) return stillLoading(reading);
+    if (isOver || isSettled(reading, now - start, now - since, isStreaming())) return reading;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+function isSettled(reading: Reading, waited: number, still: number, isStreaming: boolean): boolean {
+  if (UNSETTLED.includes(reading.result)) return false;
+  if (reading.result !== "profile") return true;
+  if (isUnproven(reading)) return still >= STILL_MS;
+  const isWhole = reading.currentJobTitle?.sure && reading.companyName?.sure && reading.location !== null;
+  return !isStreaming || isWhole || waited >= LONGEST_STREAM_MS;
+}
+
+function isUnproven(reading: Reading): boolean {
+  return (
+    reading.result === "profile" && (reading.layout === "recruiter" || reading.layout === "sales_navigator")
+  );
+}
+
+function identityOf(reading: Reading): string {
+  if (reading.result !== "profile") return reading.result;
+  return `${reading.publicId} ${reading.name?.value}`;
+}
+
+function stillLoading({ linkedinUrl }: Reading): Reading {
+  return { result: "still_loading", linkedinUrl, report: { reason: "still_loading" } };
+}

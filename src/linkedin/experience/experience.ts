@@ -1,0 +1,90 @@
+/**
+ * Experience -> current roles, from the order and nesting of texts alone.
+ *
+ * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
+ */
+import { type Block, blocksOf, isHeading, withoutRepetitions } from "../blocks.ts";
+import { contains, one } from "../dom.ts";
+import type { MissingReason, Role } from "../reading.ts";
+import { readDateLine } from "../text/date-line.ts";
+import { outlineOf } from "./outline.ts";
+import { type Entry, readEntry } from "./read-entry.ts";
+
+export interface ExperienceReading {
+  /**
+   * `read`: every role was understood. `unclear`: something that looks like Experience is there, but not surely it, or not
+   * all of it understood; its roles may confirm what is known otherwise, never more.
+   */
+  state: "absent" | "read" | "unclear";
+  /** Where it is absent: why, as far as the page tells. */
+  whyAbsent: MissingReason;
+  current: Role[];
+  /** The first in page order that has ended; `endedAt` as the page writes it. */
+  lastEnded: (Role & { endedAt: string }) | null;
+  /** An entry that goes on is a career break. */
+  isOnBreak: boolean;
+}
+
+export const NO_EXPERIENCE: ExperienceReading = {
+  state: "absent",
+  whyAbsent: "not_shown",
+  current: [],
+  lastEnded: null,
+  isOnBreak: false,
+};
+
+/** No profile has more roles, and a page must not choose how long reading takes. */
+const MOST_ROLES = 200;
+
+/** Reads the section at `root`. `sure` says whether the layout knows it for Experience; `employers` are names the top card has. */
+export function readExperience(root: Element, sure: boolean, employers: string[] = []): ExperienceReading {
+  const blocks = withoutHeading(blocksOf(root));
+  // A card without content is one that has not come yet.
+  if (blocks.length === 0) return NO_EXPERIENCE;
+  const dateLines = blocks.filter((block) => readDateLine(block.text)).slice(0, MOST_ROLES);
+  if (dateLines.length === 0) return sure ? { ...NO_EXPERIENCE, state: "unclear" } : NO_EXPERIENCE;
+  const outline = outlineOf(root, blocks, dateLines, employers);
+  const isCurrent = (block: Block) => readDateLine(block.text) === "current";
+  const open = dateLines.filter(isCurrent).map((date) => readEntry(outline, date));
+  const firstEnded = dateLines.find((block) => !isCurrent(block));
+  const ended = firstEnded ? readEntry(outline, firstEnded) : null;
+  return {
+    ...NO_EXPERIENCE,
+    state: sure && open[0] !== null ? "read" : "unclear",
+    current: open.flatMap((entry) => (entry && !entry.isBreak ? roleOf(entry) : [])),
+    lastEnded: ended && !ended.isBreak ? { ...roleOf(ended), endedAt: ended.endedAt } : null,
+    isOnBreak: open.some((entry) => entry?.isBreak),
+  };
+}
+
+function withoutHeading(blocks: Block[]): Block[] {
+  const [first] = blocks;
+  const heading = first && isHeading(first) ? first.text : null;
+  return withoutRepetitions(blocks.filter((block) => block.text !== heading));
+}
+
+function roleOf({ title, companyName, companyUrl }: Entry): Role {
+  return { title, companyName, companyUrl };
+}
+
+/**
+ * What sections beside the top card at `card` hold that have `companyMark`, the layout's mark of an employer. Without its key Experience
+ * looks like volunteering: they may confirm the top card, no more.
+ */
+export function readUnmarked(
+  sections: Element[],
+  card: Element,
+  companyMark: string,
+  employers: string[],
+): ExperienceReading {
+  const readings = sections
+    .filter((section) => !contains(section, card) && !contains(card, section) && one(section, companyMark))
+    .map((section) => readExperience(section, false, employers))
+    .filter((reading) => reading !== NO_EXPERIENCE);
+  if (readings.length === 0) return NO_EXPERIENCE;
+  return {
+    ...NO_EXPERIENCE,
+    state: "unclear",
+    current: readings.flatMap((reading) => reading.current),
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { titleFromHeadline, titlesInHeadline } from "./headline.ts";
+
+test.each([
+  ["CEO at Seyu", "'Seyu - Together for victory!'", "CEO"],
+  [
+    "Terenowy przedstawiciel handlowy w Bosch Home Comfort Group",
+    "Bosch Home Comfort Group",
+    "Terenowy przedstawiciel handlowy",
+  ],
+  ["Job Consultant at IZANAU | Japanese", "MEYVN", null],
+  ["Lead - TA @Amazon Web Services", "Amazon Web Services (AWS)", "Lead - TA"],
+  ["Director at Mercari, Japan", "Mercari, Inc.", "Director"],
+  ["Growth | CEO at Acme", "Acme", null],
+  ["Former CEO at Acme", "Acme", null],
+  ["Ex-CEO at Acme", "Acme", null],
+])("%s with %s gives %s", (headline, company, title) => {
+  expect(titleFromHeadline(headline, company)).toBe(title);
+});
+
+test.each([
+  ["Head of Supply Chain at Brightwater Foods | Building calm operations", ["Head of Supply Chain"]],
+  ["INSEAD MBA Candidate 25D", ["INSEAD MBA Candidate 25D"]],
+  ["Helping founders sleep | COO @ Acme", ["COO"]],
+  ["🚀 CTO | Advisor at Kestrel | Go", ["CTO", "Advisor"]],
+  ["Open to work", []],
+  ["On a planned break | ex supply chain", []],
+  ["--", []],
+  ["", []],
+  ["Auf der Suche nach Neuem | Einkaufsleiterin bei Acme", ["Einkaufsleiterin"]],
+])("of %s the titles are %j", (headline, titles) => {
+  expect(titlesInHeadline(headline).map(({ title }) => title)).toEqual(titles);
+});
+
+test("a suggestion names the employer that the headline names", () => {
+  expect(titlesInHeadline("Job Consultant at IZANAU | Japanese")).toEqual([
+    { title: "Job Consultant", companyName: "IZANAU" },
+  ]);
+});
+
+test("long texts end soon", () => {
+  const start = performance.now();
+  const long = " at a".repeat(400);
+  titleFromHeadline(long, long);
+  titlesInHeadline(long);
+  titleFromHeadline(`${"x ".repeat(1000)}at ${" ".repeat(1000)}`, "x ".repeat(1000));
+  expect(performance.now() - start).toBeLessThan(200);
+});

@@ -1,0 +1,66 @@
+/** The headline is free text: what in it may be a job title, and at whom. */
+import { isBreak } from "./no-employer.ts";
+import { mayBeSameOrganization } from "./organization.ts";
+import { comparable } from "./text.ts";
+
+/** LinkedIn's own limit is 220; what is longer is not searched. */
+const LONGEST = 400;
+const PARTS = /\s[|•·]\s|[│｜]/;
+/**
+ * "TITLE at COMPANY" in the languages seen. The short ones are common words ("i", "na", "w"), which does no harm where what follows
+ * has to be the employer.
+ */
+const AT = /\s+(?:at|bei|bij|chez|presso|hos|ved|w firmie|w|en|em|på|i|na|in|à|a|la|u|v|di|da)\s+|\s*@\s*/giu;
+/** Those that mean nothing else. */
+const PLAIN_AT = /^(.{2,}?)(?:\s+(?:at|bei|bij|chez|presso|hos|w firmie)\s+|\s*@\s*)(.{2,})$/iu;
+
+/** A role that is over, a wish, a slogan: no title to offer. */
+const NO_TITLE =
+  /^(?:ex\b|former|formerly|retired|ehem|früher|ancien|voormalig|tidligere|tidigare|antiguo|antigua|były|była|on (?:a|an)\b|open to|looking|seeking|searching|actively|available|hiring|we\b|i\b|i'm\b|my\b|helping|building|driving|empowering|enabling|creating|making|passionate|turning|transforming|auf der suche|en recherche|à la recherche|en búsqueda|in cerca|op zoek|em busca|szukam|https?:|www\.|#)|[!?]$|^--$/iu;
+
+/** Separators and pictures around a part. */
+function trim(part: string): string {
+  return part.replace(/^[^\p{L}\p{N}(]+/u, "").replace(/[\s,;:–—-]+$/, "");
+}
+
+function partsOf(headline: string): string[] {
+  return headline.slice(0, LONGEST).split(PARTS);
+}
+
+/** The job title, when the headline's first part reads TITLE at `companyName`; else null. */
+export function titleFromHeadline(headline: string, companyName: string): string | null {
+  const [first = ""] = partsOf(headline);
+  if (NO_TITLE.test(first)) return null;
+  // "Amazon Web Services (AWS)" goes by either name.
+  const names = companyName.slice(0, LONGEST).split(/[()]/);
+  for (const match of first.matchAll(AT)) {
+    const title = first.slice(0, match.index).replace(/[\s,;:–-]+$/, "");
+    const employer = first.slice(match.index + match[0].length);
+    if (title && names.some((name) => mayBeSameOrganization(employer, name))) return title;
+  }
+  return null;
+}
+
+export interface HeadlineTitle {
+  title: string;
+  /** The employer it names, as it names it. */
+  companyName: string | null;
+}
+
+/** What the headline may call the person's job, best first: its first part that is no slogan, then those that name an employer. */
+export function titlesInHeadline(headline: string): HeadlineTitle[] {
+  const titles = partsOf(headline).flatMap((part) => titleIn(trim(part)) ?? []);
+  return titles.filter((one, index) => index === 0 || one.companyName !== null);
+}
+
+function titleIn(part: string): HeadlineTitle | null {
+  const [, before = part, employer = null] = PLAIN_AT.exec(part) ?? [];
+  const title = trim(before);
+  if (title.length > 80 || NO_TITLE.test(part) || isBreak(title) || !/\p{L}{2}/u.test(title)) return null;
+  return { title, companyName: employer && trim(employer) };
+}
+
+/** Whether two texts name one title. */
+export function isSameTitle(a: string, b: string): boolean {
+  return comparable(a) === comparable(b);
+}
