@@ -21,9 +21,11 @@ export async function readStore(page: Page, store: string): Promise<unknown[]> {
         opening.onerror = () => resolve([]);
         opening.onsuccess = () => {
           const reading = opening.result.transaction(store).objectStore(store).getAll();
-          reading.onsuccess = () => resolve(reading.result);
           reading.onerror = () => reject(reading.error);
-          reading.transaction.oncomplete = () => opening.result.close();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
         };
       }),
     [NAME, store] as const,

@@ -60,8 +60,7 @@ for (const seed of [1, 2, 3]) {
     const before = sandbox.store.persons.length;
     for (const { person, saves } of run) {
       for (const save of saves) {
-        const { ok } = await ask(page, "save.accept", { draft: await draftOf(person, save, page, sandbox) });
-        expect(ok).toBe(true);
+        await accept(page, await draftOf(person, save, page, sandbox));
         if (save.isAwaited) await allSaved(page);
       }
     }
@@ -114,7 +113,7 @@ function placed({ store }: Sandbox, n: number): PlacedJob {
 async function allSaved(page: Page): Promise<void> {
   await expect
     .poll(async () => {
-      const { saves } = await ask(page, "saves.recent", {});
+      const saves = await recent(page);
       return saves.filter(({ state }) => state !== "saved").map(({ state, problem }) => ({ state, problem }));
     })
     .toEqual([]);

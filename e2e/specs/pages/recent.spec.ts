@@ -1,6 +1,7 @@
 /** The list of recent saves: what became of each, and what the user can do about it. */
 import type { Page } from "playwright";
-import { accept, ask } from "../../browser/ask.ts";
+import { accept, ask, recent } from "../../browser/ask.ts";
+import { putRows } from "../../browser/database.ts";
 import { downloaded } from "../../browser/downloaded.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
@@ -132,7 +133,7 @@ test("discarding asks first, with the harmless answer in focus", async ({ connec
   await expect(row).toHaveCount(0);
   await expect(page.getByText(words("save_discarded"))).toBeVisible();
   await expect(page.getByRole("heading", { name: words("recent_title") })).toHoldFocus();
-  expect((await ask(page, "saves.recent", {})).saves).toEqual([]);
+  expect((await recent(page))).toEqual([]);
   expect(sandbox.store.personByUrl(URL)).toBeUndefined();
 });
 
@@ -140,17 +141,17 @@ test("a record that cannot be read is shown with what is left of it, exported, a
   connectedApp,
 }) => {
   const page = await connectedApp.openOptions();
-  await page.evaluate(async () => {
-    await chrome.storage.local.set({ "save:odd": { version: 99, words: "<b>Somebody</b>" } });
-    await chrome.runtime.sendMessage({ type: "queue.wake", request: {} });
-  });
+  const { workspace } = (await ask(page, "connection.get", {})) as { workspace: string };
+  const odd = { order: 1, id: "odd", workspace, version: 1, words: "<b>Somebody</b>" };
+  await putRows(page, "saves", [odd]);
+  await page.reload();
   const broken = page.getByRole("region", { name: /can’t be read/ });
   await broken.getByText(words("broken_show")).click();
-  await expect(broken.locator("pre")).toHaveText('{"version":99,"words":"<b>Somebody</b>"}');
+  await expect(broken.locator("pre")).toHaveText(JSON.stringify(odd));
   const file = await downloaded(page, () =>
     broken.getByRole("button", { name: words("data_export") }).click(),
   );
-  expect(JSON.parse(file.text)).toEqual({ version: 99, words: "<b>Somebody</b>" });
+  expect(JSON.parse(file.text)).toEqual(odd);
   await broken.getByRole("button", { name: words("save_discard_short") }).click();
   await broken.getByRole("button", { name: words("save_discard_short") }).click();
   await expect(broken).toHaveCount(0);
@@ -164,7 +165,7 @@ test("saves of another workspace are kept, exported, and sent only when the user
   sandbox.faults.add({ path: /persons/, times: Number.POSITIVE_INFINITY, fault: refused });
   await accept(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_needs_you"));
-  const { workspace } = (await ask(page, "saves.recent", {})).saves[0] ?? {};
+  const { workspace } = (await recent(page))[0] ?? {};
   sandbox.faults.clear();
   await connectedApp.connect(SECOND_KEY);
 

@@ -1,6 +1,6 @@
 /** The settings: stored, taken along as a file, and forgotten. */
 import type { Page } from "playwright";
-import { accept, ask } from "../../browser/ask.ts";
+import { accept, ask, recent } from "../../browser/ask.ts";
 import { downloaded } from "../../browser/downloaded.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
@@ -133,7 +133,7 @@ test("saves go out as JSON and as CSV, without the key or its fingerprint", asyn
   const page = await connectedApp.openOptions();
   await accept(page, { name: "=cmd()", note: 'Said "yes"' });
   await expect(page.getByText(words("save_state_saved"), { exact: true })).toBeVisible();
-  const { workspace = "" } = (await ask(page, "saves.recent", {})).saves[0] ?? {};
+  const { workspace = "" } = (await recent(page))[0] ?? {};
   expect(workspace).not.toBe("");
   for (const format of ["JSON", "CSV"]) {
     const file = await downloaded(page, () =>

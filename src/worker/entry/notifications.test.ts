@@ -1,9 +1,27 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { SaveRecord } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
+import { someDraft, someSave } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
-import { noOutcome } from "../queue/plan.ts";
+import { notifyOfChange } from "./notifications.ts";
+
+vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
+
+const NOW = 1_000_000;
+const common = {
+  createdAt: NOW,
+  updatedAt: NOW,
+  draft: { ...someDraft, isOneClick: true },
+};
+const sending = someSave({ ...common, state: "sending" });
+const saved = someSave({ ...common, state: "saved" });
+const offline = someSave({ ...common, attempts: 1, problem: { kind: "offline" } });
+
+beforeEach, expect, test, vi } from "vitest";
+import { settings } from "../../settings/settings.ts";
+import { someDraft, someSave } from "../../testing/saves.ts";
+import { testBrowser } from "../../testing/test-browser.ts";
+import { createTestLocks } from "../../testing/test-locks.ts";
 import { notifyOfChange } from "./notifications.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));

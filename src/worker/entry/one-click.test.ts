@@ -5,11 +5,11 @@ import type { ProfileReading } from "../../linkedin/reading.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
 import { job } from "../../testing/records.ts";
+import { someSave } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { connect } from "../key/connection.ts";
-import { firstSteps } from "../queue/plan.ts";
-import { createSaveStore } from "../queue/save-store.ts";
+import { createSaveStore } from "../queue/store.ts";
 import { createOneClick } from "./one-click.ts";
 import { createTabButtons } from "./tab-buttons.ts";
 import { tabState } from "./tab-state.ts";
@@ -46,30 +46,14 @@ let linkName: string | null;
 let store: ReturnType<typeof createSaveStore>;
 
 function createParts() {
-  store = createSaveStore();
+  store = createSaveStore(() => undefined);
   const queue = {
-    async accept(draft: SaveDraft, graceMs = 0) {
+    async accept(draft: SaveDraft, _workspace: string | null, graceMs = 0) {
       accepted.push({ draft, graceMs });
       const id = `s${accepted.length}`;
-      const times = { createdAt: Date.now(), updatedAt: Date.now(), nextAttemptAt: Date.now() + graceMs };
-      const state = {
-        state: "waiting",
-        attempts: 0,
-        unanswered: false,
-        problem: null,
-        outcome: null,
-      } as const;
-      const placed = await store.place({
-        version: 2,
-        id,
-        workspace: "w",
-        draft,
-        correction: null,
-        steps: firstSteps,
-        ...times,
-        ...state,
-      });
-      await store.addSave(placed);
+      const now = Date.now();
+      const times = { createdAt: now, updatedAt: now, nextAttemptAt: now + graceMs };
+      await store.addSave({ ...someSave(), id, draft, ...times }, null);
       return { ok: true as const, id };
     },
   };

@@ -3,9 +3,10 @@ import type { Problem } from "../../model/problem.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
+import { database } from "../../storage/database.ts";
+import { closeStorage } from "./close-storage.ts";
 import {
   checkAgain,
-  closeStorage,
   connect,
   markRefused,
   publicConnection,
@@ -93,7 +94,7 @@ test("removed, unreadable or never there: not connected", async () => {
   await connect("ats-one", accepts);
   await removeConnection();
   expect(await publicConnection()).toEqual({ state: "not_connected" });
-  testBrowser.put("connection", { version: 2 });
+  await (await database()).put("connection", { version: 2 }, "own");
   expect(await publicConnection()).toEqual({ state: "not_connected" });
 });
 
