@@ -133,7 +133,7 @@ test("discarding asks first, with the harmless answer in focus", async ({ connec
   await expect(row).toHaveCount(0);
   await expect(page.getByText(words("save_discarded"))).toBeVisible();
   await expect(page.getByRole("heading", { name: words("recent_title") })).toHoldFocus();
-  expect((await recent(page))).toEqual([]);
+  expect(await recent(page)).toEqual([]);
   expect(sandbox.store.personByUrl(URL)).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
-import { shownDraft, type SaveDraft, type SaveRecord } from "../../model/save.ts";
+import { type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
 import { CloseIcon } from "../../ui/icons.tsx";
 import {
   type EditField,

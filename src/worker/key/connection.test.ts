@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Problem } from "../../model/problem.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import { database } from "../../storage/database.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
-import { database } from "../../storage/database.ts";
 import { closeStorage } from "./close-storage.ts";
 import {
   checkAgain,

@@ -183,8 +183,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
 
   async function comeBackInTime(): Promise<void> {
     const connection = await storedConnection();
-    const due =
-      connection && !connection.refused ? await nextTime(connection.workspace) : undefined;
+    const due = connection && !connection.refused ? await nextTime(connection.workspace) : undefined;
     if (due === undefined) await sleepOn();
     else await wakeUpAt(due, now(), () => void drain());
   }

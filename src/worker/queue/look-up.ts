@@ -1,7 +1,8 @@
 /** How a step whose answer was lost is looked up in Stardex, and what was sent compared with what is there. */
+
+import { isSameContact } from "../../model/contact-values.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../model/save.ts";
-import { isSameContact } from "../../model/contact-values.ts";
 import { isSameContent } from "../../stardex/activities.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { withKnown } from "./identify.ts";
@@ -23,7 +24,11 @@ const missing: LookUp = { arrived: false, outcome: {}, isHarmless: false, part: 
 const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** Rejects with StardexError. */
-export async function lookUpStep(step: Step, record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
+export async function lookUpStep(
+  step: Step,
+  record: SaveIn<"in_doubt">,
+  client: StepClient,
+): Promise<LookUp> {
   switch (step.kind) {
     case "person":
       return record.draft.known

@@ -5,9 +5,9 @@
  */
 import type { SaveRecord } from "../../model/save.ts";
 import { announce } from "../../storage/changes.ts";
-import { database, type Database, type SaveKeys, type SaveRow } from "../../storage/database.ts";
+import { type Database, database, type SaveKeys, type SaveRow } from "../../storage/database.ts";
 import { parseSave, setAside } from "../../storage/saves.ts";
-import { type StoredConnection, connectionIn, readPolicyKey } from "../key/connection.ts";
+import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
 import { fieldsOf, withoutLookUp } from "./plan.ts";
 import { dueAtOf, isUnderway } from "./timing.ts";
 import { type QueueEvent, transition } from "./transitions.ts";
@@ -70,7 +70,11 @@ export function createSaveStore(onChange: OnChange) {
      * Applies the event to the save as it is now, and what may follow at once; undefined when it is gone or the
      * first event means nothing to it. What says that a request goes out survives a power cut.
      */
-    async changeSave(id: string, event: QueueEvent, ...further: QueueEvent[]): Promise<SaveRecord | undefined> {
+    async changeSave(
+      id: string,
+      event: QueueEvent,
+      ...further: QueueEvent[]
+    ): Promise<SaveRecord | undefined> {
       const isSend = [event, ...further].some(({ type }) => type === "send");
       const db = await database();
       const transaction = db.transaction("saves", "readwrite", { durability: isSend ? "strict" : "relaxed" });
@@ -103,7 +107,9 @@ export function createSaveStore(onChange: OnChange) {
       const db = await database();
       const due = await firstIn(db, "due", IDBKeyRange.bound([workspace], [workspace, now]));
       // A wait that began in the future is over: the clock was set back since.
-      return due ?? (await firstIn(db, "waiting", IDBKeyRange.bound([workspace, now], [workspace, []], true)));
+      return (
+        due ?? (await firstIn(db, "waiting", IDBKeyRange.bound([workspace, now], [workspace, []], true)))
+      );
     },
 
     /** Epoch ms at which the next one is due that is not yet. */

@@ -7,9 +7,16 @@
  * again, and not sent again before any server has had time to store it.
  */
 import type { Problem } from "../../model/problem.ts";
-import { currentStep, type SaveDraft, type SaveIn, type SaveOutcome, type SaveRecord, type Step } from "../../model/save.ts";
-import { backoff, isVerdictDue, nextLookUp } from "./timing.ts";
+import {
+  currentStep,
+  type SaveDraft,
+  type SaveIn,
+  type SaveOutcome,
+  type SaveRecord,
+  type Step,
+} from "../../model/save.ts";
 import { arrivedWith, firstSteps, noOutcome, planOf, replan, withoutLookUp } from "./plan.ts";
+import { backoff, isVerdictDue, nextLookUp } from "./timing.ts";
 
 /** `random` is in [0, 1). */
 type Timing = { now: number; random: number };
@@ -83,7 +90,11 @@ function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
         ? needy(record, event.problem)
         : { ...record, ...afterFailedLookUp(record, event) };
     case "retry":
-      return goOn(event.draft ? { ...record, ...replan(record, event.draft) } : record, event.now, record.problem);
+      return goOn(
+        event.draft ? { ...record, ...replan(record, event.draft) } : record,
+        event.now,
+        record.problem,
+      );
     case "wake":
       return isHeldUp(record) ? { ...record, nextAttemptAt: event.now } : undefined;
     case "adopt":
@@ -124,7 +135,12 @@ function whileInDoubt(record: SaveIn<"in_doubt">, event: QueueEvent): Change {
         ? needy(record, event.problem, record)
         : { ...record, ...afterFailedLookUp(record, event) };
     case "retry":
-      return { ...record, attempts: 0, nextAttemptAt: event.now, correction: event.draft ?? record.correction };
+      return {
+        ...record,
+        attempts: 0,
+        nextAttemptAt: event.now,
+        correction: event.draft ?? record.correction,
+      };
     case "wake":
       return isHeldUp(record) ? { ...record, nextAttemptAt: event.now } : undefined;
     case "adopt":
@@ -152,15 +168,38 @@ function whileNeedy(record: SaveIn<"needs_you">, event: QueueEvent): Change {
 /** What every state has. */
 type Common = Pick<
   SaveRecord,
-  "version" | "id" | "workspace" | "order" | "createdAt" | "updatedAt" | "draft" | "earlier" | "steps"
-  | "arrived" | "goneId" | "outcome"
+  | "version"
+  | "id"
+  | "workspace"
+  | "order"
+  | "createdAt"
+  | "updatedAt"
+  | "draft"
+  | "earlier"
+  | "steps"
+  | "arrived"
+  | "goneId"
+  | "outcome"
 >;
 
 /** Without what only its present state has. */
 function common(record: Common): Common {
   const { version, id, workspace, order, createdAt, updatedAt } = record;
   const { draft, earlier, steps, arrived, goneId, outcome } = record;
-  return { version, id, workspace, order, createdAt, updatedAt, draft, earlier, steps, arrived, goneId, outcome };
+  return {
+    version,
+    id,
+    workspace,
+    order,
+    createdAt,
+    updatedAt,
+    draft,
+    earlier,
+    steps,
+    arrived,
+    goneId,
+    outcome,
+  };
 }
 
 /** The one way to a next step, or to the end: there is no waiting without a step. */
@@ -191,11 +230,19 @@ function checked(record: SaveIn<"waiting">, { draft, now }: { draft: SaveDraft; 
   const { arrived, goneId } = record;
   const isStillGone = goneId !== null && (draft.known?.personId ?? goneId) === goneId;
   if (isStillGone || (arrived.fields !== null && !draft.known)) {
-    return needy({ ...record, steps: withCheck(record.steps, true) }, record.problem ?? { kind: "not_found" });
+    return needy(
+      { ...record, steps: withCheck(record.steps, true) },
+      record.problem ?? { kind: "not_found" },
+    );
   }
   const words = goneId === null ? draft : withChosenUpdate(draft, record.draft);
   const outcome = words.known
-    ? { ...noOutcome, ...record.outcome, personId: words.known.personId, wasKnown: record.outcome?.wasKnown ?? true }
+    ? {
+        ...noOutcome,
+        ...record.outcome,
+        personId: words.known.personId,
+        wasKnown: record.outcome?.wasKnown ?? true,
+      }
     : record.outcome;
   const next = { ...record, draft: words, outcome };
   return goOn({ ...next, steps: planOf(next) }, now);
@@ -213,7 +260,10 @@ function withChosenUpdate(draft: SaveDraft, before: SaveDraft): SaveDraft {
 
 type Found = { now: number; outcome: Partial<SaveOutcome> };
 
-function afterStep(record: SaveIn<"sending" | "in_doubt" | "needs_you">, { now, outcome }: Found): SaveRecord {
+function afterStep(
+  record: SaveIn<"sending" | "in_doubt" | "needs_you">,
+  { now, outcome }: Found,
+): SaveRecord {
   const step = currentStep(record);
   if (!step) return goOn(record, now);
   const steps = record.steps.map((one) => (one === step ? { ...one, done: true } : one));
@@ -245,7 +295,13 @@ function missed(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
     const misses = record.misses + 1;
     // A clock that was set back: the server's time to store begins anew.
     const sentAt = Math.min(record.sentAt, now);
-    return { ...next, misses, sentAt, nextAttemptAt: nextLookUp({ sentAt, misses }, now), problem: record.problem };
+    return {
+      ...next,
+      misses,
+      sentAt,
+      nextAttemptAt: nextLookUp({ sentAt, misses }, now),
+      problem: record.problem,
+    };
   }
   if (part) return goOnWithPart(next, part, now);
   return goOn({ ...next, ...corrections(next) }, now, record.problem);
@@ -305,7 +361,9 @@ function askByAddress(record: SaveRecord, problem: Problem, now: number): SaveRe
 /** Not looked up at once: the server may still be storing what it was slow to answer. */
 function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null, event: Timing): SaveRecord {
   const { attempts, sentAt } = record;
-  const nextAttemptAt = problem ? nextTry(record, { ...event, problem }) : event.now + backoff(attempts, event.random);
+  const nextAttemptAt = problem
+    ? nextTry(record, { ...event, problem })
+    : event.now + backoff(attempts, event.random);
   if (isRepeatable(record)) return { ...common(record), state: "waiting", attempts, nextAttemptAt, problem };
   return {
     ...common(record),
@@ -356,12 +414,18 @@ function afterStall(record: SaveIn<"waiting" | "in_doubt">, { now, random }: Tim
 }
 
 /** The server's own time wins, without jitter. */
-function nextTry(record: { attempts: number }, { problem, now, random }: { problem: Problem } & Timing): number {
+function nextTry(
+  record: { attempts: number },
+  { problem, now, random }: { problem: Problem } & Timing,
+): number {
   return problem.retryAt ?? now + backoff(record.attempts, random);
 }
 
 /** What may have arrived is looked up first, and by the words it was sent with. */
-function retried(record: SaveIn<"needs_you">, { now, draft }: { now: number; draft?: SaveDraft }): SaveRecord {
+function retried(
+  record: SaveIn<"needs_you">,
+  { now, draft }: { now: number; draft?: SaveDraft },
+): SaveRecord {
   const { sentAt, problem } = record;
   const correction = draft ?? record.correction;
   if (sentAt !== null && !isSentAgainAtOnce(record)) {
