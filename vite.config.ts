@@ -43,6 +43,8 @@ function firefoxManifest(): ManifestV3Export {
         data_collection_permissions: {
           // The person of the form, read from the page, and the API key: all of it to Stardex, on Save.
           required: ["personallyIdentifyingInfo", "websiteContent", "authenticationInfo"],
+          // The live badge looks up the addresses of the profiles in view; asked for when it is switched on.
+          optional: ["browsingActivity"],
         },
       },
     },

@@ -2,23 +2,24 @@
  * The script that is injected on the user's click. It leaves one object on the isolated world's `globalThis` and nothing
  * else: no listener, no observer, no timer that outlives a call, nothing in the page. A second injection replaces it.
  */
+
+import type { PageEvidence } from "../linkedin/evidence.ts";
 import { findExperience } from "../linkedin/find-experience.ts";
-import { readProfile } from "../linkedin/read-profile.ts";
-import type { Reading } from "../linkedin/reading.ts";
+import { findProfile } from "../linkedin/find-profile.ts";
 import { readSettled } from "./read-settled.ts";
 
 declare global {
   var stardexCapture: {
     /** Reads the profile in this tab; waits, for at most 3 s, while the page is still becoming the URL's. */
-    read(): Promise<Reading>;
+    read(): Promise<PageEvidence>;
     /** Reads it once more, as it is now. */
-    reread(): Reading;
+    reread(): PageEvidence;
     /** Scrolls to where Experience is or will be; false where there is no such place. */
     scrollToExperience(): boolean;
   };
 }
 
-const readNow = () => readProfile(document, document.URL);
+const readNow = () => findProfile(document, document.URL);
 
 globalThis.stardexCapture = {
   read: () => readSettled(readNow, () => document.readyState === "loading"),

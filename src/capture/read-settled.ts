@@ -1,5 +1,5 @@
 /** When a reading of a page that is still changing is good enough to be given. */
-import type { Reading } from "../linkedin/reading.ts";
+import type { PageEvidence } from "../linkedin/evidence.ts";
 
 const LONGEST_WAIT_MS = 3000;
 /** A profile that is there already is given soon, whatever the rest of the page does: the form reads it again by itself. */
@@ -16,41 +16,44 @@ const UNSETTLED = ["still_loading", "other_person_on_page", "member_id_only", "u
  * Looks until the page has settled or the time is over. By the clock: what changes can be in a frame, where no observer sees it.
  * `isStreaming` says whether the page's own HTML is still coming.
  */
-export async function readSettled(read: () => Reading, isStreaming: () => boolean): Promise<Reading> {
+export async function readSettled(
+  read: () => PageEvidence,
+  isStreaming: () => boolean,
+): Promise<PageEvidence> {
   const start = performance.now();
   let since = start;
-  let last: Reading | undefined;
+  let last: PageEvidence | undefined;
   for (;;) {
     const reading = read();
     const now = performance.now();
     if (!last || identityOf(last) !== identityOf(reading)) since = now;
     last = reading;
     const isOver = now - start >= LONGEST_WAIT_MS;
-    if (isOver && isUnproven(reading) && now - since < STILL_MS) return stillLoading(reading);
+    if (isOver && isUnproven(reading) && now - since < STILL_MS) return stillLoading();
     if (isOver || isSettled(reading, now - start, now - since, isStreaming())) return reading;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
 
-function isSettled(reading: Reading, waited: number, still: number, isStreaming: boolean): boolean {
+function isSettled(reading: PageEvidence, waited: number, still: number, isStreaming: boolean): boolean {
   if (UNSETTLED.includes(reading.result)) return false;
-  if (reading.result !== "profile") return true;
+  if (reading.result !== "evidence") return true;
   if (isUnproven(reading)) return still >= STILL_MS;
-  const isWhole = reading.currentJobTitle?.sure && reading.companyName?.sure && reading.location !== null;
+  const isWhole = reading.experience.state === "read" && reading.location !== null;
   return !isStreaming || isWhole || waited >= LONGEST_STREAM_MS;
 }
 
-function isUnproven(reading: Reading): boolean {
+function isUnproven(reading: PageEvidence): boolean {
   return (
-    reading.result === "profile" && (reading.layout === "recruiter" || reading.layout === "sales_navigator")
+    reading.result === "evidence" && (reading.layout === "recruiter" || reading.layout === "sales_navigator")
   );
 }
 
-function identityOf(reading: Reading): string {
-  if (reading.result !== "profile") return reading.result;
-  return `${reading.publicId} ${reading.name?.value}`;
+function identityOf(reading: PageEvidence): string {
+  if (reading.result !== "evidence") return reading.result;
+  return `${reading.publicId} ${reading.name}`;
 }
 
-function stillLoading({ linkedinUrl }: Reading): Reading {
-  return { result: "still_loading", linkedinUrl, report: { reason: "still_loading" } };
+function stillLoading(): PageEvidence {
+  return { result: "still_loading", linkedinUrl: null, report: { reason: "still_loading" } };
 }

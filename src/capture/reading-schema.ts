@@ -1,5 +1,6 @@
 /** The border between a page and us: whatever the injected script returns is parsed before it is trusted. */
 import * as z from "zod/mini";
+import { decide } from "../linkedin/decide.ts";
 import type { Reading } from "../linkedin/reading.ts";
 
 const SOURCES = ["experience", "top card", "json-ld", "headline", "page title"] as const;
@@ -7,42 +8,36 @@ const SOURCES = ["experience", "top card", "json-ld", "headline", "page title"] 
 /** LinkedIn's own longest, the headline, holds 220 letters. What is longer is an attack or a misread, so not a value. */
 const text = z.string().check(z.maxLength(1000));
 /** Silent, not failed: one absurd text does not make the others wrong. */
-const fieldSchema = z.catch(
-  z.nullable(z.object({ value: text, source: z.enum(SOURCES), sure: z.boolean() })),
-  null,
-);
+const shownText = z.catch(z.nullable(text), null);
 /** More is no profile's; a list that is longer reads as empty. */
 const several = <T extends z.ZodMiniType>(one: T) => z.catch(z.array(one).check(z.maxLength(100)), []);
-const companyUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/company\/[^/?#]+$/));
 const canonicalUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
+const companyUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/company\/[^/?#]+$/));
 
-const profileSchema = z.object({
-  result: z.literal("profile"),
-  layout: z.enum(["sdui", "classic", "guest", "recruiter", "sales_navigator"]),
-  publicId: z.string(),
-  linkedinUrl: canonicalUrl,
-  name: fieldSchema,
-  headline: fieldSchema,
-  currentJobTitle: fieldSchema,
-  companyName: fieldSchema,
-  location: fieldSchema,
-  currentRoles: several(
-    z.object({ title: text, companyName: z.nullable(text), companyUrl: z.nullable(companyUrl) }),
-  ),
-  missing: z.partialRecord(
-    z.enum(["currentJobTitle", "companyName", "location"]),
-    z.enum(["not_loaded", "all_ended", "no_role", "no_employer", "not_shown"]),
-  ),
-  titleSuggestions: several(
-    z.object({
-      title: text,
-      source: z.enum(["headline", "last role"]),
-      companyName: z.nullable(text),
-      endedAt: z.nullable(text),
-    }),
-  ),
-  isTranslated: z.boolean(),
+const entrySchema = z.object({
+  title: text,
+  companyName: z.nullable(text),
   companyUrl: z.catch(z.nullable(companyUrl), null),
+  isBare: z.boolean(),
+  endedAt: text,
+});
+
+const evidenceSchema = z.object({
+  result: z.literal("evidence"),
+  layout: z.enum(["sdui", "classic", "guest", "recruiter", "sales_navigator"]),
+  publicId: z.string().check(z.regex(/^[^\s/?#%\\<>"]{1,300}$/)),
+  name: shownText,
+  nameSource: z.enum(SOURCES),
+  headline: shownText,
+  companyName: shownText,
+  location: shownText,
+  experience: z.object({
+    state: z.enum(["absent", "read", "unclear"]),
+    whyAbsent: z.enum(["not_loaded", "all_ended", "no_role", "no_employer", "not_shown"]),
+    current: several(entrySchema),
+    lastEnded: z.catch(z.nullable(entrySchema), null),
+  }),
+  isTranslated: z.boolean(),
   emails: several(text),
   phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
   sites: several(text),
@@ -67,10 +62,10 @@ const refusalSchema = z.object({
 });
 
 // Not at its first use: the popup loads this file, and builds it, while the page is being read.
-const readingSchema = z.discriminatedUnion("result", [profileSchema, refusalSchema]);
+const pageSchema = z.discriminatedUnion("result", [evidenceSchema, refusalSchema]);
 
-/** The Reading in `value`, or null when it is none (the script was replaced, or did not run). */
+/** The Reading that the script's answer in `value` means, or null when it is none (the script was replaced, or did not run). */
 export function parseReading(value: unknown): Reading | null {
-  const parsed = readingSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  const parsed = pageSchema.safeParse(value);
+  return parsed.success ? decide(parsed.data) : null;
 }

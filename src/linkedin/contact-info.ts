@@ -1,14 +1,12 @@
 /** E-mails, phones and sites from the contact-info overlay, only when its user has opened it; never from elsewhere. */
 import { blocksOf, textsOf } from "./blocks.ts";
 import { all, attribute, closest, one, parentOf, targetsOf } from "./dom.ts";
+import type { ContactInfo } from "./evidence.ts";
 import { LINKEDIN_HOST, publicIdsOf, SITE } from "./profile-url.ts";
 import type { PhoneKind } from "./reading.ts";
 import { unique } from "./text/text.ts";
 
-export interface ContactInfo {
-  emails: string[];
-  phones: { kind: PhoneKind; value: string }[];
-  sites: string[];
+export interface OpenOverlay extends ContactInfo {
   /** Public ids of the overlay's own profile link: whose data this is. */
   linkedIds: string[];
 }
@@ -68,7 +66,7 @@ function phonesOf(texts: string[]): ContactInfo["phones"] {
 }
 
 /** What the open overlay shows, or null when none is open. */
-export function readContactInfo(document: Document): ContactInfo | null {
+export function readContactInfo(document: Document): OpenOverlay | null {
   // Classic dialog (2022 to May 2026), new dialog (2026-08).
   const root =
     one(document, "[role=dialog][aria-labelledby=pv-contact-info]") ??

@@ -1,55 +1,92 @@
-/** The one place that decides between what a layout found: what is said, what is guessed, what is only suggested, and why the rest is empty. */
-import type { ContactInfo } from "./contact-info.ts";
-import type { ExperienceReading } from "./experience/experience.ts";
-import type { LayoutReading } from "./layouts/layout-reading.ts";
+/** The one place that decides what a page's evidence means: what is said, what is guessed, what is only suggested, and why the rest is empty. */
+import type { Entry, Evidence, Experience, PageEvidence } from "./evidence.ts";
 import { canonicalUrl } from "./profile-url.ts";
 import type {
   Field,
+  Layout,
   MissingField,
   MissingReason,
   ProfileReading,
+  Reading,
   Role,
   Source,
   TitleSuggestion,
 } from "./reading.ts";
 import { isSameTitle, titleFromHeadline, titlesInHeadline } from "./text/headline.ts";
-import { isNoEmployer } from "./text/no-employer.ts";
+import { isBreak, isNoEmployer } from "./text/no-employer.ts";
 import { hasSameName, isSameOrganization, mayBeSameOrganization } from "./text/organization.ts";
 import { isMasked } from "./text/text.ts";
 
 const MOST_SUGGESTIONS = 3;
 
-/** `isTranslated`: the words are a translator's, so that nothing is sure and nothing worth suggesting. */
-export function decide(
-  found: LayoutReading,
-  publicId: string,
-  contact: ContactInfo | null,
-  isTranslated: boolean,
-): ProfileReading {
+/** No capture of these exists: whatever they show is a guess. */
+const UNPROVEN: Layout[] = ["recruiter", "sales_navigator"];
+
+/** A refusal passes as it is. */
+export function decide(evidence: PageEvidence): Reading {
+  return evidence.result === "evidence" ? decideProfile(evidence) : evidence;
+}
+
+function decideProfile(evidence: Evidence): ProfileReading {
+  const { layout, publicId, isTranslated } = evidence;
+  const found = { ...evidence, ...readRoles(evidence.experience) };
   const work = decideWork(found);
-  const isGuess = isTranslated || found.isUnproven;
+  const isGuess = isTranslated || UNPROVEN.includes(layout);
   const asFound = (field: Field | null) => (field && isGuess ? { ...field, sure: false } : field);
   const currentJobTitle = asFound(work.currentJobTitle);
   return {
     result: "profile",
-    layout: found.layout,
+    layout,
     publicId,
     linkedinUrl: canonicalUrl(publicId),
-    name: asFound(field(found.name, found.nameSource)),
-    headline: asFound(field(found.headline, "top card")),
+    name: asFound(field(evidence.name, evidence.nameSource)),
+    headline: asFound(field(evidence.headline, "top card")),
     currentJobTitle,
     companyName: asFound(work.companyName),
-    location: asFound(field(found.location, "top card")),
+    location: asFound(field(evidence.location, "top card")),
     currentRoles: work.currentRoles,
     missing: reasonsOf(found, work),
     titleSuggestions: currentJobTitle?.sure || isTranslated ? [] : suggestTitles(found, work),
     isTranslated,
     companyUrl: work.companyUrl,
-    emails: contact?.emails ?? [],
-    phones: contact?.phones ?? [],
-    sites: contact?.sites ?? [],
-    warnings: [],
+    emails: evidence.emails,
+    phones: evidence.phones,
+    sites: evidence.sites,
+    warnings: evidence.warnings,
   };
+}
+
+/** Experience with what its words mean. */
+interface Roles {
+  state: Experience["state"];
+  current: Role[];
+  lastEnded: (Role & { endedAt: string }) | null;
+  /** An entry that goes on is a career break. */
+  isOnBreak: boolean;
+}
+
+type Found = Evidence & Roles;
+
+function readRoles({ state, current, lastEnded }: Experience): Roles {
+  const isRole = (entry: Entry) => !entry.isBare && !isBreakEntry(entry);
+  const [first] = current;
+  const isFirstUnderstood = !first?.isBare || isBreakEntry(first);
+  return {
+    state: state === "read" && !isFirstUnderstood ? "unclear" : state,
+    current: current.filter(isRole).map(roleOf),
+    lastEnded: lastEnded && isRole(lastEnded) ? { ...roleOf(lastEnded), endedAt: lastEnded.endedAt } : null,
+    isOnBreak: current.some(isBreakEntry),
+  };
+}
+
+function isBreakEntry({ title, companyName }: Entry): boolean {
+  return isBreak(title) || (companyName !== null && isBreak(companyName));
+}
+
+function roleOf({ title, companyName, companyUrl }: Entry): Role {
+  return companyName === null || isNoEmployer(companyName)
+    ? { title, companyName: null, companyUrl: null }
+    : { title, companyName, companyUrl };
 }
 
 /** A value with its evidence. Headlines and page titles only hint. */
@@ -65,8 +102,7 @@ type Work = Pick<ProfileReading, "currentJobTitle" | "companyName" | "currentRol
  * Experience before top card before headline: the top card's company can be a past employer (it was, where every role had
  * ended), and a headline is a slogan until the employer in it is the top card's.
  */
-function decideWork({ experience, companyName, headline }: LayoutReading): Work {
-  const { current, state } = experience;
+function decideWork({ current, state, companyName, headline }: Found): Work {
   const role = chooseRole(current, companyName, state === "read");
   if (role)
     return {
@@ -94,30 +130,28 @@ function chooseRole(roles: Role[], companyName: string | null, isClear: boolean)
   return at(hasSameName) ?? at(isSameOrganization) ?? (isClear ? roles[0] : undefined);
 }
 
-function reasonsOf(found: LayoutReading, work: Work): ProfileReading["missing"] {
+function reasonsOf(found: Found, work: Work): ProfileReading["missing"] {
   const reasons: [MissingField, MissingReason | null][] = [
-    ["currentJobTitle", work.currentJobTitle ? null : whyNoTitle(found.experience)],
+    ["currentJobTitle", work.currentJobTitle ? null : whyNoTitle(found)],
     ["companyName", work.companyName ? null : whyNoCompany(found, work)],
     ["location", found.location ? null : "not_shown"],
   ];
   return Object.fromEntries(reasons.filter(([, reason]) => reason !== null));
 }
 
-function whyNoTitle({ state, whyAbsent, isOnBreak, lastEnded }: ExperienceReading): MissingReason {
-  if (state === "absent") return whyAbsent;
+function whyNoTitle({ state, experience, isOnBreak, lastEnded }: Found): MissingReason {
+  if (state === "absent") return experience.whyAbsent;
   if (isOnBreak) return "no_employer";
   return state === "read" && lastEnded ? "all_ended" : "not_shown";
 }
 
-function whyNoCompany({ experience, companyName }: LayoutReading, { currentJobTitle }: Work): MissingReason {
-  if (companyName && isNoEmployer(companyName)) return "no_employer";
-  if (currentJobTitle?.source === "experience") return "no_employer";
-  return whyNoTitle(experience);
+function whyNoCompany(found: Found, { currentJobTitle }: Work): MissingReason {
+  const isNone = found.companyName !== null && isNoEmployer(found.companyName);
+  return isNone || currentJobTitle?.source === "experience" ? "no_employer" : whyNoTitle(found);
 }
 
 /** Each once, and none that is the guess in the field already. */
-function suggestTitles({ experience, headline, companyName }: LayoutReading, work: Work): TitleSuggestion[] {
-  const { lastEnded } = experience;
+function suggestTitles({ lastEnded, headline, companyName }: Found, work: Work): TitleSuggestion[] {
   const employer = work.companyName?.value ?? companyName;
   const elsewhere = (name: string | null) =>
     name && employer && mayBeSameOrganization(name, employer) ? null : name;

@@ -80,11 +80,11 @@ test("a role gives the one company page it links, and the address no more than t
   expect(read(two + ended).current[0]?.companyUrl ?? null).toBeNull();
 });
 
-test("a career break is no role, and its words are none of it", () => {
+test("a career break is given as it is written, for the extension to tell", () => {
   const reading =
     read(`<div><p>Full-time parenting</p><p>Career Break</p><p>Mar 2022 - Present · 4 yrs</p></div>
     <div><p>Planner</p><p>Acme · Full-time</p><p>2016 - 2022</p></div>`);
-  expect(reading).toMatchObject({ state: "read", current: [], isOnBreak: true });
+  expect(reading).toMatchObject({ state: "read", current: [{ companyName: "Career Break", isBare: false }] });
   expect(reading.lastEnded?.title).toBe("Planner");
 });
 

@@ -5,39 +5,23 @@
  */
 import { type Block, blocksOf, isHeading, withoutRepetitions } from "../blocks.ts";
 import { contains, one } from "../dom.ts";
-import type { MissingReason, Role } from "../reading.ts";
+import type { Experience } from "../evidence.ts";
 import { readDateLine } from "../text/date-line.ts";
 import { outlineOf } from "./outline.ts";
-import { type Entry, readEntry } from "./read-entry.ts";
+import { readEntry } from "./read-entry.ts";
 
-export interface ExperienceReading {
-  /**
-   * `read`: every role was understood. `unclear`: something that looks like Experience is there, but not surely it, or not
-   * all of it understood; its roles may confirm what is known otherwise, never more.
-   */
-  state: "absent" | "read" | "unclear";
-  /** Where it is absent: why, as far as the page tells. */
-  whyAbsent: MissingReason;
-  current: Role[];
-  /** The first in page order that has ended; `endedAt` as the page writes it. */
-  lastEnded: (Role & { endedAt: string }) | null;
-  /** An entry that goes on is a career break. */
-  isOnBreak: boolean;
-}
-
-export const NO_EXPERIENCE: ExperienceReading = {
+export const NO_EXPERIENCE: Experience = {
   state: "absent",
   whyAbsent: "not_shown",
   current: [],
   lastEnded: null,
-  isOnBreak: false,
 };
 
 /** No profile has more roles, and a page must not choose how long reading takes. */
 const MOST_ROLES = 200;
 
 /** Reads the section at `root`. `sure` says whether the layout knows it for Experience; `employers` are names the top card has. */
-export function readExperience(root: Element, sure: boolean, employers: string[] = []): ExperienceReading {
+export function readExperience(root: Element, sure: boolean, employers: string[] = []): Experience {
   const blocks = withoutHeading(blocksOf(root));
   // A card without content is one that has not come yet.
   if (blocks.length === 0) return NO_EXPERIENCE;
@@ -47,13 +31,11 @@ export function readExperience(root: Element, sure: boolean, employers: string[]
   const isCurrent = (block: Block) => readDateLine(block.text) === "current";
   const open = dateLines.filter(isCurrent).map((date) => readEntry(outline, date));
   const firstEnded = dateLines.find((block) => !isCurrent(block));
-  const ended = firstEnded ? readEntry(outline, firstEnded) : null;
   return {
     ...NO_EXPERIENCE,
     state: sure && open[0] !== null ? "read" : "unclear",
-    current: open.flatMap((entry) => (entry && !entry.isBreak ? roleOf(entry) : [])),
-    lastEnded: ended && !ended.isBreak ? { ...roleOf(ended), endedAt: ended.endedAt } : null,
-    isOnBreak: open.some((entry) => entry?.isBreak),
+    current: open.filter((entry) => entry !== null),
+    lastEnded: firstEnded ? readEntry(outline, firstEnded) : null,
   };
 }
 
@@ -61,10 +43,6 @@ function withoutHeading(blocks: Block[]): Block[] {
   const [first] = blocks;
   const heading = first && isHeading(first) ? first.text : null;
   return withoutRepetitions(blocks.filter((block) => block.text !== heading));
-}
-
-function roleOf({ title, companyName, companyUrl }: Entry): Role {
-  return { title, companyName, companyUrl };
 }
 
 /**
@@ -76,7 +54,7 @@ export function readUnmarked(
   card: Element,
   companyMark: string,
   employers: string[],
-): ExperienceReading {
+): Experience {
   const readings = sections
     .filter((section) => !contains(section, card) && !contains(card, section) && one(section, companyMark))
     .map((section) => readExperience(section, false, employers))

@@ -1,22 +1,12 @@
 /** One entry of Experience: its title and employer, from the texts before its date line and around it. */
 import { type Block, blocksIn, isHeading } from "../blocks.ts";
 import { all, childrenOf, contains, parentOf, targetsOf } from "../dom.ts";
+import type { Entry } from "../evidence.ts";
 import { companyUrlOf } from "../profile-url.ts";
 import { endOf } from "../text/date-line.ts";
-import { isBreak, isNoEmployer } from "../text/no-employer.ts";
 import { isSameOrganization } from "../text/organization.ts";
 import { isMasked, only, unique, unmasked } from "../text/text.ts";
 import { linesBefore, type Outline, unitOf, upTo } from "./outline.ts";
-
-export interface Entry {
-  title: string;
-  companyName: string | null;
-  companyUrl: string | null;
-  /** A career break, which is no role. */
-  isBreak: boolean;
-  /** As the page writes it; of an entry that goes on, its word for today. */
-  endedAt: string;
-}
 
 /** The employer as the page names it, and the part of the page that names it. */
 interface Employer {
@@ -31,14 +21,11 @@ export function readEntry(outline: Outline, date: Block): Entry | null {
   const [title, line, ...more] = linesBefore(outline, unit, date);
   if (!title || more.length > 0 || isMasked(title.text)) return null;
   const { name, element } = employerOf(outline, unit, line);
-  const isOnBreak = isBreak(title.text) || (name !== null && isBreak(name));
-  if (!line && !name && !isOnBreak) return null;
-  const isEmployer = name !== null && !isNoEmployer(name);
   return {
     title: title.text,
-    companyName: isEmployer ? name : null,
-    companyUrl: isEmployer ? linkedCompany(element) : null,
-    isBreak: isOnBreak,
+    companyName: name,
+    companyUrl: name === null ? null : linkedCompany(element),
+    isBare: !line && name === null,
     endedAt: endOf(date.text),
   };
 }

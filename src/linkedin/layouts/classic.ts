@@ -1,12 +1,8 @@
 /** The classic logged-in profile, 2022 to 2026; also what the visible interop frame holds. */
 import { type Block, blocksOf, hrefOf, visible, withoutRepetitions } from "../blocks.ts";
 import { all, closest, has, hasArrived, matches, sectionOf, targetsOf } from "../dom.ts";
-import {
-  type ExperienceReading,
-  NO_EXPERIENCE,
-  readExperience,
-  readUnmarked,
-} from "../experience/experience.ts";
+import type { Experience } from "../evidence.ts";
+import { NO_EXPERIENCE, readExperience, readUnmarked } from "../experience/experience.ts";
 import { decode, publicIdsOf } from "../profile-url.ts";
 import { isSameOrganization } from "../text/organization.ts";
 import { agreed, only } from "../text/text.ts";
@@ -66,7 +62,7 @@ function isDegreeOrPronouns(text: string): boolean {
  * The first list after the name: the company's row, then the school's. Their labels are localised; a lone row is a company's
  * where it leads to Experience or Experience has it as a current employer, else it may be a school's.
  */
-function companyOf(rows: Block[], { current }: ExperienceReading): string | null {
+function companyOf(rows: Block[], { current }: Experience): string | null {
   const [first, second, ...more] = rows;
   if (!first || more.length > 0) return null;
   const employs = current.some(
@@ -83,7 +79,7 @@ function headlineOf(lines: Block[], rows: Block[], location: string | null): str
   return location && rest ? rest.text : null;
 }
 
-function readSection(document: Document, main: Element, card: Element, rows: Block[]): ExperienceReading {
+function readSection(document: Document, main: Element, card: Element, rows: Block[]): Experience {
   const sectionWith = (mark: string) =>
     visible(main, mark)
       .map(sectionOf)

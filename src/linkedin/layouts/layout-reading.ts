@@ -1,7 +1,8 @@
 /** What a layout found, before anything is decided. */
 import { visible } from "../blocks.ts";
 import { targetsOf } from "../dom.ts";
-import { type ExperienceReading, NO_EXPERIENCE } from "../experience/experience.ts";
+import type { Experience } from "../evidence.ts";
+import { NO_EXPERIENCE } from "../experience/experience.ts";
 import { publicIdsOf } from "../profile-url.ts";
 import type { Layout, Source } from "../reading.ts";
 
@@ -12,15 +13,13 @@ export interface LayoutReading {
   headline: string | null;
   companyName: string | null;
   location: string | null;
-  experience: ExperienceReading;
+  experience: Experience;
   /** Public ids the top card's own links name, the owner's first. */
   linkedIds: string[];
   /** Public ids that other marks of the page name: keys beside the top card, canonical link. Asked only where links do not settle it. */
   readMarkedIds(): string[];
   /** The member id the top card's keys name. */
   memberId: string | null;
-  /** No capture of the layout exists: every field is a guess. */
-  isUnproven: boolean;
 }
 
 /** Reads one layout: null where no top card with a name is found. `slug` is the address's, null where it names none. */
@@ -40,7 +39,6 @@ export const NOTHING_FOUND: LayoutReading = {
   linkedIds: [],
   readMarkedIds: () => [],
   memberId: null,
-  isUnproven: false,
 };
 
 /** Public ids in the links of a top card. Links to an overlay are always the owner's own; others may be promotions. */

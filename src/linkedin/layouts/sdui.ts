@@ -24,12 +24,8 @@ import {
   tagOf,
   textContentOf,
 } from "../dom.ts";
-import {
-  type ExperienceReading,
-  NO_EXPERIENCE,
-  readExperience,
-  readUnmarked,
-} from "../experience/experience.ts";
+import type { Experience } from "../evidence.ts";
+import { NO_EXPERIENCE, readExperience, readUnmarked } from "../experience/experience.ts";
 import { isMemberId, normalizePublicId } from "../profile-url.ts";
 import type { MissingReason } from "../reading.ts";
 import { readDateLine } from "../text/date-line.ts";
@@ -199,12 +195,7 @@ function textsAfterName(all: Block[], name: string, card: Element): string[] {
 }
 
 /** Experience as the page has it, or why it has none. */
-function readSection(
-  document: Document,
-  main: Element,
-  card: Element,
-  company: string | null,
-): ExperienceReading {
+function readSection(document: Document, main: Element, card: Element, company: string | null): Experience {
   const employers = company ? [company] : [];
   const keyed = visible(main, SELECTORS.experience)[0] ?? visible(main, SELECTORS.experienceAnchor)[0];
   const section = sectionOf(keyed) ?? keyed;

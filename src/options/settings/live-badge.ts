@@ -1,7 +1,12 @@
-import browser from "webextension-polyfill";
+import browser, { type Permissions } from "webextension-polyfill";
 import { settings } from "../../settings/settings.ts";
 
-const access = { origins: ["https://www.linkedin.com/*"] };
+/** Firefox also asks about the kind of data; Chrome refuses a request that names one. */
+const isFirefox = import.meta.env.MODE === "firefox";
+const access: Permissions.Permissions = {
+  origins: ["https://www.linkedin.com/*"],
+  ...(isFirefox && { data_collection: ["browsingActivity"] }),
+};
 
 /**
  * Switches the live badge on, after asking for access to LinkedIn, or off, giving the access back. To be
