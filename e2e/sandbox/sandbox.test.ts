@@ -120,7 +120,7 @@ describe("POST /v1/persons", () => {
     expect(answer.json.error.message).toContain(`body/${field} `);
   });
 
-  it("stores the person, splits the name, adds the person to the job at its first stage", async () => {
+  it("stores the person, splits the name, adds her to the job at its first stage", async () => {
     const job = firstJob();
     const answer = await call("/v1/persons", { body: { ...mara, job_id: job.id, enrich_record: true } });
     expect(answer.status).toBe(201);
@@ -149,7 +149,7 @@ describe("POST /v1/persons", () => {
     ["fill_blanks", "Mara Lindqvist", "Velmar"],
     ["ignore", "Mara Lindqvist", null],
   ] as const)("on a repeat plays %s", async (onRepeat, name, company) => {
-    sandbox.behaviour.onRepeat = onRepeat;
+    sandbox.behavior.onRepeat = onRepeat;
     await call("/v1/persons", { body: mara });
     await call("/v1/persons", { body: { ...mara, name: "Mara B", company_name: "Velmar" } });
     expect(sandbox.store.personByUrl(mara.linkedin_url)).toMatchObject({
@@ -162,7 +162,7 @@ describe("POST /v1/persons", () => {
     [true, 2],
     [false, 1],
   ])("with repeated notes %s keeps %i", async (repeatsNote, count) => {
-    sandbox.behaviour.repeatsNote = repeatsNote;
+    sandbox.behavior.repeatsNote = repeatsNote;
     for (const notes of ["met", "met"]) await call("/v1/persons", { body: { ...mara, notes } });
     expect(sandbox.store.activities).toHaveLength(count);
   });
@@ -200,7 +200,7 @@ describe("the other routes", () => {
     expect(one.json.data.pipeline_stages[0].id).not.toBe(two.json.data.pipeline_stages[0].id);
   });
 
-  it("moves a candidate to a stage of that job, and to no other", async () => {
+  it("moves a candidate to a stage of her job, and to no other", async () => {
     const [first, second] = firstJob().pipeline_stages;
     const { json } = await call("/v1/persons", { body: { ...mara, job_id: firstJob().id } });
     const body = { job_id: firstJob().id, candidate_id: json.data.candidate_id };

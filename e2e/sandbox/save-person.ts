@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CreatePerson, UpdatePerson } from "./api/bodies.ts";
-import type { Behaviour } from "./behaviour.ts";
+import type { Behavior } from "./behavior.ts";
 import { publicIdOf } from "./public-id.ts";
 import type { Candidate, ClientContact, ContactValue, Person } from "./records.ts";
 import { now, type Store } from "./store.ts";
@@ -12,14 +12,13 @@ interface Saved {
 }
 
 /** What `POST /v1/persons` does: creates or matches, then job, client and note. */
-export function savePerson(store: Store, body: CreatePerson, behaviour: Behaviour): Saved {
+export function savePerson(store: Store, body: CreatePerson, behavior: Behavior): Saved {
   const known = store.personByUrl(body.linkedin_url);
   const person = known ?? blankPerson(body);
   if (!known) store.persons.push(person);
-  writeFields(person, fieldsOf(body), known ? behaviour.onRepeat : "overwrite");
+  writeFields(person, fieldsOf(body), known ? behavior.onRepeat : "overwrite");
   person.enrich_record = body.enrich_record ?? person.enrich_record;
-  if (body.notes && (!known || behaviour.repeatsNote))
-    store.addActivity(person, "secondary_note", body.notes);
+  if (body.notes && (!known || behavior.repeatsNote)) store.addActivity(person, "secondary_note", body.notes);
 
   const job = body.job_id ? store.job(body.job_id) : body.job_name && store.jobByName(body.job_name);
   const client = body.client_id
@@ -27,7 +26,7 @@ export function savePerson(store: Store, body: CreatePerson, behaviour: Behaviou
     : body.client_name && store.companyByName(body.client_name);
   return {
     person,
-    candidate: job ? store.addCandidate(person, job, !behaviour.repeatsCandidate) : undefined,
+    candidate: job ? store.addCandidate(person, job, !behavior.repeatsCandidate) : undefined,
     contact: client ? store.addClientContact(person, client) : undefined,
   };
 }
@@ -105,7 +104,7 @@ function untyped(values: (string | ContactValue)[] | undefined): ContactValue[] 
   return (values ?? []).flatMap((value) => (typeof value === "string" ? typed("other", value) : []));
 }
 
-function writeFields(person: Person, fields: Fields, how: Behaviour["onRepeat"]): void {
+function writeFields(person: Person, fields: Fields, how: Behavior["onRepeat"]): void {
   if (how === "ignore") return;
   const { emails, phones, ...rest } = fields;
   const written =

@@ -51,7 +51,7 @@ const EMPLOYERS: [name: string, isClient: boolean, doNotContact: boolean][] = [
 /** People on the invented pages whom Stardex has already, or has somebody of the name of. */
 const MET: {
   name: string;
-  /** Null: Stardex has no profile of the person. */
+  /** Null: Stardex has no profile of hers. */
   slug: string | null;
   title: string;
   company: string;

@@ -3,25 +3,18 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { apiApp } from "./api/app.ts";
+import { socketConnection } from "./api/connection.ts";
 import type { ApiState } from "./api/state.ts";
-import { type Behaviour, defaultBehaviour } from "./behaviour.ts";
 import { makeCertificate } from "./certificate.ts";
-import { Faults } from "./faults.ts";
 import { LinkedinPages } from "./linkedin-pages.ts";
-import { RateLimit } from "./rate-limit.ts";
-import { RequestLog } from "./request-log.ts";
-import { seededStore } from "./seed.ts";
+import { newState, type StateOptions } from "./new-state.ts";
 import type { Store } from "./store.ts";
 
-export const SANDBOX_KEY = "ats-sandbox-key";
-/** Another firm's key: its workspace shares nothing with the first. */
-export const SECOND_KEY = "ats-second-key";
+export { SANDBOX_KEY, SECOND_KEY } from "./new-state.ts";
 
-export interface SandboxOptions {
+export interface SandboxOptions extends StateOptions {
   /** A free one when left out. */
   port?: number;
-  rateLimit?: { limit?: number; windowMs?: number };
-  behaviour?: Partial<Behaviour>;
 }
 
 export interface Sandbox extends ApiState {
@@ -36,15 +29,7 @@ export interface Sandbox extends ApiState {
 
 /** Starts Stardex' API and LinkedIn's pages behind one TLS port, told apart by the Host header. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const store = seededStore("first");
-  const secondStore = seededStore("second");
-  const state: ApiState = {
-    workspaces: { [SANDBOX_KEY]: store, [SECOND_KEY]: secondStore },
-    log: new RequestLog(),
-    faults: new Faults(),
-    rateLimit: new RateLimit(options.rateLimit?.limit, options.rateLimit?.windowMs),
-    behaviour: { ...defaultBehaviour, ...options.behaviour },
-  };
+  const { state, store, secondStore } = newState(options);
   const pages = new LinkedinPages();
   const api = apiApp(state);
   const listener = getRequestListener(
@@ -52,7 +37,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const { hostname } = new URL(request.url);
       // Whoever poses as LinkedIn shows its pages.
       if (/(^|\.)linkedin\.com$|\.example$/.test(hostname)) return pages.respond(request.url);
-      return api.fetch(request, env as HttpBindings);
+      return api.fetch(request, { connection: socketConnection(env as HttpBindings) });
     },
     { overrideGlobalObjects: false },
   );

@@ -61,7 +61,7 @@ export class Store {
     return this.candidates.filter((candidate) => candidate.person_id === personId);
   }
 
-  /** Adds at the job's first stage. With `reuse` a person who is on the job already keeps that entry. */
+  /** Adds at the job's first stage. With `reuse` a person who is on the job already keeps her entry. */
   addCandidate(person: Person, job: Job, reuse: boolean): Candidate {
     const known = this.candidatesOf(person.id).find((candidate) => candidate.job_id === job.id);
     if (known && reuse) return known;

@@ -5,6 +5,7 @@ import { ask, type ClientOptions, type Method } from "./exchange.ts";
 import type { PersonBody, PersonPatch } from "./person-body.ts";
 import { personOf } from "./person-of.ts";
 import {
+  activityRowSchema,
   type CompanyRow,
   companyRowSchema,
   createdPersonSchema,
@@ -17,6 +18,7 @@ import {
   pageSchema,
   personAnswerSchema,
   successSchema,
+  taskRowSchema,
 } from "./schemas.ts";
 import { StardexError } from "./stardex-error.ts";
 
@@ -147,6 +149,36 @@ export function createStardexClient(options: ClientOptions) {
         ...(dueDate && { due_date: dueDate }),
         ...(jobId && { job_id: jobId }),
       });
+    },
+
+    /** The newest entries of a person's timeline; null where the key may not see them (403). */
+    async listActivities(personId: string): Promise<{ text: string; createdAt: string | null }[] | null> {
+      try {
+        const { data } = parsed(
+          pageSchema,
+          await call("GET", `${pathOf("persons", personId)}/activities?limit=50`),
+        );
+        return rows(activityRowSchema, data).map((row) => ({
+          text: row.activity_content ?? "",
+          createdAt: row.created_at ?? null,
+        }));
+      } catch (error) {
+        if (error instanceof StardexError && error.problem.kind === "forbidden") return null;
+        throw error;
+      }
+    },
+
+    /** The person's tasks, newest first. */
+    async searchTasks({
+      personId,
+    }: {
+      personId: string;
+    }): Promise<{ text: string; createdAt: string | null }[]> {
+      const { data } = await search("/v1/tasks/search", { related_to: personId, limit: 100 });
+      return rows(taskRowSchema, data).map((row) => ({
+        text: row.content_text,
+        createdAt: row.created_at ?? null,
+      }));
     },
 
     /** Resolves when Stardex accepts the key. No call says whose key it is; this is the cheapest there is. */

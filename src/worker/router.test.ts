@@ -17,17 +17,16 @@ const handlers: Handlers = {
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
   "save.pending": async () => ({ save: null }),
+  "save.hold": async () => ({ ok: true }),
   "save.undo": async () => ({ ok: true }),
   "save.discard": async () => {
     throw new Error("disk");
   },
   "workspace.others": async () => ({ workspaces: [] }),
-  "workspace.saves": async () => ({ saves: [] }),
   "workspace.adopt": async () => ({ ok: true }),
   "workspace.discard": async () => ({ ok: true }),
   "jobs.search": async () => ({ ok: true, jobs: [] }),
   "save.settle": async () => ({ ok: true }),
-  "saves.recent": async () => ({ saves: [], broken: [] }),
   "saves.discard_broken": async () => ({ ok: true }),
   "person.match": async () => ({ ok: true, match: null }),
   "jobs.remembered": async () => ({ pinned: [], recent: [], last: null }),
@@ -36,6 +35,7 @@ const handlers: Handlers = {
   "companies.search": async () => ({ ok: true, companies: [] }),
   "companies.named": async () => ({ ok: true, company: null }),
   "lists.search": async () => ({ ok: true, lists: [] }),
+  "data.forget": async () => ({}),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);
@@ -48,7 +48,7 @@ test("a page asks and is answered", async () => {
   expect(await send("connection.get", {})).toEqual({ state: "not_connected" });
   const linkedinUrl = "https://www.linkedin.com/in/ada";
   const draft: SaveDraft = { linkedinUrl, name: "  Ada  ", role: "candidate", jobs: [] };
-  expect(await send("save.accept", { draft })).toEqual({ ok: true, id: "Ada" });
+  expect(await send("save.accept", { draft, workspace: "w" })).toEqual({ ok: true, id: "Ada" });
 });
 
 test("who is not one of our pages is refused, whatever it says", async () => {

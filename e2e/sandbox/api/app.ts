@@ -1,15 +1,14 @@
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { refuse, refuseB } from "./answers.ts";
 import { jobRoutes } from "./jobs.ts";
 import { observe } from "./observe.ts";
 import { otherRoutes } from "./others.ts";
 import { personRoutes } from "./persons.ts";
-import type { ApiState } from "./state.ts";
+import type { ApiState, Env } from "./state.ts";
 
 /** The API as https://api.stardex.ai answers it: log and faults outermost, then key, limit and routes. */
 export function apiApp(state: ApiState) {
-  const app = new Hono<{ Bindings: HttpBindings; Variables: { key: string } }>();
+  const app = new Hono<Env>();
   app.use(observe(state));
   app.use(async (c, next) => {
     const key = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";

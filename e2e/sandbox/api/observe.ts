@@ -1,7 +1,7 @@
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context, MiddlewareHandler, Next } from "hono";
 import type { Fault } from "../faults.ts";
 import type { LoggedRequest } from "../request-log.ts";
+import { NO_ANSWER } from "./connection.ts";
 import type { ApiState, Env } from "./state.ts";
 
 /** Logs every request and plays the fault that is due. */
@@ -11,9 +11,7 @@ export function observe(state: ApiState): MiddlewareHandler<Env> {
     const fault = state.faults.take(c.req.method, c.req.path, await c.req.text());
     request.fault = fault?.kind ?? null;
     state.log.add(request);
-    c.env.outgoing.once("close", () =>
-      state.log.finish(request, c.env.outgoing.writableFinished ? c.env.outgoing.statusCode : null),
-    );
+    void c.env.connection.closed.then((status) => state.log.finish(request, status));
     if (!fault) await run(c, next, request);
     else await play(fault, c, next, request);
   };
@@ -67,7 +65,7 @@ async function play(fault: Fault, c: Context<Env>, next: Next, request: LoggedRe
       return drop(c);
     case "never_answer":
       if (fault.stored) await run(c, next, request);
-      await new Promise((resolve) => c.env.outgoing.once("close", resolve));
+      await c.env.connection.closed;
       return drop(c);
     case "truncated": {
       await run(c, next, request);
@@ -114,6 +112,6 @@ function replace(c: Context<Env>, body: string, status: number, type?: string, h
 
 /** Breaks the connection; what is answered afterwards reaches nobody. */
 function drop(c: Context<Env>): void {
-  c.env.outgoing.destroy();
-  c.res = RESPONSE_ALREADY_SENT;
+  c.env.connection.drop();
+  c.res = NO_ANSWER;
 }

@@ -62,6 +62,6 @@ export function otherRoutes(app: ApiApp, state: ApiState): void {
       created_at: now(),
     };
     store.tasks.push(task);
-    return ok(c, task, state.behaviour.createdStatus);
+    return ok(c, task, state.behavior.createdStatus);
   });
 }

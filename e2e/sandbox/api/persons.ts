@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviour.ts";
+import type { Behavior } from "../behavior.ts";
 import { publicIdOf } from "../public-id.ts";
 import type { Candidate, Person } from "../records.ts";
 import { savePerson, updatePerson } from "../save-person.ts";
@@ -18,7 +18,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
     if (body.job_id && !store.job(body.job_id)) return refuse(c, 404, "NOT_FOUND", "Job not found");
     if (body.client_id && !store.company(body.client_id))
       return refuse(c, 404, "NOT_FOUND", "Client not found");
-    const { person, candidate, contact } = savePerson(store, body, state.behaviour);
+    const { person, candidate, contact } = savePerson(store, body, state.behavior);
     const data = {
       id: person.id,
       name: person.name,
@@ -32,7 +32,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
       client_contact_id: contact?.id ?? null,
       external_source_id: person.external_source_id,
     };
-    return ok(c, data, state.behaviour.createdStatus);
+    return ok(c, data, state.behavior.createdStatus);
   });
 
   app.post("/v1/persons/search", async (c) => {
@@ -53,7 +53,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
     );
     return page(
       c,
-      found.map((person) => personAnswer(store, person, state.behaviour)),
+      found.map((person) => personAnswer(store, person, state.behavior)),
       body,
     );
   });
@@ -62,7 +62,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
     const store = storeOf(c, state);
     const person = store.person(c.req.param("id"));
     return person
-      ? ok(c, personAnswer(store, person, state.behaviour))
+      ? ok(c, personAnswer(store, person, state.behavior))
       : refuse(c, 404, "NOT_FOUND", "Person not found");
   });
 
@@ -100,11 +100,11 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
       (body.email && store.personByEmail(body.email));
     if (!person) return refuse(c, 404, "NOT_FOUND", "Person not found");
     const activity = store.addActivity(person, body.activity_type, body.activity_content);
-    return ok(c, activity, state.behaviour.createdStatus);
+    return ok(c, activity, state.behavior.createdStatus);
   });
 }
 
-function personAnswer(store: Store, person: Person, { tellsLastActivity }: Behaviour) {
+function personAnswer(store: Store, person: Person, { tellsLastActivity }: Behavior) {
   const { enrich_record: _asked, linkedin_url: _url, ...fields } = person;
   const company = person.current_company_name && store.companyByName(person.current_company_name);
   return {

@@ -1,12 +1,12 @@
-import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
-import type { Behaviour } from "../behaviour.ts";
+import type { Behavior } from "../behavior.ts";
 import type { Faults } from "../faults.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import type { RequestLog } from "../request-log.ts";
 import type { Store } from "../store.ts";
+import type { Connection } from "./connection.ts";
 
-export type Env = { Bindings: HttpBindings; Variables: { key: string } };
+export type Env = { Bindings: { connection: Connection }; Variables: { key: string } };
 export type ApiApp = Hono<Env>;
 
 /** All that the routes work on, shared with the test. */
@@ -16,7 +16,7 @@ export interface ApiState {
   log: RequestLog;
   faults: Faults;
   rateLimit: RateLimit;
-  behaviour: Behaviour;
+  behavior: Behavior;
 }
 
 /** The workspace of the request's key. */

@@ -57,7 +57,7 @@ test("known: the jobs newest first with their stages, archived ones folded, cont
   connectedApp,
   sandbox,
 }) => {
-  sandbox.behaviour.tellsLastActivity = true;
+  sandbox.behavior.tellsLastActivity = true;
   const person = personNamed(sandbox, "Nadezhda Quill");
   sandbox.store.addActivity(person, "call_note", "Called.").created_at = "2026-04-05T12:00:00.000Z";
   const popup = await open(connectedApp, "hidden-duplicates");

@@ -8,10 +8,11 @@ import { knownPart } from "../../../src/form/match/known-update.ts";
 import { canonicalUrl, readAddress } from "../../../src/linkedin/profile-url.ts";
 import type { PlacedJob, SaveDraft } from "../../../src/model/save.ts";
 import type { Answer, MessageType, Request } from "../../../src/protocol/messages.ts";
+import { accept, recent } from "../../browser/ask.ts";
 import { expect, test } from "../../browser/test.ts";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 
-test.use({ sandboxOptions: { rateLimit: { limit: 10_000 }, behaviour: { repeatsCandidate: true } } });
+test.use({ sandboxOptions: { rateLimit: { limit: 10_000 }, behavior: { repeatsCandidate: true } } });
 
 /** The first two are in Stardex from the beginning, one of them on jobs. */
 const KNOWN = ["nadezhda-quill", "leocadia-brandt"];

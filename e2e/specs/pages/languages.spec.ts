@@ -50,7 +50,7 @@ for (const { language, tag, day, exactly } of LANGUAGES)
     await expect(time).toHaveText(day);
     await expect(time).toHaveAttribute("title", new RegExp(`^${exactly}`));
 
-    sandbox.behaviour.tellsLastActivity = true;
+    sandbox.behavior.tellsLastActivity = true;
     const known = sandbox.store.persons.find(({ name }) => name === "Nadezhda Quill");
     if (!known) throw new Error("The person is not seeded");
     sandbox.store.addActivity(known, "call_note", "Called.").created_at = NOON;

@@ -1,6 +1,6 @@
 /** The settings: stored, taken along as a file, and forgotten. */
 import type { Page } from "playwright";
-import { accept, ask, recent } from "../../browser/ask.ts";
+import { accept, recent } from "../../browser/ask.ts";
 import { downloaded } from "../../browser/downloaded.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";

@@ -17,7 +17,7 @@ const draft: SaveDraft = {
   isOneClick: true,
 };
 
-const save = (changes: SaveChange) => someSave({ nextAttemptAt: NOW, ...changes, draft } as SaveChange);
+const save = (changes: SaveChange) => someSave({ nextAttemptAt: NOW, draft, ...changes } as SaveChange);
 
 const knownAlready = { ...noOutcome, personId: "p", wasKnown: true };
 

@@ -99,7 +99,10 @@ test("removed, unreadable or never there: not connected", async () => {
 });
 
 test("a key that cannot be stored is a problem with its name", async () => {
-  testBrowser.state.writeError = new Error("QUOTA_BYTES quota exceeded");
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("The disk is full", "QuotaExceededError");
+    full.mockRestore();
+});
   expect(await connect("ats-one", accepts)).toEqual({ kind: "storage_full" });
 });
 

@@ -53,10 +53,11 @@ export function createSaveQueue<C extends StepClient>(options: DrainOptions<C>) 
      */
     async accept(draft: SaveDraft, workspace: string | null, graceMs = 0): Promise<Answer<"save.accept">> {
       try {
-        const { record, ...refused } = await store.addSave(newSave(draft, now(), graceMs), workspace);
-        if (!record) {
-          return { ok: false, problem: { kind: refused.connection ? "key_changed" : "not_connected" } };
+        const accepted = await store.addSave(newSave(draft, now(), graceMs), workspace);
+        if (!accepted.record) {
+          return { ok: false, problem: { kind: accepted.connection ? "key_changed" : "not_connected" } };
         }
+        const { record } = accepted;
         void goOn().catch(stopQuietly);
         // Only a convenience, and the save is accepted already.
         void rememberJobs(record.workspace, draft.jobs).catch(stopQuietly);

@@ -3,9 +3,10 @@
  * and worker starts at once leave it right. Beside each record stand the keys of its indexes: of the saves of one
  * person only one is due, the one that has begun or else the oldest.
  */
+import type { IDBPObjectStore } from "idb";
 import type { SaveRecord } from "../../model/save.ts";
 import { announce } from "../../storage/changes.ts";
-import { type Database, database, type SaveKeys, type SaveRow } from "../../storage/database.ts";
+import { type Database, database, type SaveKeys, type SaveRow, type Schema } from "../../storage/database.ts";
 import { parseSave, setAside } from "../../storage/saves.ts";
 import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
 import { fieldsOf, withoutLookUp } from "./plan.ts";
@@ -77,13 +78,16 @@ export function createSaveStore(onChange: OnChange) {
     ): Promise<SaveRecord | undefined> {
       const isSend = [event, ...further].some(({ type }) => type === "send");
       const db = await database();
-      const transaction = db.transaction("saves", "readwrite", { durability: isSend ? "strict" : "relaxed" });
-      const before = parseSave(await transaction.store.index("id").get(id)).record;
+      const transaction = db.transaction(["saves"], "readwrite", {
+        durability: isSend ? "strict" : "relaxed",
+      });
+      const saves = transaction.objectStore("saves");
+      const before = parseSave(await saves.index("id").get(id)).record;
       const first = before && transition(before, event);
       if (!before || !first) return undefined;
       const after = further.reduce((record, next) => transition(record, next) ?? record, first);
-      await putInOrder(transaction.store, after, await readUnderway(transaction.store, before), before);
-      if (after.workspace !== before.workspace) await keepOrder(transaction.store, after);
+      await putInOrder(saves, after, await readUnderway(saves, before), before);
+      if (after.workspace !== before.workspace) await keepOrder(saves, after);
       await transaction.done;
       tell(before, after);
       return after;
@@ -92,11 +96,12 @@ export function createSaveStore(onChange: OnChange) {
     /** False when there was none, or none that `isMeant` accepts. */
     async removeSave(id: string, isMeant: (record: SaveRecord) => boolean = () => true): Promise<boolean> {
       const db = await database();
-      const transaction = db.transaction("saves", "readwrite");
-      const record = parseSave(await transaction.store.index("id").get(id)).record;
+      const transaction = db.transaction(["saves"], "readwrite");
+      const saves = transaction.objectStore("saves");
+      const record = parseSave(await saves.index("id").get(id)).record;
       if (!record || !isMeant(record)) return false;
-      await transaction.store.delete(record.order);
-      await keepOrder(transaction.store, record);
+      await saves.delete(record.order);
+      await keepOrder(saves, record);
       await transaction.done;
       tell(record, null);
       return true;
@@ -201,8 +206,8 @@ export function createSaveStore(onChange: OnChange) {
   }
 }
 
-type WritableSaves = ReturnType<ReturnType<typeof saveTransaction>["objectStore"]>;
-const saveTransaction = (db: Database) => db.transaction(["saves"], "readwrite");
+/** The store of saves in a transaction, whatever else that is over. */
+type WritableSaves = IDBPObjectStore<Schema, ("connection" | "saves")[], "saves", "readwrite">;
 
 /** The saves of the person that go on by themselves, those that can be read. */
 async function readUnderway(

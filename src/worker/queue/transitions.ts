@@ -15,7 +15,7 @@ import {
   type SaveRecord,
   type Step,
 } from "../../model/save.ts";
-import { arrivedWith, firstSteps, noOutcome, planOf, replan, withoutLookUp } from "./plan.ts";
+import { arrivedWith, noOutcome, planOf, replan, withoutLookUp } from "./plan.ts";
 import { backoff, isVerdictDue, nextLookUp } from "./timing.ts";
 
 /** `random` is in [0, 1). */

@@ -1,5 +1,5 @@
 /** What the vendor's reference leaves open; a right client is right under every setting. Tests may switch at any time. */
-export interface Behaviour {
+export interface Behavior {
   /** What a repeated POST of the same profile does to the fields. */
   onRepeat: "overwrite" | "fill_blanks" | "ignore";
   /** Whether it adds its note once more. */
@@ -8,11 +8,11 @@ export interface Behaviour {
   repeatsCandidate: boolean;
   /** What a creation answers. */
   createdStatus: 200 | 201;
-  /** Whether a person's answer has the date of the latest activity. */
+  /** Whether a person's answer has the date of her latest activity. */
   tellsLastActivity: boolean;
 }
 
-export const defaultBehaviour: Behaviour = {
+export const defaultBehavior: Behavior = {
   onRepeat: "overwrite",
   repeatsNote: true,
   repeatsCandidate: false,
