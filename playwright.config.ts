@@ -7,7 +7,7 @@ export default defineConfig({
     { name: "nightly", testDir: "e2e/nightly" },
   ],
   outputDir: "test-results/browser",
-  globalSetup: "./e2e/browser/require-build.ts",
+  globalSetup: "./e2e/browser/chromium/require-build.ts",
   fullyParallel: true,
   workers: 3,
   retries: 0,

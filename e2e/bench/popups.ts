@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright";
-import { extensionIdOf, readManifest } from "../browser/extension-id.ts";
-import { triggerAction } from "../browser/toolbar.ts";
+import { extensionIdOf, readManifest } from "../browser/chromium/extension-id.ts";
+import { triggerAction } from "../browser/chromium/trigger-action.ts";
 import { Target } from "./target.ts";
 
 /** An unpacked extension that is loaded in the browser. */

@@ -8,8 +8,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright";
-import { missingDesktopPrograms } from "../run/desktop.mjs";
-import { colorIn } from "./screen-picture.ts";
+import { missingDesktopPrograms } from "../run/optional-programs.mjs";
+
+/** The header of an XWD file: where each 32-bit number stands, in bytes. */
+const XWD_HEADER_SIZE = 0;
+const XWD_BYTES_PER_LINE = 48;
+const XWD_COLORS = 76;
+const XWD_COLOR_SIZE = 12;
 
 /** What is missing for it, or null. */
 export function missingForDesktop(): string | null {
@@ -125,4 +130,11 @@ async function buttonPlace(page: Page): Promise<{ x: number; y: number }> {
   await page.bringToFront();
   const { right, top } = await page.evaluate(() => ({ right: screenX + outerWidth, top: screenY }));
   return { x: right - 149, y: top + 63 };
+}
+
+/** The color of one point of the screen, as #rrggbb, in the picture Xvfb keeps of it (XWD, 24 bits deep). */
+function colorIn(xwd: Buffer, x: number, y: number): string {
+  const pixels = xwd.readUInt32BE(XWD_HEADER_SIZE) + xwd.readUInt32BE(XWD_COLORS) * XWD_COLOR_SIZE;
+  const point = pixels + y * xwd.readUInt32BE(XWD_BYTES_PER_LINE) + x * 4;
+  return `#${xwd.readUIntLE(point, 3).toString(16).padStart(6, "0")}`;
 }

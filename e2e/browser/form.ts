@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { words } from "./words.ts";
 
-/** What the popup says, in a status or an alert, that begins with these words of ours. */
+/** The status or alert of the popup that contains these words. */
 export function saying(popup: Page, key: Parameters<typeof words>[0]) {
   return popup
     .getByRole("status")
@@ -9,7 +9,7 @@ export function saying(popup: Page, key: Parameters<typeof words>[0]) {
     .filter({ hasText: words(key) });
 }
 
-/** The popup's form by what a person reads on it. */
+/** The fields and buttons of the form, found by their labels. */
 export function formOf(popup: Page) {
   const field = (key: Parameters<typeof words>[0]) => popup.getByLabel(words(key), { exact: true });
   const combobox = (key: Parameters<typeof words>[0]) =>

@@ -6,15 +6,15 @@ import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright";
 import { ONBOARDING_PAGE } from "../../src/protocol/pages.ts";
 import { SANDBOX_KEY, type Sandbox } from "../sandbox/start-sandbox.ts";
-import { extensionIdOf, readManifest } from "./extension-id.ts";
-import { findChromium } from "./find-chromium.ts";
-import { flags } from "./flags.ts";
-import { homeTab } from "./home-tab.ts";
-import { killBrowser } from "./kill-browser.ts";
-import { killWorker } from "./kill-worker.ts";
-import { makeFresh } from "./make-fresh.ts";
-import { openedPopup } from "./popup.ts";
-import { triggerAction } from "./toolbar.ts";
+import { extensionIdOf, readManifest } from "./chromium/extension-id.ts";
+import { findChromium } from "./chromium/find-chromium.ts";
+import { flags } from "./chromium/flags.ts";
+import { homeTab } from "./chromium/home-tab.ts";
+import { killBrowser } from "./chromium/kill-browser.ts";
+import { killWorker } from "./chromium/kill-worker.ts";
+import { makeFresh } from "./chromium/make-fresh.ts";
+import { openedPopup } from "./chromium/open-popup.ts";
+import { triggerAction } from "./chromium/trigger-action.ts";
 
 export interface LaunchOptions {
   /** Where LinkedIn and Stardex are played. */
@@ -23,10 +23,12 @@ export interface LaunchOptions {
   /** Kept after closing when given; else a new one, removed at the end. */
   profileDir?: string;
   extensionDir?: string;
-  /** Folders of strangers' extensions, installed beside ours. */
+  /** Folders of other extensions, installed beside ours. */
   otherExtensions?: string[];
-  /** CSS px, as `1024x600`; of a headless browser alone. */
+  /** CSS px, as `1024x600`; only a headless browser obeys. */
   screen?: string;
+  /** Page zoom of every page, in percent, as the browser's settings have it. */
+  zoom?: number;
   /** With our button on the toolbar itself, where a mouse finds it. */
   pinned?: boolean;
   /** Of the browser itself, as Linux names it (`pt_BR`); else American English. */
@@ -40,7 +42,9 @@ export async function launch(options: LaunchOptions) {
   const extensionDir = resolve(options.extensionDir ?? "dist");
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), "stardex-profile-")));
   const isInstall = !existsSync(join(profileDir, "Default"));
-  if (isInstall) await writePreferences(profileDir, options.pinned ? [extensionIdOf(extensionDir)] : []);
+  if (isInstall) {
+    await writePreferences(profileDir, options.pinned ? [extensionIdOf(extensionDir)] : [], options.zoom);
+  }
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -50,7 +54,7 @@ export async function launch(options: LaunchOptions) {
     // Playwright's own folder ends with the test that started the browser.
     downloadsPath: join(profileDir, "Downloads"),
     env: options.language ? { ...process.env, LANGUAGE: options.language } : process.env,
-    // What Playwright pretends to pages goes before what the browser is.
+    // For pages, Playwright's locale counts more than the browser's language.
     locale: options.language?.replace("_", "-") ?? "en-US",
   });
   const browser = context.browser();
@@ -58,7 +62,7 @@ export async function launch(options: LaunchOptions) {
   const id = extensionIdOf(extensionDir);
   const base = `chrome-extension://${id}/`;
   const manifest = readManifest(extensionDir);
-  // The first steps open by themselves, in the tab that is there or a new one: no test may run into that.
+  // The first steps open by themselves, in the tab that is there or a new one: it must not open in the middle of a test.
   if (isInstall) await pageAt(context, base + ONBOARDING_PAGE);
 
   async function openOptions(): Promise<Page> {
@@ -90,7 +94,7 @@ export async function launch(options: LaunchOptions) {
       );
     },
 
-    /** The same click where none is to open a popup. */
+    /** The same click where no popup opens. */
     async pressToolbar(page: Page): Promise<void> {
       await triggerAction(browser, page, id);
     },
@@ -129,9 +133,13 @@ export async function launch(options: LaunchOptions) {
 }
 
 /** `pinned`: extensions on the toolbar itself. Without developer mode Chromium leaves an unpacked one disabled when it is reloaded. */
-async function writePreferences(profileDir: string, pinned: string[]): Promise<void> {
+async function writePreferences(profileDir: string, pinned: string[], zoom = 100): Promise<void> {
   await mkdir(join(profileDir, "Default"), { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true }, pinned_extensions: pinned } };
+  const preferences = {
+    extensions: { ui: { developer_mode: true }, pinned_extensions: pinned },
+    // Chromium counts zoom in powers of 1.2, by the folder of the profile's storage ("x" is the default one).
+    partition: { default_zoom_level: { x: Math.log(zoom / 100) / Math.log(1.2) } },
+  };
   await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 

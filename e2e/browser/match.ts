@@ -9,7 +9,8 @@ export function matchOf(popup: Page) {
     /** What it says. */
     line: panel.getByRole("status"),
     details: panel.getByRole("button", { name: words("match_show"), exact: true }),
-    compare: panel.getByRole("button", { name: words("match_compare"), exact: true }),
+    same: popup.getByRole("button", { name: words("match_same"), exact: true }),
+    asNew: popup.getByRole("button", { name: words("save_as_new"), exact: true }),
     tick: (field: Parameters<typeof words>[0]) =>
       panel.getByRole("checkbox", { name: words(field), exact: false }),
   };

@@ -5,7 +5,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox/star
 import { launch, type TestBrowser } from "./launch.ts";
 
 interface WorkerFixtures {
-  /** Where each test's sandbox listens: Chromium is told at its start. */
+  /** The port of every sandbox of this worker process; Chromium is told at its start. */
   port: number;
   /** One Chromium for test after test: to start one takes longer than most tests. */
   sharedBrowser: TestBrowser;

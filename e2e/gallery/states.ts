@@ -54,7 +54,7 @@ const telling =
   (page: string, key: Key): Way =>
   async (stage) => {
     const popup = await popupOn(stage, page);
-    await expect(saying(popup, key)).toBeVisible({ timeout: 20_000 });
+    await expect(saying(popup, key).first()).toBeVisible({ timeout: 20_000 });
     return popup;
   };
 
@@ -236,7 +236,7 @@ export const states = {
   new: inForm(MARA),
   known: inForm("hidden-duplicates"),
   differing: inForm("hidden-duplicates", (popup) => matchOf(popup).details.click()),
-  possible: inForm("open-dialog", (popup) => matchOf(popup).compare.click()),
+  possible: inForm("open-dialog"),
   "do-not-contact": telling("zero-width-company", "company_marked"),
   "off-limits": telling("grouped-roles", "company_off_limits"),
   "long-names": longNames,

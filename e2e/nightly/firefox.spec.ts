@@ -7,7 +7,7 @@ import { everyMessage } from "../browser/every-message.ts";
 import { invented } from "../browser/invented.ts";
 import { expect, test } from "../browser/test.ts";
 import { eventually, launchFirefox } from "../firefox/launch-firefox.ts";
-import { findFirefox } from "../run/firefox.mjs";
+import { findFirefox } from "../run/optional-programs.mjs";
 import { SANDBOX_KEY } from "../sandbox/start-sandbox.ts";
 
 declare const browser: Browser;

@@ -1,4 +1,4 @@
-/** The pictures of the store listing, made from the real popup. `npm run pictures:store` puts them into docs/store/. */
+/** The pictures of the store listing, made from the real popup. `npm run pictures` puts them into docs/store/. */
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright";
 import { formOf, saying } from "../browser/form.ts";

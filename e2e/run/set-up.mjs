@@ -32,7 +32,7 @@ async function findOrInstallBrowser() {
   process.exit(1);
 }
 
-/** The browser the tests will take, in the same order as e2e/browser/find-chromium.ts. */
+/** The browser the tests will take, in the same order as e2e/browser/chromium/find-chromium.ts. */
 async function browserHere() {
   const named = process.env.STARDEX_CHROMIUM;
   if (named) {

@@ -2,9 +2,7 @@
 // `npm run test:nightly`: those and what is slow by nature (e2e/nightly), with properties tried five times as often.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setUpDesktop } from "./desktop.mjs";
-import { setUpFirefox } from "./firefox.mjs";
-import { setUpLanguages } from "./languages.mjs";
+import { setUpDesktop, setUpFirefox, setUpLanguages } from "./optional-programs.mjs";
 import { setUp } from "./set-up.mjs";
 import { ROOT, run, say } from "./steps.mjs";
 

@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { readProfile } from "../../src/linkedin/read-profile.ts";
 import type { Field, ProfileReading, Reading } from "../../src/linkedin/reading.ts";
-import { cleanName, splitName } from "../../src/linkedin/text/name.ts";
+import { cleanName } from "../../src/linkedin/text/name.ts";
+import { splitName } from "../../src/linkedin/text/split-name.ts";
 
 const USAGE = "Usage: npm run --silent extract -- PAGE.html --url https://www.linkedin.com/in/SLUG/";
 

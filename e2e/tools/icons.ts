@@ -1,7 +1,7 @@
 /** `npm run icons`: renders docs/store/icon.svg into public/icons, for light and for dark toolbars. */
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright";
-import { findChromium } from "../browser/find-chromium.ts";
+import { findChromium } from "../browser/chromium/find-chromium.ts";
 
 const SOURCE = readFileSync("docs/store/icon.svg", "utf8");
 /** The dark one stands in toolbars alone: stores and the list of extensions take the other, at its larger sizes. */

@@ -1,7 +1,8 @@
 import { t, type WordKey } from "../i18n/words.ts";
 import { personRoles } from "../model/save.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
-import { MAIN_FIELDS } from "./form-values.ts";
+import { MAIN_FIELDS } from "./values/form-values.ts";
+import "./match/match-panel.css";
 import "./person-form.css";
 
 /** The form before it is filled: same labels, same places, so that nothing moves when the reading comes. */
@@ -12,10 +13,14 @@ export function FormSkeleton({ words, hidden }: { words: string; hidden: readonl
         {words}
       </p>
       <div class="fields" aria-hidden="true">
-        <div class="above-fields" />
+        <div class="match-line">
+          <span class="match-dot" />
+        </div>
         {MAIN_FIELDS.map(({ name, label }) => (
           <Place key={name} label={label} />
         ))}
+        <Place label="field_job" />
+        <p class="no-job" />
         {!hidden.includes("role") && (
           <div class="role-switch">
             {personRoles.map((role) => (
@@ -25,7 +30,7 @@ export function FormSkeleton({ words, hidden }: { words: string; hidden: readonl
             ))}
           </div>
         )}
-        <Place label="field_job" />
+        <p class="skeleton-words">{words}</p>
       </div>
       <div class="actions">
         <button type="button" class="button primary" disabled>

@@ -1,345 +1,246 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { t, type WordKey } from "../i18n/words.ts";
-import type { Role } from "../linkedin/reading.ts";
-import type { Company } from "../model/records.ts";
+import { t } from "../i18n/words.ts";
+import type { KnownPerson } from "../model/records.ts";
 import type { SaveRecord } from "../model/save.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
-import { MoreIcon } from "../ui/icons.tsx";
-import { ClientPicker } from "./fields/ClientPicker.tsx";
-import { useClientProposal } from "./fields/client-proposal.ts";
-import { useCompanyNamed } from "./fields/company-check.ts";
-import { companyWarning } from "./fields/EmployerNotice.tsx";
-import { NameChoice } from "./fields/NameChoice.tsx";
-import { RolePicker } from "./fields/RolePicker.tsx";
-import { RoleSwitch } from "./fields/RoleSwitch.tsx";
-import { TextField } from "./fields/TextField.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { MainFields } from "./fields/MainFields.tsx";
 import { useFormFilledMark } from "./form-filled-mark.ts";
-import { holdsMore, shownParts, showsMore } from "./form-parts.ts";
-import {
-  type FormKey,
-  type FormValues,
-  firstOf,
-  type InitialForm,
-  isCandidate,
-  isContact,
-  isMore,
-  MAIN_FIELDS,
-  type MainName,
-  refusedKey,
-  toDraft,
-} from "./form-values.ts";
 import { JobPicker } from "./jobs/JobPicker.tsx";
-import { labelOf } from "./match/difference-label.ts";
 import { useKnownSave } from "./match/known-save.ts";
 import { MatchPanel } from "./match/MatchPanel.tsx";
-import type { PersonMatch } from "./match/match-state.ts";
-import { useMore } from "./more-state.ts";
-import { usePersonForm } from "./person-form-state.ts";
+import { MoreSection } from "./more/MoreSection.tsx";
+import { useMore } from "./more/more-state.ts";
+import { RoleSection } from "./role/RoleSection.tsx";
+import { useEmployer } from "./role/use-employer.ts";
+import { isDoubt, openDoubt } from "./saving/doubts.ts";
+import { SaveBar } from "./saving/SaveBar.tsx";
 import { SavedScreen } from "./saving/SavedScreen.tsx";
-import { SaveNotice } from "./saving/SaveNotice.tsx";
-import type { SaveIntent } from "./saving/save-intent.ts";
-import { type SaveState, useSave } from "./saving/save-state.ts";
-import { type LayoutReport, UnrecognisedNotice } from "./UnrecognizedNotice.tsx";
+import { useSave } from "./saving/save-state.ts";
+import { usePersonForm } from "./state/use-person-form.ts";
+import { type LayoutReport, UnrecognizedNotice } from "./UnrecognizedNotice.tsx";
+import { useFieldFocus } from "./use-field-focus.ts";
+import { useFormKeys } from "./use-form-keys.ts";
+import { toDraft } from "./values/form-draft.ts";
+import { type FormErrors, firstOf, refusedKey } from "./values/form-errors.ts";
+import { holdsMore, shownParts } from "./values/form-parts.ts";
+import { type FormKey, isCandidate, isMore } from "./values/form-values.ts";
+import type { InitialForm } from "./values/initial-form.ts";
 import "./person-form.css";
 
 interface Props {
+  /** A later reading of the same profile fills in what is missing or a guess. */
   initial: InitialForm;
   /** Null until it is known under which key we are. */
   workspace: string | null;
   /** By the settings; a part that holds something is shown all the same. */
   hidden: readonly FormPart[];
-  /** When the page was not recognised. */
+  /** When the page was not recognized. */
   report?: LayoutReport;
+  /** Whose form it is, for the page around it. */
+  onName?: (name: string) => void;
+  /** What the form still waits for may be on the page a moment later. */
+  onWaitingForPage?: (isWaiting: boolean) => void;
+  /** Scrolls the page; null where there is none to scroll. */
+  onGoToExperience?: (() => void) | null;
+  /** The user is done with this person. */
+  onClose: () => void;
 }
 
-export function PersonForm({ initial, workspace, hidden, report }: Props) {
-  const { save, submit, follow, tryNow, settle, discard, goOn } = useSave();
-  const person = usePersonForm(initial, workspace, follow);
-  const { values, errors, edited } = person;
-  const shown = shownParts(hidden, person);
-  const hasMore = showsMore(shown);
-  const more = useMore(holdsMore(person));
+export function PersonForm(props: Props) {
+  const { initial, workspace, hidden, report, onClose } = props;
+  const handle = useSave();
+  const { save } = handle;
+  const person = usePersonForm(initial, workspace, handle.follow);
+  const { state, dispatch } = person;
+  const { values, errors } = state;
   const form = useRef<HTMLFormElement>(null);
-  /** The field to go to once it is there: those behind "More" are not at first. */
-  const wanted = useRef<FormKey | null>("name");
+  const focusOn = useFieldFocus(form, values);
+  const shown = shownParts(hidden, state);
+  const more = useMore(holdsMore(state));
+  const known = useKnownSave(state, workspace);
+  const employer = useEmployer(state, known, dispatch);
+  const [asked, setAsked] = useState(0);
+  /** Counts the presses of Save: each is carried out with what the boxes took at it. */
+  const [presses, setPresses] = useState(0);
   const isLocked = save.phase === "accepting" || save.phase === "underway";
-  const inStardex = useKnownSave(initial, values, workspace);
-  const { match, intent } = inStardex;
-  const [pickedClient, setPickedClient] = useState<Company | null>(null);
-  // The person is looked up first: calls are few.
-  const isLookedUp = person.isRecalled && match.state.phase !== "asking";
-  const employer = useCompanyNamed(values.companyName, isLookedUp);
-  const client = useClientCompany(values, pickedClient, employer, isLookedUp);
-  useClientProposal(employer, values.client, person.propose);
+  const problem = save.phase === "needs_user" ? save.problem : null;
+  const { isDoNotContact, isClientsEmployee } = employer;
+  const found = { isUndecided: known.match.isUndecided, isDoNotContact, isClientsEmployee };
+  const doubt = openDoubt(found, state.accepted, problem);
 
   useFormFilledMark();
-
-  const isNothing = intent === "nothing" && save.phase === "idle";
-  const small = save.phase === "idle" && smallWords(values, inStardex);
-
-  const isMoreThere = more.isOpened && more.Fields !== null;
-  useEffect(() => {
-    if (isMoreThere) form.current?.querySelector(".more-line")?.scrollIntoView();
-  }, [isMoreThere]);
-
-  useLayoutEffect(() => {
-    const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
-    if (!control) return;
-    control.focus();
-    // A long name is known by its start; the caret stays at its end.
-    control.scrollLeft = 0;
-    wanted.current = null;
+  useLayoutEffect(() => props.onName?.(values.name), [values.name]);
+  useEffect(
+    () => props.onWaitingForPage?.(person.isWaitingForPage && !isLocked),
+    [person.isWaitingForPage, isLocked],
+  );
+  useFormKeys({
+    onSave: (event) => save.phase !== "saved" && requestSave(event),
+    onJob: () => form.current?.querySelector<HTMLElement>("[name=jobs]")?.focus(),
   });
 
-  const refused = save.phase === "needs_user" && save.problem?.kind === "invalid" ? save.problem : null;
+  const refused = problem?.kind === "invalid" ? problem : null;
   useEffect(() => {
     const key = refusedKey(refused?.field);
-    if (!key) return;
-    person.setErrors({ [key]: ["error_refused"] });
-    goTo(key);
+    if (key) showErrors({ [key]: ["error_refused"] });
   }, [refused]);
 
-  // On the document: a click beside the fields takes the focus out of the form. At once: the keys must
-  // not meet what stood in the form before the last one.
-  useLayoutEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  });
+  const isAboutDoubt = isDoubt(problem?.kind);
+  useEffect(() => {
+    if (!isAboutDoubt) return;
+    setAsked((times) => times + 1);
+    if (problem?.kind === "possible_match" && !known.match.isUndecided) known.match.askAgain();
+  }, [isAboutDoubt]);
+
+  useEffect(() => {
+    if (presses > 0) void submit();
+  }, [presses]);
 
   if (save.phase === "saved") {
-    return <SavedScreen record={save.record} onChange={() => changeSaved(save.record)} />;
+    const { record } = save;
+    return <SavedScreen record={record} onChange={() => reopen(record)} onClose={onClose} />;
   }
 
-  /** The form again, on the person as she is in Stardex now; what was sent beside her is not sent again. */
-  function changeSaved(record: SaveRecord) {
-    inStardex.correct(record);
-    person.propose({ note: "", taskText: "", taskDue: "", list: null, jobName: "" });
-    wanted.current = "name";
-    goOn();
+  /** The form again, on the person as Stardex has it now. */
+  function reopen(record: SaveRecord) {
+    known.correct(record);
+    dispatch({ type: "reopened" });
+    focusOn("name");
+    handle.goOn();
   }
 
   function goTo(key: FormKey) {
-    wanted.current = key;
     if (isMore(key)) more.open();
+    focusOn(key);
   }
 
-  async function onSubmit(event: Event) {
-    event.preventDefault();
-    if (isLocked || isNothing) return;
-    const { draft, errors: found } = toDraft(initial.linkedinUrl, values);
-    person.setErrors(found ?? {});
-    if (draft) {
-      if (await submit(inStardex.decided(draft), workspace)) person.forgetEdits();
-      return;
-    }
+  function showErrors(found: FormErrors) {
+    dispatch({ type: "found_wrong", errors: found });
     const first = firstOf(found);
     if (first) goTo(first);
   }
 
-  /** Ctrl or Cmd with Enter saves from anywhere in the form, notes, buttons and lists included. */
-  function onKeyDown(event: KeyboardEvent) {
-    if (save.phase === "saved" || event.key !== "Enter") return;
-    if (event.ctrlKey || event.metaKey) void onSubmit(event);
+  /** What is highlighted in a box is taken first, so the save is made a moment later. */
+  function requestSave(event: Event) {
+    event.preventDefault();
+    if (save.phase === "underway" && form.current?.querySelector("[data-region-start][type=button]"))
+      onClose();
+    else if (!isLocked) setPresses((times) => times + 1);
   }
 
-  function pickRole(role: Role) {
-    person.change({ currentJobTitle: role.title, companyName: role.companyName ?? "" });
+  async function submit() {
+    if (doubt !== null) return setAsked((times) => times + 1);
+    if (known.intent === "nothing" && save.phase === "idle") return;
+    await sendDraft();
   }
 
-  /** What else the page offers for a field, beside its label. */
-  function actionOf(name: MainName) {
-    if (name === "name" && initial.shownName !== null) {
-      return (
-        <NameChoice
-          shown={initial.shownName}
-          clean={initial.values.name}
-          current={values.name}
-          onChoose={(chosen) => person.change({ name: chosen })}
-        />
-      );
-    }
-    if (name === "currentJobTitle" && initial.roles.length > 1) {
-      return <RolePicker roles={initial.roles} disabled={isLocked} onPick={pickRole} />;
-    }
-    return null;
+  async function sendDraft(accepted = state.accepted) {
+    const { draft, errors: wrong } = toDraft(initial.linkedinUrl, values);
+    const unfinished = unfinishedDate(form.current);
+    if (!draft || unfinished) return showErrors({ ...wrong, ...unfinished });
+    dispatch({ type: "found_wrong", errors: {} });
+    const isTaken = await handle.submit(known.decide({ ...draft, accepted: [...accepted] }), workspace);
+    if (isTaken) dispatch({ type: "submitted" });
+  }
+
+  async function saveAnyway() {
+    if (doubt === null) return;
+    if (doubt === "possible_match") dispatch({ type: "identified", identity: "new" });
+    dispatch({ type: "doubt_accepted", doubt });
+    const accepted = [...state.accepted, doubt];
+    if (openDoubt(found, accepted, problem) === null) await sendDraft(accepted);
+    else setAsked((times) => times + 1);
+  }
+
+  function takeAsSame({ id }: KnownPerson) {
+    dispatch({ type: "identified", identity: { personId: id } });
+    form.current?.querySelector<HTMLElement>(".match button")?.focus();
+    focusOn("name");
+  }
+
+  async function doNotSave() {
+    if (await giveUp()) onClose();
+  }
+
+  async function giveUp(): Promise<boolean> {
+    const isForgotten = await handle.discard();
+    if (isForgotten) dispatch({ type: "save_given_up" });
+    return isForgotten;
   }
 
   return (
-    <form
-      class="form person-form"
-      ref={form}
-      onSubmit={(event) => void onSubmit(event)}
-      noValidate
-      aria-label={t("save")}
-    >
+    <form class="form person-form" ref={form} onSubmit={requestSave} noValidate aria-label={t("save")}>
       <div class="fields">
-        <div class="above-fields">
-          <MatchPanel
-            match={match}
-            differences={inStardex.differences}
-            ticks={inStardex.ticks}
-            isLocked={isLocked}
-            onTick={inStardex.tick}
-          />
-          {report && <UnrecognisedNotice report={report} />}
-        </div>
-        {MAIN_FIELDS.map(({ name, label }) => (
-          <TextField
-            key={name}
-            name={name}
-            label={t(label)}
-            value={values[name]}
-            standing={edited.has(name) ? "typed" : (initial.standing[name] ?? "typed")}
-            error={errors[name]}
-            readOnly={isLocked}
-            onChange={(value) => person.change({ [name]: value })}
-            onLeave={() => person.check(name)}
-            action={actionOf(name)}
-            warning={name === "companyName" ? companyWarning(employer, isCandidate(values)) : undefined}
-          />
-        ))}
-        {shown.has("role") && (
-          <RoleSwitch role={values.role} isLocked={isLocked} onChange={(role) => person.change({ role })} />
+        <MatchPanel known={known} identity={state.identity} isLocked={isLocked} dispatch={dispatch} />
+        {report && <UnrecognizedNotice report={report} />}
+        {initial.isTranslated && (
+          <Notice tone="warn" role="status" title={t("translated_title")}>
+            {t("translated_body")}
+          </Notice>
         )}
-        {isContact(values) && (
-          <ClientPicker
-            client={values.client}
+        <div data-region>
+          <MainFields
+            state={state}
+            dispatch={dispatch}
+            known={known}
             isLocked={isLocked}
-            error={errors.client}
-            warning={companyWarning(client, false)}
-            onChange={(chosen, company) => {
-              setPickedClient(company);
-              person.change({ client: chosen });
-            }}
+            warning={employer.warning}
+            onGoToExperience={props.onGoToExperience ?? null}
           />
-        )}
-        {isCandidate(values) && (
-          <JobPicker
-            jobs={values.jobs}
-            jobName={values.jobName}
-            candidacies={match.subject?.person.candidacies ?? []}
-            remembered={person.remembered}
-            isLocked={isLocked}
-            error={errors.jobs}
-            onChange={person.change}
-            onRemembered={person.setRemembered}
-          />
-        )}
-        <div class="more-line">
-          {hasMore && (
-            <button
-              type="button"
-              class="link-button more-button"
-              aria-expanded={more.isOpen}
-              aria-controls="more"
-              onClick={more.toggle}
-            >
-              <MoreIcon />
-              {t("more")}
-            </button>
-          )}
-          <ProfileOrDraft
-            linkedinUrl={initial.linkedinUrl}
-            isRestored={person.isRestored && !isLocked}
-            isDraftLost={person.isDraftLost}
-            onBackToPage={person.backToPage}
-          />
-        </div>
-        <div id="more" class="more" hidden={!more.isOpen}>
-          {more.isOpen && more.Fields && (
-            <more.Fields
-              shown={shown}
-              values={values}
-              errors={errors}
+          {isCandidate(values) && (
+            <JobPicker
+              jobs={values.jobs}
+              jobName={values.jobName}
+              jobText={values.jobText}
+              candidacies={known.match.subject?.person.candidacies ?? []}
+              remembered={person.remembered}
+              removedJob={state.removedJob}
               isLocked={isLocked}
-              onChange={person.change}
-              onLeave={person.check}
+              error={errors.jobs}
+              dispatch={dispatch}
+              onRemembered={person.setRemembered}
             />
           )}
+          <RoleSection
+            values={values}
+            errors={errors}
+            isRoleShown={shown.has("role")}
+            isLocked={isLocked}
+            employer={employer}
+            dispatch={dispatch}
+          />
+          <MoreSection
+            more={more}
+            shown={shown}
+            state={state}
+            linkedinUrl={initial.linkedinUrl}
+            isLocked={isLocked}
+            isDraftLost={person.isDraftLost}
+            dispatch={dispatch}
+          />
         </div>
       </div>
-      <div class="actions">
-        <SaveNotice save={save} onTryNow={tryNow} onSettle={settle} onDiscard={discard} />
-        <button type="submit" class="button primary" aria-disabled={isLocked || isNothing}>
-          {t(buttonWords(save, intent))}
-          {small && <small>{small}</small>}
-        </button>
-      </div>
+      <SaveBar
+        handle={handle}
+        known={known}
+        values={values}
+        doubt={doubt}
+        companyName={employer.doubtfulCompany}
+        asked={asked}
+        isLocked={isLocked}
+        onSaveAnyway={() => void saveAnyway()}
+        onSamePerson={takeAsSame}
+        onDoNotSave={() => void doNotSave()}
+        onDiscard={() => void giveUp()}
+        onClose={onClose}
+      />
     </form>
   );
 }
 
-interface LineProps {
-  linkedinUrl: string;
-  isRestored: boolean;
-  isDraftLost: boolean;
-  onBackToPage: () => void;
-}
-
-/** Whose profile it is, or what became of what was typed: one place, so that neither moves the form. */
-function ProfileOrDraft({ linkedinUrl, isRestored, isDraftLost, onBackToPage }: LineProps) {
-  const address = decodeURI(linkedinUrl).replace("https://www.", "");
-  return (
-    <>
-      <p class="draft-line" role="status">
-        {isDraftLost && t("edits_not_kept")}
-        {isRestored && !isDraftLost && (
-          <>
-            {t("edits_restored")}{" "}
-            <button type="button" class="link-button" onClick={onBackToPage}>
-              {t("edits_reset")}
-            </button>
-          </>
-        )}
-      </p>
-      {!isRestored && !isDraftLost && (
-        <p class="profile-link" title={linkedinUrl}>
-          <span class="visually-hidden">{t("field_url")}</span> {address}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** The company she is to be a contact at, as Stardex has it; asked for only where nobody has just said it. */
-function useClientCompany(
-  values: FormValues,
-  picked: Company | null,
-  employer: Company | null,
-  isReady: boolean,
-): Company | null {
-  const { client } = values;
-  const told = [picked, employer].find((company) => company && company.name === client?.name) ?? null;
-  const asked = useCompanyNamed(client?.name ?? "", isReady && isContact(values) && told === null);
-  return told ?? asked;
-}
-
-const INTENT_WORDS: Record<SaveIntent, WordKey> = {
-  new: "save",
-  new_undecided: "save_new_undecided",
-  add: "save_known_add",
-  update: "save_known_update",
-  update_and_add: "save_known_update_and_add",
-  more: "save_known_more",
-  nothing: "save_known_nothing",
-};
-
-/** Which fields of her record a press on Save changes, or what would make it do something. */
-function smallWords(values: FormValues, { match, intent, changes }: ReturnType<typeof useKnownSave>): string {
-  if (intent === "nothing") return t(nothingWhy(values, match));
-  return [...new Set(changes.map(labelOf))].join(", ");
-}
-
-function nothingWhy({ jobs }: FormValues, { subject }: PersonMatch): WordKey {
-  if (subject?.isOwnSave) return "save_known_nothing_saved";
-  const isOnChosen = jobs.some(({ job }) =>
-    subject?.person.candidacies.some(({ jobId }) => jobId === job.id),
-  );
-  return isOnChosen ? "save_known_nothing_on_job" : "save_known_nothing_why";
-}
-
-function buttonWords(save: SaveState, intent: SaveIntent): WordKey {
-  if (save.phase === "needs_user") return "save_again";
-  if (save.phase === "underway" && save.record?.problem) return "save_kept";
-  return save.phase === "accepting" || save.phase === "underway" ? "saving" : INTENT_WORDS[intent];
+/** A date box with a part of a date holds none, and would say nothing of it. */
+function unfinishedDate(form: HTMLFormElement | null): FormErrors | null {
+  const box = form?.querySelector<HTMLInputElement>("[name=taskDue]");
+  return box?.validity.badInput ? { taskDue: ["error_due"] } : null;
 }

@@ -5,8 +5,8 @@ import { Notice } from "../ui/Notice.tsx";
 /** Layout marks, counts and reasons: no personal data. */
 export type LayoutReport = Record<string, string | number | boolean>;
 
-/** A layout we do not know yet: she can type, and tell us. */
-export function UnrecognisedNotice({ report }: { report: LayoutReport }) {
+/** A layout we do not know yet: the user can type, and tell us. */
+export function UnrecognizedNotice({ report }: { report: LayoutReport }) {
   return (
     <Notice tone="warn" role="status" title={t("unrecognized_title")}>
       {t("unrecognized_body")}

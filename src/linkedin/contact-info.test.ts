@@ -18,3 +18,70 @@ test("rows by icon; a birthday is no phone number; nothing from outside the over
     linkedIds: ["jane-doe"],
   });
 });
+
+function overlay(rows: string): Document {
+  return new JSDOM(`<div data-sdui-screen="x.ProfileContactDetailsOverlay">${rows}</div>`).window.document;
+}
+
+const phoneRow = (...texts: string[]) =>
+  `<div><svg id="phone-handset-small"></svg><p>Phone</p>${texts.map((text) => `<p>${text}</p>`).join("")}</div>`;
+
+const phonesIn = (...texts: string[]) => readContactInfo(overlay(phoneRow(...texts)))?.phones;
+
+test.each([
+  ["+1 555 010 0199, ext. 12", ["+1 555 010 0199, ext. 12"]],
+  ["+1 555 010 0199 x12 (Work)", ["+1 555 010 0199 x12"]],
+  ["+1 555 010 0199 / +1 555 010 0100", ["+1 555 010 0199", "+1 555 010 0100"]],
+  ["+1 555 010 0199, +1 555 010 0100 ext. 7", ["+1 555 010 0199", "+1 555 010 0100 ext. 7"]],
+  ["+1 555 010 0199 or +1 555 010 0100", ["+1 555 010 0199", "+1 555 010 0100"]],
+  ["030/1234567", ["030/1234567"]],
+  ["+49 30 1234-567", ["+49 30 1234-567"]],
+  ["Tel.: +49 30 1234567", ["+49 30 1234567"]],
+  ["ext. 12", []],
+  ["12345", []],
+  ["1234567890123456", []],
+])("the row %s has %j", (text, numbers) => {
+  expect(phonesIn(text)?.map(({ value }) => value)).toEqual(numbers);
+});
+
+test.each([
+  ["Mobiel", "mobile"],
+  ["Handy", "mobile"],
+  ["Móvil", "mobile"],
+  ["Telemóvel", "mobile"],
+  ["Komórka", "mobile"],
+  ["携帯電話", "mobile"],
+  ["Bureau", "work"],
+  ["Geschäftlich", "work"],
+  ["Kantoor", "work"],
+  ["Służbowy", "work"],
+  ["勤務先", "work"],
+  ["Domicile", "home"],
+  ["Thuis", "home"],
+  ["Dom", "home"],
+  ["自宅", "home"],
+  ["Fax", "other"],
+])("%s is %s", (label, kind) => {
+  expect(phonesIn(`+1 555 0100 (${label})`)).toEqual([{ kind, value: "+1 555 0100" }]);
+  expect(phonesIn("+1 555 0100", label)).toEqual([{ kind, value: "+1 555 0100" }]);
+});
+
+test("one number in two spellings is one", () => {
+  expect(phonesIn("+49 (0)170 1234567", "+49 170 1234567")).toEqual([
+    { kind: "other", value: "+49 (0)170 1234567" },
+  ]);
+});
+
+test("addresses are decoded, and what is none is not given", () => {
+  const mail = (address: string) => `<a href="mailto:${address}">x</a>`;
+  const emails = readContactInfo(
+    overlay(
+      mail("jane%2Bjobs@x.example?subject=Hi") +
+        mail("amadou@ex%C3%A4mple.example") +
+        mail("o&amp;leary@x.example") +
+        mail("nobody") +
+        mail("%E0%A4%A@x.example"),
+    ),
+  )?.emails;
+  expect(emails).toEqual(["jane+jobs@x.example", "amadou@exämple.example", "o&leary@x.example"]);
+});

@@ -1,10 +1,11 @@
 /** E-mails, phones and sites from the contact-info overlay, only when its user has opened it; never from elsewhere. */
+import { isEmail } from "../model/email.ts";
 import { blocksOf, textsOf } from "./blocks.ts";
 import { all, attribute, closest, one, parentOf, targetsOf } from "./dom.ts";
 import type { ContactInfo } from "./evidence.ts";
-import { LINKEDIN_HOST, publicIdsOf, SITE } from "./profile-url.ts";
-import type { PhoneKind } from "./reading.ts";
-import { unique } from "./text/text.ts";
+import { phonesOf } from "./phone.ts";
+import { decode, LINKEDIN_HOST, publicIdsOf, SITE } from "./profile-url.ts";
+import { cleanText, unique } from "./text/text.ts";
 
 export interface OpenOverlay extends ContactInfo {
   /** Public ids of the overlay's own profile link: whose data this is. */
@@ -14,20 +15,6 @@ export interface OpenOverlay extends ContactInfo {
 /** Rows by icon: classic `data-test-icon`, new `id`. */
 const PHONE_ICON = /^phone-(?:medium|handset)/;
 const SITE_ICON = /^(?:link|globe)-medium/;
-const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}$/;
-const PHONE = /^\+?[\d\s().\-/]{6,}$/;
-
-/** Kinds of phone by the label's words in the languages seen; an unknown word is "other". */
-const KINDS: [PhoneKind, RegExp][] = [
-  ["mobile", /mobil|m[oó]v[eií]l|cell|kom[oó]rk|celular|携帯|移动/i],
-  ["work", /work|arbeit|gesch|trabajo|travail|trabalho|lavoro|praca|służb|werk|arbete|jobb|勤務|工作/i],
-  ["home", /home|privat|casa|dom|thuis|hem|hjem|自宅|家/i],
-];
-
-function kindOf(label: string): PhoneKind {
-  return KINDS.find(([, words]) => words.test(label))?.[0] ?? "other";
-}
-
 /** LinkedIn sends outgoing links through its own page; the address is in the query. */
 function siteOf(href: string): string | null {
   try {
@@ -55,14 +42,13 @@ function rowOf(svg: Element, root: Element): Element | null {
   return row;
 }
 
-function phonesOf(texts: string[]): ContactInfo["phones"] {
-  return texts.flatMap((text, index) => {
-    const [, value = text, inline = ""] = /^(.*?)\s*\(([^()\d]+)\)$/.exec(text) ?? [];
-    const digits = value.replace(/\D/g, "");
-    if (!PHONE.test(value) || digits.length < 6 || digits.length > 15) return [];
-    const label = inline || (/^\((.+)\)$/.exec(texts[index + 1] ?? "")?.[1] ?? "");
-    return [{ kind: kindOf(label), value: value.trim() }];
-  });
+/** "mailto:jane%2Bjobs@x.example?subject=..." -> "jane+jobs@x.example". */
+function emailsOf(href: string): string[] {
+  const [, addresses = ""] = /^mailto:([^?]*)/i.exec(href) ?? [];
+  return addresses
+    .split(",")
+    .map((address) => cleanText(decode(address)))
+    .filter(isEmail);
 }
 
 /** What the open overlay shows, or null when none is open. */
@@ -77,11 +63,7 @@ export function readContactInfo(document: Document): OpenOverlay | null {
     all(root, "svg").flatMap((svg) => (icon.test(iconOf(svg)) && rowOf(svg, root)) || []);
   const targets = targetsIn(root);
   return {
-    emails: unique(
-      targets
-        .map((href) => /^mailto:([^?]*)/i.exec(href)?.[1] ?? "")
-        .filter((address) => EMAIL.test(address)),
-    ),
+    emails: unique(targets.flatMap(emailsOf)),
     phones: rowsOf(PHONE_ICON).flatMap((row) => phonesOf(textsOf(blocksOf(row)))),
     sites: unique(
       rowsOf(SITE_ICON)

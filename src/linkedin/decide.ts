@@ -13,6 +13,7 @@ import type {
   TitleSuggestion,
 } from "./reading.ts";
 import { isSameTitle, titleFromHeadline, titlesInHeadline } from "./text/headline.ts";
+import { cleanName } from "./text/name.ts";
 import { isBreak, isNoEmployer } from "./text/no-employer.ts";
 import { hasSameName, isSameOrganization, mayBeSameOrganization } from "./text/organization.ts";
 import { isMasked } from "./text/text.ts";
@@ -39,7 +40,8 @@ function decideProfile(evidence: Evidence): ProfileReading {
     layout,
     publicId,
     linkedinUrl: canonicalUrl(publicId),
-    name: asFound(field(evidence.name, evidence.nameSource)),
+    // "LinkedIn Member" is nobody's name.
+    name: asFound(field(cleanName(evidence.name ?? "") && evidence.name, evidence.nameSource)),
     headline: asFound(field(evidence.headline, "top card")),
     currentJobTitle,
     companyName: asFound(work.companyName),

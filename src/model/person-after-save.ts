@@ -1,6 +1,6 @@
 /** The person in Stardex as a save leaves her. */
 
-import { isSameContact } from "../stardex/person-body.ts";
+import { isSameContact } from "./contact-values.ts";
 import type { Candidacy, KnownPerson } from "./records.ts";
 import type { SaveRecord } from "./save.ts";
 
@@ -38,6 +38,8 @@ function created(personId: string, record: SaveRecord): KnownPerson {
     ],
     candidacies: [...candidaciesOf(record), ...(draft.known?.onJobs ?? []).map(candidacyOn)],
     lastActivityAt: null,
+    blank: [],
+    doNotContact: null,
   };
 }
 

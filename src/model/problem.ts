@@ -16,8 +16,13 @@ export const problemKinds = [
   "key_changed", // the form was opened under another key than the one in use
   "storage_full",
   "storage_refused",
-  "possible_match", // one click, and somebody in Stardex may be her
-  "do_not_contact", // one click, and her employer is marked so
+  "contacts_unreadable", // a list that would be replaced holds a row that could not be read
+  "possible_match", // somebody in Stardex may be the person
+  "client_company", // the employer is a client of the firm, or the one of the chosen job
+  "do_not_contact", // the person or the employer is marked so
+  "not_checked", // one of these questions had no answer
+  "blocked_by_policy", // do-not-contact, and the organization lets nobody pass it over
+  "job_closed", // a job that nobody looked at is archived or gone
 ] as const;
 export const problemSchema = z.lazy(() =>
   z.object({

@@ -30,6 +30,27 @@ export const companySchema = z.object({
 });
 export type Company = z.infer<typeof companySchema>;
 
+/** What Stardex knows of a company that decides whether its people may be approached. */
+export const employerRecordSchema = z.lazy(() =>
+  z.object({
+    ...companySchema.shape,
+    /** The company's page on LinkedIn, as Stardex has it. */
+    linkedinUrl: text,
+    /** LinkedIn's own number of the company. */
+    linkedinId: text,
+    /** The firm's word on the relation, e.g. "Active". */
+    status: text,
+    /** Of the do-not-contact mark. */
+    reason: text,
+    /** End of the mark, as Stardex gives it. */
+    until: text,
+    owners: z.array(z.string()),
+    /** ISO 8601, as Stardex gives it. */
+    lastEngagement: text,
+  }),
+);
+export type EmployerRecord = z.infer<typeof employerRecordSchema>;
+
 export const listSchema = z.object({ id: z.string(), name: z.string() });
 export type List = z.infer<typeof listSchema>;
 
@@ -53,13 +74,17 @@ const candidacySchema = z.lazy(() =>
 );
 export type Candidacy = z.infer<typeof candidacySchema>;
 
+/** Fields of a person that Stardex may state to be empty. */
+const blankFields = ["firstName", "lastName", "currentJobTitle", "companyName", "location"] as const;
+export type BlankField = (typeof blankFields)[number];
+
 const knownPersonSchema = z.lazy(() =>
   z.object({
     id: z.string(),
     name: text,
     firstName: text,
     lastName: text,
-    /** The slug of her LinkedIn profile, decoded or not, as Stardex keeps it. Null: Stardex has no profile of hers. */
+    /** The slug of the LinkedIn profile, decoded or not, as Stardex keeps it. Null: Stardex has none. */
     publicId: text,
     currentJobTitle: text,
     companyName: text,
@@ -71,22 +96,27 @@ const knownPersonSchema = z.lazy(() =>
     candidacies: z.array(candidacySchema),
     /** ISO 8601 of the latest activity; null when the answer does not tell. */
     lastActivityAt: text,
+    /** What Stardex states to be empty. Any other field that is null is unknown: never filled over. */
+    blank: z.array(z.enum(blankFields)),
+    /** The person's own mark; null when the answer does not tell. */
+    doNotContact: z.nullable(z.boolean()),
   }),
 );
 export type KnownPerson = z.infer<typeof knownPersonSchema>;
 
-/** What a look-up found of the person in view. */
+/** What a look-up found of the person in view. `isComplete` is false when not all namesakes could be looked at. */
 export const matchSchema = z.lazy(() =>
   z.discriminatedUnion("state", [
     /** No record has this profile. `namesakes`: how many others have the name. */
-    z.object({ state: z.literal("new"), at: z.number(), namesakes: z.number() }),
+    z.object({ state: z.literal("new"), at: z.number(), namesakes: z.number(), isComplete: z.boolean() }),
     z.object({ state: z.literal("known"), at: z.number(), person: knownPersonSchema }),
-    /** Nobody has this profile, but one of these may be her: her user decides. */
+    /** Nobody has this profile, but one of these may be the person: the user decides. */
     z.object({
       state: z.literal("possible"),
       at: z.number(),
       people: z.array(knownPersonSchema),
       namesakes: z.number(),
+      isComplete: z.boolean(),
     }),
   ]),
 );

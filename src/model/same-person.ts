@@ -1,56 +1,63 @@
-/** Whether two spellings name one person, or one company, in Stardex and on LinkedIn. */
-import { CREDENTIAL, cleanName, HONORIFIC } from "../linkedin/text/name.ts";
-import { comparable } from "../linkedin/text/text.ts";
+/** Whether two spellings of a name can be one person's, in Stardex and on LinkedIn. */
+import { withoutTitles } from "./name-titles.ts";
+import { isSameSpelling, spellings } from "./spelling.ts";
 
-/** Words that say what a company is in law, not what it is called; dots are gone by then. */
-const LEGAL_FORM =
-  /^(?:ltd|limited|llc|llp|lp|inc|incorporated|corp|corporation|co|company|plc|gmbh|mbh|ggmbh|ug|ag|kg|kgaa|ohg|se|sa|sas|sasu|sarl|srl|spa|sl|slu|sau|bv|nv|cv|vof|ab|asa|as|aps|oy|oyj|pty|pte|pvt|private|bhd|sdn|kft|zrt|doo|sro|zoo|lda|ltda|eirl|kk)$/;
-
-/** The name without brackets, honorifics and credentials, in its own spelling. At least two words stay. */
+/** The name without brackets, titles and degrees, in its own spelling. At least two words stay. */
 export function plainName(name: string): string {
-  const words = cleanName(name)
-    .replace(/\([^()]*\)|\[[^[\]]*\]|["“”„«»][^"“”„«»]*["“”„«»]/g, " ")
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  while (words.length > 2 && HONORIFIC.test(words[0] ?? "")) words.shift();
-  while (words.length > 2 && isCredential(words.at(-1) ?? "")) words.pop();
-  return words.join(" ");
+  return wordsOf(name).join(" ");
 }
 
-/** False for names without a letter or digit: they say nothing. */
+/**
+ * True for names that differ in spelling, titles, or a middle name that only one of them has. False for
+ * names without a letter or digit: they say nothing.
+ */
 export function isSameName(a: string, b: string): boolean {
-  return isSame(plainName(a), plainName(b));
+  const [left, right] = [partsOf(a), partsOf(b)];
+  if (left.length === 0 || right.length === 0) return false;
+  if (isSameSpelling(left.join(""), right.join(""))) return true;
+  if (left.length < 2 || right.length < 2) return false;
+  const ends =
+    isSameSpelling(left[0] ?? "", right[0] ?? "") && isSameSpelling(left.at(-1) ?? "", right.at(-1) ?? "");
+  return ends && areMiddleNamesOne(left.slice(1, -1), right.slice(1, -1));
 }
 
-/** The name without its legal form, in its own spelling. */
-export function plainCompany(name: string): string {
-  const words = name.split(/[\s,]+/).filter(Boolean);
-  while (words.length > 1 && isLegalForm(words.at(-1) ?? "")) words.pop();
-  return words.join(" ");
+/** Bounded: a page's author must not choose how long we compare. */
+const LONGEST = 200;
+
+function wordsOf(name: string): string[] {
+  const bare = name
+    .slice(0, LONGEST)
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "")
+    .replace(/\([^()]*\)|\[[^[\]]*\]|["“”„«»][^"“”„«»]*["“”„«»]/g, " ")
+    // "Dr.Anand"
+    .replace(/(?<!\p{L})(dr|prof|mr|mrs|ms|ing)\.(?=\p{L})/giu, "$1. ")
+    // "h.c."
+    .replace(/(?<!\p{L})h\.\s*c\.?(?!\p{L})/giu, "hc")
+    .split(/[\s,]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return withoutTitles(bare, Math.min(2, bare.length));
 }
 
-export function isSameCompany(a: string, b: string): boolean {
-  return isSame(plainCompany(a), plainCompany(b));
+/** Letters and digits alone: apostrophes join what they part, hyphens part it. */
+function partsOf(name: string): string[] {
+  return wordsOf(name)
+    .join(" ")
+    .replace(/['’‘ʼ`´.]/g, "")
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean);
 }
 
-/** "MA" is a degree, "Ma" a family name. */
-function isCredential(word: string): boolean {
-  return CREDENTIAL.test(word) && (!/^\p{Lu}\p{Ll}+$/u.test(word) || /^(?:jr|sr|esq)$/i.test(word));
+/** The shorter row stands in the longer one, in its order; an initial stands for any name with it. */
+function areMiddleNamesOne(a: string[], b: string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  for (const word of many) if (at < few.length && isSameOrInitial(few[at] ?? "", word)) at++;
+  return at === few.length;
 }
 
-/** "S.A.", "(UK)" or the "&" of "& Co." among them. */
-function isLegalForm(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return plain === "" || LEGAL_FORM.test(plain);
-}
-
-function isSame(a: string, b: string): boolean {
-  const folded = fold(a);
-  return folded !== "" && folded === fold(b);
-}
-
-/** Latin accents fold away; marks that are letters of their own in other scripts stay. */
-function fold(text: string): string {
-  const bare = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  return comparable(bare.replace(/ß/g, "ss").replace(/ø/gi, "o").replace(/ł/gi, "l").replace(/ı/g, "i"));
+function isSameOrInitial(a: string, b: string): boolean {
+  if (isSameSpelling(a, b)) return true;
+  if (a.length !== 1 && b.length !== 1) return false;
+  const first = (word: string) => spellings(word).map((spelling) => spelling.slice(0, 1));
+  return first(a).some((letter) => first(b).includes(letter));
 }

@@ -3,14 +3,16 @@
  * written by the service worker alone, read by our pages (storage/saves.ts).
  */
 import * as z from "zod/mini";
+import { isEmail } from "./email.ts";
 import { problemSchema } from "./problem.ts";
 import { jobSchema, listSchema, stageSchema } from "./records.ts";
 
 const filled = z.string().check(z.trim(), z.minLength(1));
 const filledOrNone = z.optional(filled);
 const textsOrNone = z.optional(z.array(filled));
-const emailOrNone = z.optional(z.email());
-const emailsOrNone = z.optional(z.array(z.email()));
+const email = z.string().check(z.refine(isEmail));
+const emailOrNone = z.optional(email);
+const emailsOrNone = z.optional(z.array(email));
 const linkedinUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
 /** A job to put her on. `stage` only when it is not the job's first, where Stardex puts her by itself. */
@@ -111,10 +113,10 @@ export const saveDraftSchema = z.lazy(() =>
     isOneClick: z.optional(z.boolean()),
     /** What the user was told of and saves all the same; any other finding holds the save up before anything is sent. */
     accepted: z.optional(z.array(z.enum(doubts))),
+    /** The job title the page only hints at: never sent, but the form offers it when the save comes back to the user. */
+    titleGuess: filledOrNone,
     /** Every employer the page names, guesses included: never sent, but checked against clients and off-limits. */
     employers: z.optional(z.array(employerSchema)),
-    /** The employer the page only hints at: never sent, but a company off-limits holds a one-click save up. */
-    employerGuess: filledOrNone,
   }),
 );
 export type SaveDraft = z.infer<typeof saveDraftSchema>;

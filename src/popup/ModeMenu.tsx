@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { type Settings, settings } from "../settings/settings.ts";
-import { ChevronIcon } from "../ui/icons.tsx";
+import { BoltIcon } from "../ui/icons.tsx";
 import { useSettings } from "../ui/use-settings.ts";
 
 const MODES = [
@@ -31,14 +31,8 @@ export function ModeMenu() {
 
   return (
     <>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("mode_menu")}
-        title={t("mode_menu")}
-        popovertarget="mode-menu"
-      >
-        <ChevronIcon />
+      <button type="button" class="icon-button" aria-label={t("mode_menu")} popovertarget="mode-menu">
+        <BoltIcon />
       </button>
       <fieldset id="mode-menu" class="mode-menu" popover="auto" disabled={isLocked}>
         <legend>{t("mode_menu")}</legend>

@@ -1,14 +1,17 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
-import { emptyForm, formFromProfile, type InitialForm } from "../form/form-values.ts";
-import { useHiddenParts } from "../form/hidden-parts.ts";
 import { PersonForm } from "../form/PersonForm.tsx";
+import { useHiddenParts } from "../form/state/hidden-parts.ts";
+import { emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { useRegionKeys } from "../ui/regions.ts";
+import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColours } from "../ui/toolbar-icon.ts";
+import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
 import { useConnection } from "./connection.ts";
 import { Frame } from "./Frame.tsx";
@@ -16,16 +19,20 @@ import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
 import { usePress } from "./press.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
-import { useTabReading } from "./tab-reading.ts";
+import { goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
 import { UnreadablePage } from "./UnreadablePage.tsx";
+
+measureScrollBar();
 
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const { connection, setConnection, gone } = useConnection();
   const page = useTabReading(firstReading);
   const press = usePress();
   const hidden = useHiddenParts();
+  const [personName, setPersonName] = useState<string | null>(null);
   useEffect(followColours, []);
+  useRegionKeys();
 
   useEffect(() => {
     // The worker hears no online event of its own.
@@ -55,12 +62,17 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
           linkedUrl={linkedUrl(press.view)}
           workspace={connection?.workspace ?? null}
           hidden={hidden}
+          onName={setPersonName}
         />
       </>
     );
   }
 
-  return <Frame menu={<ModeMenu />}>{content()}</Frame>;
+  return (
+    <Frame personName={personName} menu={<ModeMenu />}>
+      {content()}
+    </Frame>
+  );
 }
 
 interface PageProps extends ReturnType<typeof useTabReading> {
@@ -68,15 +80,30 @@ interface PageProps extends ReturnType<typeof useTabReading> {
   /** Of the link whose person is to be saved; null: the page's own. */
   linkedUrl: string | null;
   hidden: readonly FormPart[];
+  onName: (name: string) => void;
 }
 
-function PageContent({ reading, retrying, lookAgain, linkedUrl, ...form }: PageProps) {
+function PageContent({ reading, retrying, lookAgain, setFormWaiting, linkedUrl, ...rest }: PageProps) {
+  const isScrollAllowed = useSettings()?.values.allowScroll ?? false;
+  const form = { ...rest, onClose: () => window.close() };
   // The same form for the same reading: it must not be filled anew when the connection comes.
   const initial = useMemo(() => initialForm(reading), [reading]);
   const linked = useMemo(() => (linkedUrl === null ? null : emptyForm(linkedUrl)), [linkedUrl]);
-  if (linked) return <PersonForm initial={linked} {...form} />;
+  if (linked) return <PersonForm key={linked.linkedinUrl} initial={linked} {...form} />;
   if (reading === null) return <FormSkeleton words={t("reading_title")} hidden={form.hidden} />;
-  if (reading.result === "profile") return initial && <PersonForm initial={initial} {...form} />;
+  if (reading.result === "profile") {
+    return (
+      initial && (
+        <PersonForm
+          key={initial.linkedinUrl}
+          initial={initial}
+          {...form}
+          onWaitingForPage={setFormWaiting}
+          onGoToExperience={isScrollAllowed ? () => void goToExperience() : null}
+        />
+      )
+    );
+  }
   if (retrying) {
     const words = `${t("still_loading_title")}. ${t("still_loading_again")}`;
     return <FormSkeleton words={words} hidden={form.hidden} />;

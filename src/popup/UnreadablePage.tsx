@@ -1,3 +1,4 @@
+import browser from "webextension-polyfill";
 import type { TabReading } from "../capture/read-tab.ts";
 import { t, type WordKey } from "../i18n/words.ts";
 import { StatusScreen } from "./StatusScreen.tsx";
@@ -54,6 +55,11 @@ export function UnreadablePage(props: {
   };
   return (
     <StatusScreen symbol={screen.symbol} title={t(screen.title)} body={t(screen.body)}>
+      {reading.result === "not_a_profile" && (
+        <button type="button" class="button primary" onClick={() => void openLinkedIn()}>
+          {t("open_linkedin")}
+        </button>
+      )}
       {screen.again && (
         <button type="button" class="button primary" onClick={props.onLookAgain}>
           {t("look_again")}
@@ -61,4 +67,9 @@ export function UnreadablePage(props: {
       )}
     </StatusScreen>
   );
+}
+
+async function openLinkedIn(): Promise<void> {
+  await browser.tabs.create({ url: "https://www.linkedin.com/" });
+  window.close();
 }

@@ -1,26 +1,41 @@
-/** The reading of the tab the popup was opened on, looked at again by itself while LinkedIn loads. */
+/** The reading of the tab the popup was opened on, looked at again by itself while something is missing in it. */
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import { readTab, type TabReading } from "../capture/read-tab.ts";
+import { readTab, rereadTab, scrollToExperience, type TabReading } from "../capture/read-tab.ts";
 
 // Loaded while the page is being read, not before.
 const schema = import("../capture/reading-schema.ts");
 
 /** Each look waits up to 3 s inside the page, so this is about nine seconds before a button is offered. */
 const LOOKS_BY_ITSELF = 3;
+/** Ms between two looks at a page that may still fill something in. */
+const LOOK_AGAIN_EVERY = 1000;
 
 /** Reads the active tab of this window; never rejects. */
 export async function startReading(): Promise<TabReading> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await activeTab();
   if (tab?.id === undefined) return { result: "unreachable_page" };
   return readTab(tab.id, tab.url, schema);
+}
+
+async function activeTab() {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/** Only at the click of the button that says so. */
+export async function goToExperience(): Promise<void> {
+  const tab = await activeTab();
+  if (tab?.id !== undefined) await scrollToExperience(tab.id);
 }
 
 /** `null`: not yet known. `retrying`: the page was still loading and is being looked at again. */
 export function useTabReading(firstReading: Promise<TabReading>) {
   const [reading, setReading] = useState<TabReading | null>(null);
   const [looks, setLooks] = useState(1);
+  const [isFormWaiting, setFormWaiting] = useState(false);
   const retrying = reading?.result === "still_loading" && looks < LOOKS_BY_ITSELF;
+  const isWaiting = isFormWaiting || reading?.result === "address_hidden";
 
   useEffect(() => {
     void firstReading.then(setReading);
@@ -34,11 +49,40 @@ export function useTabReading(firstReading: Promise<TabReading>) {
     });
   }, [retrying, looks]);
 
+  useEffect(() => {
+    if (!isWaiting || reading === null) return;
+    return lookEverySecond((next) => setReading((now) => (isNews(now, next) ? next : now)));
+  }, [isWaiting]);
+
   function lookAgain() {
     setReading(null);
     setLooks(1);
     void startReading().then(setReading);
   }
 
-  return { reading, retrying, lookAgain };
+  return { reading, retrying, lookAgain, setFormWaiting };
+}
+
+/** A page that has gone on to somebody else leaves the form as it is. */
+function isNews(now: TabReading | null, next: TabReading): boolean {
+  if (next.result !== "profile" || JSON.stringify(next) === JSON.stringify(now)) return false;
+  return now?.result !== "profile" || now.linkedinUrl === next.linkedinUrl;
+}
+
+/** Returns how to stop. */
+function lookEverySecond(onReading: (reading: TabReading) => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  let isStopped = false;
+  async function look() {
+    const tab = await activeTab();
+    const reading = tab?.id === undefined ? null : await rereadTab(tab.id, schema);
+    if (isStopped) return;
+    if (reading) onReading(reading);
+    timer = setTimeout(() => void look(), LOOK_AGAIN_EVERY);
+  }
+  timer = setTimeout(() => void look(), LOOK_AGAIN_EVERY);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
 }

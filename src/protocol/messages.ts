@@ -3,9 +3,10 @@
  * sent and of what is answered. Both sides parse, nobody casts.
  */
 import * as z from "zod/mini";
+import { employerCheckSchema } from "../model/employer-rule.ts";
 import { problemSchema } from "../model/problem.ts";
 import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "../model/records.ts";
-import { placedJobSchema, saveDraftSchema, saveRecordSchema } from "../model/save.ts";
+import { employerSchema, placedJobSchema, saveDraftSchema, saveRecordSchema } from "../model/save.ts";
 
 /** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or hers counts. */
 const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
@@ -127,18 +128,31 @@ export const protocol = {
   /** Forgets a record that could not be read: only ever on the user's word. */
   "saves.discard_broken": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
   /**
-   * Is this person in Stardex? At most two calls, or none when asked in the last ten minutes. `match` is
-   * null when the rate limit's rest is kept for saves.
+   * Is this person in Stardex? A few calls, or none when asked in the last minutes. `match` is null when
+   * the rate limit's rest is kept for saves. `emails`: those the page shows.
    */
   "person.match": once(() => ({
     request: z.object({
       linkedinUrl: z.string(),
       name: z.nullable(z.string()),
       companyName: z.nullable(z.string()),
+      emails: z.optional(z.array(z.string())),
     }),
     answer: orProblem({ match: z.nullable(matchSchema) }),
   })),
-  /** Open jobs that fit the words, as Stardex orders them; one call, or none when asked before. */
+  /**
+   * May the firm approach this person? `employers`: all current ones; `jobs`: those chosen;
+   * `isPersonMarked`: the known person's `doNotContact`. What could not be asked is in `notChecked`.
+   */
+  "person.checks": once(() => ({
+    request: z.object({
+      employers: z.array(employerSchema),
+      jobs: z.array(jobSchema),
+      isPersonMarked: z.nullable(z.boolean()),
+    }),
+    answer: orProblem({ check: employerCheckSchema }),
+  })),
+  /** Open jobs that fit the words: remembered ones, those of a client of this name, then as Stardex orders them. */
   "jobs.search": once(() => ({
     request: z.object({ text: z.string() }),
     answer: orProblem({ jobs: z.array(jobSchema) }),
@@ -150,20 +164,16 @@ export const protocol = {
     request: z.object({ job: jobSchema, isPinned: z.boolean() }),
     answer: rememberedJobsSchema,
   })),
-  /** The job's pipeline, first stage first, and the stage last used on it; one call a browser session. */
+  /** The job as it is today: its pipeline, first stage first, and the stage last used on it; one call in five minutes. */
   "jobs.stages": once(() => ({
     request: z.object({ jobId: z.string() }),
-    answer: orProblem({ stages: jobStagesSchema, lastStageId: z.nullable(z.string()) }),
+    /** `isOpen` is false for a job that is archived or gone. */
+    answer: orProblem({ isOpen: z.boolean(), stages: jobStagesSchema, lastStageId: z.nullable(z.string()) }),
   })),
   /** Companies that fit the words, clients first. */
   "companies.search": once(() => ({
     request: z.object({ text: z.string() }),
     answer: orProblem({ companies: z.array(companySchema) }),
-  })),
-  /** The company of exactly this name; null when Stardex has none, or was not asked for the limit's sake. */
-  "companies.named": once(() => ({
-    request: z.object({ name: z.string() }),
-    answer: orProblem({ company: z.nullable(companySchema) }),
   })),
   "lists.search": once(() => ({
     request: z.object({ text: z.string() }),

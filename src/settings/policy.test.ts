@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
 import schema from "../../public/managed-schema.json" with { type: "json" };
 import { testBrowser } from "../testing/test-browser.ts";
-import { readManaged, readPolicy } from "./policy.ts";
+import { doesDoNotContactBlock, readManaged, readPolicy } from "./policy.ts";
 import { formParts } from "./settings-schema.ts";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
@@ -28,12 +28,24 @@ test.each(["chrome", "edge", "admin-console"])(
     testBrowser.state.policy = policy;
     const { values, locked, problems } = await readPolicy();
     expect(problems).toEqual([]);
-    expect(Object.keys({ ...values, apiKey: "", lockedSettings: [] }).sort()).toEqual(
-      Object.keys(policy).sort(),
-    );
+    expect(
+      Object.keys({ ...values, apiKey: "", doNotContactBlocks: false, lockedSettings: [] }).sort(),
+    ).toEqual(Object.keys(policy).sort());
     expect(locked.size).toBe((policy.lockedSettings as string[]).length);
   },
 );
+
+test("do-not-contact blocks only where the policy says so plainly", async () => {
+  expect(await doesDoNotContactBlock()).toBe(false);
+  for (const [value, blocks] of [
+    [true, true],
+    [false, false],
+    ["true", false],
+  ]) {
+    testBrowser.state.policy = { doNotContactBlocks: value };
+    expect(await doesDoNotContactBlock()).toBe(blocks);
+  }
+});
 
 test("the schema's ranges and choices are those that are read", async () => {
   for (const [name, property] of Object.entries(schema.properties)) {

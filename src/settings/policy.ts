@@ -27,6 +27,11 @@ export async function readPolicy(): Promise<Policy> {
   return { values: choices, locked: locks.locked, problems: [...wrong, ...locks.problems] };
 }
 
+/** Whether the organization lets nobody save who is marked do-not-contact. Anything but `true` is no. */
+export async function doesDoNotContactBlock(): Promise<boolean> {
+  return (await readManaged(["doNotContactBlocks"])).doNotContactBlocks === true;
+}
+
 /** The policy's entries of these names; none where there is no policy (Firefox rejects then). */
 export async function readManaged(names: string[]): Promise<Record<string, unknown>> {
   try {

@@ -28,6 +28,8 @@ export interface Settings {
   hiddenFields: FormPart[];
   /** Where a person's record is, with `{id}` in it; empty when it is not known: no address is invented. */
   recordLink: string;
+  /** The popup closes by itself a moment after a save that went well. */
+  closeAfterSave: boolean;
   /** Finished saves kept for the list of recent ones. */
   historyLength: number;
   /** A system notification after a one-click save. */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   defaultJob: "last",
   hiddenFields: [],
   recordLink: "",
+  closeAfterSave: true,
   historyLength: 200,
   notifications: false,
   liveBadge: false,
@@ -69,6 +72,7 @@ export const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Nam
   defaultJob: z.enum(["last", "none"]),
   hiddenFields: z.array(z.enum(formParts)),
   recordLink: z.string().check(z.refine((text) => text === "" || isRecordLink(text))),
+  closeAfterSave: z.boolean(),
   historyLength: numberWithin(numberBounds.historyLength),
   notifications: z.boolean(),
   allowScroll: z.boolean(),

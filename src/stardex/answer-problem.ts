@@ -1,46 +1,22 @@
-import type { Problem } from "../model/problem.ts";
+import { apiFieldNames } from "./field-names.ts";
+import type { Body } from "./read-body.ts";
 import { rateLimitResetAt, retryAt } from "./retry-at.ts";
 import { frameworkErrorSchema, refusalSchema } from "./schemas.ts";
+import type { Failure, FailureKind } from "./stardex-error.ts";
 
 /** Words of the server longer than this are a page or a stack trace, not a message for a recruiter. */
 const MAX_MESSAGE = 300;
 
-/** Fields of the calls that the form holds; the longer names first, since `name` is in most messages. */
-const FIELDS = [
-  "external_source_id",
-  "activity_content",
-  "current_job_title",
-  "linkedin_location",
-  "personal_email",
-  "phone_numbers",
-  "content_text",
-  "company_name",
-  "linkedin_url",
-  "mobile_phone",
-  "client_name",
-  "first_name",
-  "work_email",
-  "work_phone",
-  "last_name",
-  "client_id",
-  "due_date",
-  "job_name",
-  "stage_id",
-  "emails",
-  "job_id",
-  "notes",
-  "name",
-];
-
-/** The problem an answer tells of, or undefined when it is a success. `body` is undefined when unreadable. */
-export function answerProblem(response: Response, body: unknown, now: number): Problem | undefined {
-  const refusal = refusalSchema.safeParse(body);
+/** The problem an answer tells of, or undefined when it is a success. */
+export function answerProblem(response: Response, body: Body, now: number): Failure | undefined {
+  const json = body.kind === "json" ? body.json : undefined;
+  const refusal = refusalSchema.safeParse(json);
   if (response.ok && !refusal.success)
-    return body === undefined ? { kind: "unreadable", status: response.status } : undefined;
-  const kind = problemKind(response.status);
-  const message = messageOf(
-    refusal.data?.error.message ?? frameworkErrorSchema.safeParse(body).data?.message,
-  );
+    return body.kind === "unreadable" ? { kind: "unreadable", status: response.status } : undefined;
+  const framework = frameworkErrorSchema.safeParse(json);
+  const isOwnWord = refusal.success || framework.success || isCounted(response.headers);
+  const kind = problemKind(response.status, isOwnWord);
+  const message = messageOf(refusal.data?.error.message ?? framework.data?.message);
   const field = kind === "invalid" ? fieldIn(message) : undefined;
   const wait = waitOf(kind, response.headers, refusal.data?.error.retry_after_seconds, now);
   return {
@@ -52,19 +28,29 @@ export function answerProblem(response: Response, body: unknown, now: number): P
   };
 }
 
-function problemKind(status: number): Problem["kind"] {
+/** The rate limit's headers are on every answer of Stardex (vendor's reference), and on nobody else's. */
+function isCounted(headers: Headers): boolean {
+  return headers.has("x-ratelimit-limit");
+}
+
+/**
+ * A status alone is no word of Stardex: a web filter answers 401, 403 and 404 as well, in HTML. Only what is
+ * a delay in any case is taken from whoever answers.
+ */
+function problemKind(status: number, isOwnWord: boolean): FailureKind {
+  if (status === 429) return "rate_limited";
+  if (status >= 500) return "server";
+  if (!isOwnWord) return "unreadable";
   if (status === 401) return "unauthorised";
   if (status === 403) return "forbidden";
   if (status === 404) return "not_found";
   if (status === 408) return "timeout";
-  if (status === 429) return "rate_limited";
-  if (status >= 500) return "server";
   // 400, 422, and every other refusal, also one that came with a 2xx: sending the same again is pointless.
   return "invalid";
 }
 
 function waitOf(
-  kind: Problem["kind"],
+  kind: FailureKind,
   headers: Headers,
   bodySeconds: number | null | undefined,
   now: number,
@@ -83,7 +69,7 @@ function messageOf(message: string | null | undefined): string | undefined {
 /** The first form field named in the message as a field (`body/name`, `"name"`, `name: ...`), not as a word. */
 function fieldIn(message: string | undefined): string | undefined {
   if (!message) return undefined;
-  return FIELDS.find(
+  return apiFieldNames.find(
     (field) =>
       new RegExp(`(^|["'\`/.\\[\\s])${field}($|["'\`\\]:]|\\s)`).test(message) && isField(field, message),
   );

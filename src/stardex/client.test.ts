@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { SaveDraft } from "../model/save.ts";
 import { createStardexClient } from "./client.ts";
 import type { ClientOptions } from "./exchange.ts";
-import { personBody } from "./person-body.ts";
+import type { PersonBody } from "./person-body.ts";
 import { StardexError } from "./stardex-error.ts";
 
 /** A real server on this machine: what is tested is the client as it is, down to the connection. */
@@ -19,13 +18,11 @@ const seen: {
 
 const key = "ats-very-secret-0123";
 const now = () => Date.parse("2030-01-01T12:00:00Z");
-const adaDraft: SaveDraft = {
+const ada: PersonBody = {
   name: "Ada Lovelace",
-  linkedinUrl: "https://www.linkedin.com/in/ada",
-  role: "candidate",
-  jobs: [],
+  linkedin_url: "https://www.linkedin.com/in/ada",
+  enrich_record: true,
 };
-const ada = personBody(adaDraft);
 
 beforeEach(async () => {
   seen.length = 0;
@@ -97,8 +94,14 @@ test.each([
   [401, shapeA("Invalid API key"), { kind: "unauthorised", message: "Invalid API key" }],
   [403, shapeA("Not permitted"), { kind: "forbidden" }],
   [404, shapeB(404, "Route not found"), { kind: "not_found", message: "Route not found" }],
-  [408, "", { kind: "timeout" }],
-  [413, "<html>too large</html>", { kind: "invalid", message: undefined }],
+  [408, shapeB(408, "Took too long"), { kind: "timeout" }],
+  [401, "<html>Sign in to the proxy</html>", { kind: "unreadable", message: undefined }],
+  [403, "<html>Blocked by your firm</html>", { kind: "unreadable", message: undefined }],
+  [404, "<html>Not found</html>", { kind: "unreadable" }],
+  [403, { message: "Forbidden" }, { kind: "unreadable" }],
+  [401, "", { kind: "unreadable" }],
+  [413, "<html>too large</html>", { kind: "unreadable", message: undefined }],
+  [429, "<html>Slow down</html>", { kind: "rate_limited" }],
   [429, shapeA("Slow down"), { kind: "rate_limited", message: "Slow down" }],
   [500, shapeB(500, "Oops"), { kind: "server", message: "Oops" }],
   [502, "<html>Bad Gateway</html>", { kind: "server", message: undefined }],
@@ -106,7 +109,6 @@ test.each([
   [200, shapeA("No"), { kind: "invalid", message: "No" }],
   [200, "<html>Sign in to the hotel's network</html>", { kind: "unreadable" }],
   [200, '{"success": true, "da', { kind: "unreadable" }],
-  [200, "", { kind: "unreadable" }],
 ])("%i %j", async (status, body, problem) => {
   replies(status, body);
   const error = await client()
@@ -117,6 +119,33 @@ test.each([
   expect(found).toMatchObject({ status, kind: problem.kind });
   if ("field" in problem) expect(found.field).toBe(problem.field);
   if ("message" in problem) expect(found.message).toBe(problem.message);
+});
+
+test("an answer of no shape at all is Stardex's own where it counts the call", async () => {
+  for (const [status, kind] of [
+    [401, "unauthorised"],
+    [403, "forbidden"],
+    [400, "invalid"],
+  ] as const) {
+    replies(status, "", { "x-ratelimit-limit": "60" });
+    await expect(client().createPerson(ada)).rejects.toMatchObject({ problem: { kind, status } });
+  }
+});
+
+test("any 2xx is done where the answer is not needed", async () => {
+  for (const [status, body] of [
+    [204, ""],
+    [200, ""],
+    [202, "[]"],
+  ] as const) {
+    replies(status, body);
+    await client().updatePerson("p", { enrich_record: true });
+    await client().moveCandidate("j", "c", "s");
+    await client().addToList("l", "p");
+    await client().addNote("p", "note");
+    await client().addTask({ personId: "p", text: "call" });
+  }
+  expect(seen).toHaveLength(15);
 });
 
 const inSeconds = (seconds: number) => now() + seconds * 1000;
@@ -271,7 +300,11 @@ test("a person is found by URL, or not, or the answer cannot be read", async () 
   replies(200, { ...success([{ id: "p-1", linkedin_public_id: "ada", name: 5 }]), meta: { total: 1 } });
   expect(await client().findPerson(ada.linkedin_url)).toMatchObject({ id: "p-1", name: null });
   expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/persons/search" });
-  expect(seen[0]?.body).toEqual({ linkedin_url: ada.linkedin_url, limit: 1 });
+  expect(seen[0]?.body).toEqual({
+    linkedin_url: ada.linkedin_url,
+    include: ["candidates"],
+    limit: 2,
+  });
   replies(200, success([]));
   expect(await client().findPerson(ada.linkedin_url)).toBeUndefined();
   replies(200, success({ odd: true }));
@@ -302,16 +335,41 @@ test("a person is read by id, and an answer without one is unreadable", async ()
   }
 });
 
-test("namesakes come with how many there are; one that cannot be read spoils no other", async () => {
-  replies(200, { ...success([{ id: "p-1" }, { name: "no id" }, null, { id: "p-2" }]), meta: { total: 80 } });
-  expect(await client().findNamesakes("Ada Lovelace")).toMatchObject({
-    people: [{ id: "p-1" }, { id: "p-2" }],
-    total: 80,
-  });
-  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/persons/search" });
-  expect(seen[0]?.body).toEqual({ name: "Ada Lovelace", limit: 30 });
-  replies(200, { ...success([{ id: "p-1" }]), meta: "odd" });
-  expect((await client().findNamesakes("Ada")).total).toBe(1);
+test("further pages are read as the total says, up to the bound; a row that cannot be read spoils no other", async () => {
+  const people = Array.from({ length: 250 }, (_, n) => ({ id: `p-${n}`, name: "Ada" }));
+  const bodies: Record<string, unknown>[] = [];
+  answer = (response) => {
+    const body = seen.at(-1)?.body as { offset?: number; limit: number };
+    bodies.push(body);
+    const page = people.slice(body.offset ?? 0, (body.offset ?? 0) + body.limit);
+    response.end(JSON.stringify({ ...success([...page]), meta: { total: people.length } }));
+  };
+  const found = await client().searchByName("Ada", 4);
+  expect(found.rows).toHaveLength(250);
+  expect(found.isComplete).toBe(true);
+  expect(bodies.map(({ offset }) => offset)).toEqual([undefined, 100, 200]);
+  expect(bodies[0]).toEqual({ name: "Ada", include: ["candidates"], limit: 100 });
+  expect((await client().searchByName("Ada", 2)).isComplete).toBe(false);
+  replies(200, { ...success([{ id: "p-1" }, { name: "no id" }, null]), meta: "odd" });
+  expect(await client().searchByName("Ada", 4)).toMatchObject({ rows: [{ id: "p-1" }], isComplete: true });
+});
+
+test("a server that gives fewer rows a page than asked for is asked for the rest", async () => {
+  answer = (response) => {
+    const { offset = 0 } = (seen.at(-1)?.body ?? {}) as { offset?: number };
+    const rows = Array.from({ length: 20 }, (_, n) => ({ id: `c-${offset + n}`, name: "Acme" }));
+    response.end(JSON.stringify({ ...success(rows), meta: { total: 60, limit: 20 } }));
+  };
+  expect((await client().searchCompanies({ keywords: ["acme"] }, 4)).rows).toHaveLength(60);
+});
+
+test("more rows than were asked for are cut off, and an answer of megabytes is not parsed", async () => {
+  const jobs = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ id: `j-${n}`, name: "CFO", is_archived: false }));
+  replies(200, success(jobs(20_000)));
+  expect(await client().searchJobs(["cfo"])).toHaveLength(100);
+  replies(200, success(jobs(65_000)));
+  await expect(client().searchJobs(["cfo"])).rejects.toMatchObject({ problem: { kind: "unreadable" } });
 });
 
 test("open jobs that can be offered come out of a search, whatever else is in it", async () => {
@@ -322,58 +380,153 @@ test("open jobs that can be offered come out of a search, whatever else is in it
     location: null,
     candidate_count: "many",
   };
-  replies(200, success([cfo, { id: "j-2" }, null, { ...cfo, id: 3 }]));
-  expect(await client().searchJobs(" cfo  acme ")).toEqual([
+  replies(
+    200,
+    success([cfo, { id: "j-2" }, null, { ...cfo, id: 3 }, { ...cfo, id: "j-4", is_archived: true }]),
+  );
+  expect(await client().searchJobs(["cfo"])).toEqual([
     { id: "j-1", name: "CFO", clientCompanyName: "Acme", location: null, candidateCount: null },
   ]);
-  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/jobs/search" });
-  expect(seen[0]?.body).toEqual({ keywords: ["cfo", "acme"], is_archived: false, limit: 30 });
-  replies(200, { success: true, data: "none" });
-  await expect(client().searchJobs("")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
-});
-
-test("a search without words names none", async () => {
-  replies(200, success([]));
-  expect(await client().searchJobs("  ")).toEqual([]);
-  expect(seen[0]?.body).toEqual({ is_archived: false, limit: 30 });
-});
-
-test("a job's stages are its own, in their order", async () => {
-  const stages = [{ id: "s-2", name: "Longlist", color: "red" }, { id: "s-1" }, { id: "s-1", name: "Offer" }];
-  replies(200, success({ id: "j-1", pipeline_stages: stages }));
-  expect(await client().jobStages("j/1")).toEqual([
-    { id: "s-2", name: "Longlist" },
-    { id: "s-1", name: "Offer" },
-  ]);
-  expect(seen[0]).toMatchObject({ method: "GET", path: "/v1/jobs/j%2F1", body: null });
-  replies(200, success({ id: "j-1" }));
-  await expect(client().jobStages("j-1")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
-});
-
-test("companies tell whether they are clients and not to be contacted, where Stardex says so", async () => {
-  const rows = [
-    { id: "c-1", name: "Acme", is_client: true, do_not_contact: true, domain: "acme.test" },
-    { id: "c-2", name: "Velmar", is_client: null, do_not_contact: "yes" },
-    { id: "c-3" },
-  ];
-  replies(200, success(rows));
-  expect(await client().searchCompanies("acme")).toEqual([
-    { id: "c-1", name: "Acme", isClient: true, doNotContact: true },
-    { id: "c-2", name: "Velmar", isClient: false, doNotContact: false },
-  ]);
-  await client().searchCompanies("", true);
-  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/companies/search" });
+  await client().searchJobs([]);
   expect(seen.map(({ body }) => body)).toEqual([
-    { keywords: ["acme"], limit: 30 },
-    { is_client: true, limit: 30 },
+    { keywords: ["cfo"], is_archived: false, limit: 100 },
+    { is_archived: false, limit: 100 },
+  ]);
+  replies(200, { success: true, data: "none" });
+  await expect(client().searchJobs([])).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("a job tells whether it is open, and its own stages in their order", async () => {
+  const stages = [{ id: "s-2", name: "Longlist", color: "red" }, { id: "s-1" }, { id: "s-1", name: "Offer" }];
+  replies(200, success({ id: "j-1", name: "CFO", is_archived: true, pipeline_stages: stages }));
+  expect(await client().getJob("j/1")).toMatchObject({
+    name: "CFO",
+    isArchived: true,
+    stages: [
+      { id: "s-2", name: "Longlist" },
+      { id: "s-1", name: "Offer" },
+    ],
+  });
+  expect(seen[0]).toMatchObject({ method: "GET", path: "/v1/jobs/j%2F1", body: null });
+});
+
+test("companies tell what Stardex says of them, and are asked for by words, address or being a client", async () => {
+  const acme = {
+    id: "c-1",
+    name: "Acme",
+    is_client: true,
+    do_not_contact: true,
+    linkedin_id: 123,
+    client_status: { id: "s", name: "Active" },
+    do_not_contact_metadata: { dnc_reason: "In dispute", end_date: "2027-01-31" },
+    owners: [{ id: "t", first_name: "Ines", last_name: "Maro" }],
+    date_of_last_engagement: "2026-09-01T00:00:00Z",
+  };
+  replies(
+    200,
+    success([acme, { id: "c-2", name: "Velmar", is_client: null, do_not_contact: "yes" }, { id: "c-3" }]),
+  );
+  const { rows } = await client().searchCompanies({ keywords: ["acme"] }, 1);
+  expect(rows).toMatchObject([
+    {
+      name: "Acme",
+      isClient: true,
+      doNotContact: true,
+      linkedinId: "123",
+      status: "Active",
+      reason: "In dispute",
+      until: "2027-01-31",
+      owners: ["Ines Maro"],
+    },
+    { name: "Velmar", isClient: false, doNotContact: false, status: null, reason: null, owners: [] },
+  ]);
+  await client().searchCompanies({ linkedinUrl: "https://www.linkedin.com/company/acme" }, 1);
+  await client().searchCompanies({ isClient: true }, 1);
+  expect(seen.map(({ body }) => body)).toEqual([
+    { keywords: ["acme"], limit: 100 },
+    { linkedin_url: "https://www.linkedin.com/company/acme", limit: 100 },
+    { is_client: true, limit: 100 },
   ]);
 });
 
-test("lists are found by words", async () => {
-  replies(200, success([{ id: "l-1", name: "CFOs", size: 4 }, { name: "no id" }]));
-  expect(await client().searchLists("cfos berlin")).toEqual([{ id: "l-1", name: "CFOs" }]);
-  expect(seen[0]).toMatchObject({ method: "POST", path: "/v1/lists/search" });
-  expect(seen[0]?.body).toEqual({ keywords: ["cfos", "berlin"], limit: 30 });
+test("open lists of persons are found, by one string of words", async () => {
+  const list = { id: "l-1", name: "CFOs", list_type: "persons", is_archived: false };
+  replies(
+    200,
+    success([list, { ...list, id: "l-2", list_type: "companies" }, { ...list, is_archived: true }, {}]),
+  );
+  expect(await client().searchLists(" cfos berlin")).toEqual([{ id: "l-1", name: "CFOs" }]);
+  expect(seen[0]?.body).toEqual({ keywords: "cfos berlin", is_archived: false, limit: 100 });
+});
+
+test("the timeline is read as plain text, and a firm may hide it", async () => {
+  const row = {
+    id: "a",
+    activity_type: "secondary_note",
+    activity_content: "<p>Met in <b>Oslo</b></p>",
+    created_at: "2026-11-01T10:00:00Z",
+    team_member: { id: "t", name: "Ines Maro" },
+    job: null,
+  };
+  replies(200, success([row, null, {}]));
+  expect(await client().listActivities("p/1")).toMatchObject([
+    { id: "a", text: "Met in Oslo", authorName: "Ines Maro", jobId: null },
+    { id: null, text: "" },
+  ]);
+  expect(seen[0]).toMatchObject({ method: "GET", path: "/v1/persons/p%2F1/activities?limit=50" });
+  replies(403, shapeA("Hidden"));
+  expect(await client().listActivities("p")).toBeNull();
+  replies(403, "<html>web filter</html>");
+  await expect(client().listActivities("p")).rejects.toMatchObject({ problem: { kind: "unreadable" } });
+});
+
+test("tasks of a person are searched by words", async () => {
+  replies(
+    200,
+    success([{ id: "t", content_text: "Call back", due_date: "2026-12-01T00:00:00Z" }, { id: "x" }]),
+  );
+  expect(await client().searchTasks({ personId: "p", keywords: ["call"] })).toMatchObject([
+    { id: "t", text: "Call back", dueDate: "2026-12-01T00:00:00Z", isCompleted: false },
+  ]);
+  expect(seen[0]?.body).toEqual({ related_to: "p", keywords: ["call"], limit: 100 });
+});
+
+test("fields, members and activity types are read in each shape seen; what cannot be named is left out", async () => {
+  const tags = [{ id: "o", name: "CFO", color: "#112233" }, { id: "x" }];
+  replies(
+    200,
+    success([{ id: "f", name: "Tags", data_type: "multi-select", job_id: null, tags }, { id: "g" }]),
+  );
+  expect(await client().listCustomFields({ jobId: "j" })).toEqual([
+    {
+      id: "f",
+      name: "Tags",
+      dataType: "multi-select",
+      jobId: null,
+      listId: null,
+      options: [{ id: "o", name: "CFO", color: "#112233" }],
+    },
+  ]);
+  replies(
+    200,
+    success([
+      { id: "1", name: "Ines" },
+      { id: "2", first_name: "Jo", last_name: "Roe" },
+      { team_member_id: "3", email: "k@firm.example" },
+      {},
+    ]),
+  );
+  expect(await client().listTeamMembers()).toEqual([
+    { id: "1", name: "Ines" },
+    { id: "2", name: "Jo Roe" },
+    { id: "3", name: "k@firm.example" },
+  ]);
+  replies(200, success(["call_note", { id: "x", name: "Board call" }, { key: "intro", label: "Intro" }, 3]));
+  expect(await client().listActivityTypes()).toEqual([
+    { key: "call_note", name: "call_note" },
+    { key: "Board call", name: "Board call" },
+    { key: "intro", name: "Intro" },
+  ]);
 });
 
 test("a key is verified with one small search, and only Stardex' own yes counts", async () => {
@@ -391,7 +544,7 @@ test("every call is told of before it is made, also one that fails", async () =>
     order.push("arrived");
     response.destroy();
   };
-  await expect(client({ onCall }).jobStages("j-1")).rejects.toBeInstanceOf(StardexError);
+  await expect(client({ onCall }).getJob("j-1")).rejects.toBeInstanceOf(StardexError);
   expect(order).toEqual(["told", "arrived"]);
 });
 

@@ -1,6 +1,6 @@
 /** One request to Stardex and its answer, whatever comes back. */
 import { answerProblem } from "./answer-problem.ts";
-import { readJson } from "./read-json.ts";
+import { type Body, readBody } from "./read-body.ts";
 import { StardexError } from "./stardex-error.ts";
 
 const BASE_URL = "https://api.stardex.ai";
@@ -23,7 +23,10 @@ export interface ClientOptions {
 
 export type Method = "GET" | "POST" | "PATCH";
 
-/** The answer's JSON of a success. Rejects with StardexError and nothing else. */
+/**
+ * The answer's JSON of a success, undefined where it has no body. Rejects with StardexError and nothing
+ * else.
+ */
 export async function ask(
   options: ClientOptions,
   method: Method,
@@ -31,15 +34,22 @@ export async function ask(
   body?: unknown,
 ): Promise<unknown> {
   await options.onCall?.();
-  const { response, json } = await exchange(options, method, path, body);
-  await options.onHeaders?.(response.headers);
-  const problem = answerProblem(response, json, options.now());
+  const answer = await exchange(options, method, path, body);
+  await options.onHeaders?.(answer.response.headers);
+  const problem = answerProblem(answer.response, answer.body, options.now());
   if (problem) throw new StardexError(problem);
-  return json;
+  return answer.body.kind === "json" ? answer.body.json : undefined;
 }
 
 /** One request with its whole body, under one timeout. */
-async function exchange(options: ClientOptions, method: Method, path: string, body: unknown) {
+async function exchange(
+  options: ClientOptions,
+  method: Method,
+  path: string,
+  body: unknown,
+): Promise<{ response: Response; body: Body }> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), options.timeout ?? TIMEOUT);
   try {
     const response = await options.fetch((options.baseUrl ?? BASE_URL) + path, {
       method,
@@ -54,15 +64,13 @@ async function exchange(options: ClientOptions, method: Method, path: string, bo
       // A redirect would carry the key to another address, or be a captive portal.
       redirect: "error",
       referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(options.timeout ?? TIMEOUT),
+      signal: abort.signal,
     });
-    return { response, json: await readJson(response) };
-  } catch (error) {
+    return { response, body: await readBody(response) };
+  } catch {
     // The error itself is dropped: fetch says no more than "Failed to fetch", and may quote a header.
-    throw new StardexError({ kind: isTimeout(error) ? "timeout" : "offline" });
+    throw new StardexError({ kind: abort.signal.aborted ? "timeout" : "offline" });
+  } finally {
+    clearTimeout(timer);
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 }

@@ -16,7 +16,7 @@ const RESERVE = 2;
 /** Of the limit: what the queue takes at most while a user looks things up. */
 const SHARE_BESIDE_USER = 0.75;
 
-/** Ms a user counts as looking things up after she did, or would have. */
+/** Ms a user counts as looking things up after the last look-up, or the wish for one. */
 const USER_STAYS = 120_000;
 
 /** With fewer calls left than these, look-ups give way to saves. */
@@ -25,7 +25,7 @@ const LOOK_UPS_END = 10;
 const epochMs = z.number();
 
 export const rateStateSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(1),
   /** Of our calls of the last minute. */
   calls: z.array(epochMs),
   /** Of those, the queue's. */
@@ -44,7 +44,7 @@ export const rateStateSchema = z.object({
 export type RateState = z.infer<typeof rateStateSchema>;
 
 export const freshRateState: RateState = {
-  version: 2,
+  version: 1,
   calls: [],
   queueCalls: [],
   limit: 60,
@@ -109,9 +109,6 @@ export function createRateLimiter(store: RateStore, now: () => number) {
 
     /** After a 429: no call before `until`, epoch ms. */
     close: (until: number) => change((state) => ({ ...state, closedUntil: until })),
-
-    /** Another key has another count. */
-    reset: () => change(() => freshRateState),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Invented records of Stardex, and text of any kind, for the unit tests. */
 import * as fc from "fast-check";
 import type { Job, KnownPerson } from "../model/records.ts";
+import type { Person } from "../stardex/types.ts";
 
 export function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
   return {
@@ -17,8 +18,15 @@ export function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
     phones: [],
     candidacies: [],
     lastActivityAt: null,
+    blank: [],
+    doNotContact: null,
     ...fields,
   };
+}
+
+/** The same as the client answers it. */
+export function apiPerson(fields: Partial<Person>): Person {
+  return { ...knownPerson({}), emailRows: [], phoneRows: [], ...fields };
 }
 
 export function job(id: string): Job {

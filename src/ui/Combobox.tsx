@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { problemTitle } from "../i18n/problem-words.ts";
 import { t } from "../i18n/words.ts";
-import { type Found, type OptionGroup, useOffer } from "./offer.ts";
+import { placeBeside } from "./place-beside.ts";
+import { type Found, type OptionGroup, useSuggestions } from "./suggestions.ts";
 import "./combobox.css";
 
 interface Props<T> {
@@ -17,32 +18,45 @@ interface Props<T> {
   hasError: boolean;
   /** Ids of what describes the box. */
   describedBy?: string | undefined;
+  /** For screen readers, as `aria-keyshortcuts` takes it. */
+  shortcut?: string;
   known?: OptionGroup<T>[];
   search: (words: string) => Promise<Found<T>>;
   keyOf: (option: T) => string;
-  draw: (option: T) => ComponentChildren;
+  draw: (option: T, words: string) => ComponentChildren;
+  /** False for one that is taken only when the user moves to it. */
+  isPreselected?: (option: T) => boolean;
   onText: (text: string) => void;
   onPick: (option: T) => void;
-  /** The list is closed, by a pick, Esc or leaving. */
-  onClose?: () => void;
-  /** Backspace or Delete in the empty box. */
-  onEmptyDelete?: () => void;
+  /** A key in the empty box, before the box acts on it; true when it was taken. */
+  onEmptyKey?: (event: KeyboardEvent) => boolean;
+  onBlur?: () => void;
   /** Shift with Enter on an option; `keysHint` says so below the list. */
   onShiftEnter?: (option: T) => void;
   keysHint?: string;
 }
 
-/** An editable combobox with a list (WAI-ARIA APG): the box keeps the focus, the list follows by id. */
+/**
+ * An editable combobox with a list (WAI-ARIA APG): the box keeps the focus, the list follows by id. What is
+ * highlighted for words that were typed is taken by Enter, and by whatever leaves the box; words without an answer yet
+ * are remembered until it comes.
+ */
 export function Combobox<T>(props: Props<T>) {
-  const { id, text, known = [], keyOf, isLocked } = props;
+  const { id, text, known = [], keyOf, isLocked, isPreselected = () => true } = props;
   const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  /** Null until the user moves: the first one that may be. */
+  const [moved, setMoved] = useState<number | null>(null);
+  /** Enter or Tab came before the answer. */
+  const [takesAnswer, setTakesAnswer] = useState(false);
+  const isTyped = useRef(false);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { groups, isSearching, found } = useOffer(text, isOpen, known, props.search);
+  const { groups, isSearching, found } = useSuggestions(text, isOpen || takesAnswer, known, props.search);
   const options = groups.flatMap((group) => group.options);
+  const first = options.findIndex(isPreselected);
+  const active = moved === null ? first : Math.min(moved, options.length - 1);
   // The list of the words before must not be picked from by the Enter that was meant for these.
-  const activeOption = isOpen && !isSearching ? options[Math.min(active, options.length - 1)] : undefined;
+  const activeOption = isOpen && !isSearching ? options[active] : undefined;
   const idOf = (option: T) => `${id}-${keyOf(option)}`;
   const activeId = activeOption && idOf(activeOption);
 
@@ -50,8 +64,15 @@ export function Combobox<T>(props: Props<T>) {
     if (isOpen && box.current && list.current) placeBeside(box.current, list.current);
   });
   useEffect(() => {
-    if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+    if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView?.({ block: "nearest" });
   }, [activeId]);
+
+  useEffect(() => {
+    if (!takesAnswer || isSearching) return;
+    setTakesAnswer(false);
+    const answer = options[first];
+    if (answer) pick(answer);
+  }, [takesAnswer, isSearching]);
 
   function open() {
     if (!isLocked) setOpen(true);
@@ -59,37 +80,50 @@ export function Combobox<T>(props: Props<T>) {
 
   function close() {
     setOpen(false);
-    setActive(0);
-    props.onClose?.();
+    setMoved(null);
   }
 
   function pick(option: T) {
+    isTyped.current = false;
     props.onPick(option);
     close();
   }
 
   function move(step: number) {
     if (!isOpen) return open();
-    if (options.length > 0)
-      setActive((options.length + Math.min(active, options.length - 1) + step) % options.length);
+    if (options.length === 0) return;
+    const from = active === -1 && step < 0 ? 0 : active;
+    setMoved((options.length + from + step) % options.length);
+  }
+
+  /** What is typed or moved to is meant; a list that was only opened is not. */
+  function takeHighlighted() {
+    const isMeant = (isTyped.current && text.trim() !== "") || moved !== null;
+    if (isMeant && activeOption) pick(activeOption);
+    else if (isMeant && isOpen && isSearching) setTakesAnswer(true);
+  }
+
+  function onEnter(event: KeyboardEvent) {
+    if (activeOption && event.shiftKey) props.onShiftEnter?.(activeOption);
+    else if (activeOption) pick(activeOption);
+    else if (isSearching) setTakesAnswer(true);
+    else close();
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.isComposing || isLocked) return;
+    if (event.isComposing || isLocked) return;
+    if (text === "" && props.onEmptyKey?.(event)) return stop(event);
+    const withControl = event.ctrlKey || event.metaKey;
+    // It goes on to the form, which saves with it.
+    if (withControl && event.key === "Enter") return takeHighlighted();
+    if (withControl || event.altKey) return;
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Enter" && isOpen) {
-      if (activeOption && event.shiftKey) props.onShiftEnter?.(activeOption);
-      else if (activeOption) pick(activeOption);
-      else if (!isSearching) close();
-    }
+    else if (event.key === "Enter" && isOpen) onEnter(event);
     // Esc closes the list first; without a list it closes the popup, as everywhere.
     else if (event.key === "Escape" && isOpen) close();
-    else if ((event.key === "Backspace" || event.key === "Delete") && text === "" && props.onEmptyDelete)
-      props.onEmptyDelete();
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    stop(event);
   }
 
   return (
@@ -99,6 +133,7 @@ export function Combobox<T>(props: Props<T>) {
         id={id}
         name={props.name}
         class="control"
+        dir="auto"
         role="combobox"
         aria-expanded={isOpen}
         aria-controls={`${id}-list`}
@@ -106,20 +141,27 @@ export function Combobox<T>(props: Props<T>) {
         aria-activedescendant={activeId}
         aria-invalid={props.hasError}
         aria-describedby={props.describedBy}
+        aria-keyshortcuts={props.shortcut}
         autoComplete="off"
         spellcheck={false}
         readOnly={isLocked}
         placeholder={props.placeholder}
         value={text}
-        title={text}
         onClick={open}
+        onFocus={() => props.hasError && open()}
         onInput={(event) => {
+          isTyped.current = true;
           props.onText(event.currentTarget.value);
-          setActive(0);
+          setMoved(null);
+          setTakesAnswer(false);
           setOpen(true);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => isOpen && close()}
+        onBlur={() => {
+          takeHighlighted();
+          close();
+          props.onBlur?.();
+        }}
       />
       <div ref={list} class="offer" hidden={!isOpen}>
         <div
@@ -146,14 +188,14 @@ export function Combobox<T>(props: Props<T>) {
                   onClick={() => pick(option)}
                   onKeyDown={() => undefined}
                 >
-                  {props.draw(option)}
+                  {props.draw(option, text.trim())}
                 </div>
               ))}
             </div>
           ))}
         </div>
         <p class="offer-note" role="status">
-          {isOpen && offerNote(isSearching, found)}
+          {isOpen && noteOf(isSearching, found)}
         </p>
         {props.keysHint !== undefined && options.length > 0 && (
           <p class="offer-keys" aria-hidden="true">
@@ -165,25 +207,13 @@ export function Combobox<T>(props: Props<T>) {
   );
 }
 
-function offerNote<T>(isSearching: boolean, found: Found<T> | null): string {
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function noteOf<T>(isSearching: boolean, found: Found<T> | null): string {
   if (isSearching) return t("suggestions_searching");
   if (!found) return "";
   return found.problem ? t("suggestions_failed", problemTitle(found.problem)) : (found.note ?? "");
-}
-
-/** Room kept between the list and the window's edge, px. */
-const MARGIN = 8;
-const HIGHEST = 260;
-
-/** On the side with more room, over everything: the fields around the box scroll and would cut it off. */
-function placeBeside(box: HTMLElement, list: HTMLElement): void {
-  const { top, bottom, left, width } = box.getBoundingClientRect();
-  const above = top - MARGIN;
-  const below = window.innerHeight - bottom - MARGIN;
-  const isAbove = above > below;
-  list.style.left = `${left}px`;
-  list.style.width = `${width}px`;
-  list.style.top = isAbove ? "auto" : `${bottom + 4}px`;
-  list.style.bottom = isAbove ? `${window.innerHeight - top + 4}px` : "auto";
-  list.style.maxHeight = `${Math.min(HIGHEST, (isAbove ? above : below) - 4)}px`;
 }

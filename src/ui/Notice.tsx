@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 
 interface Props {
-  tone: "warn" | "bad";
+  /** `quiet`: nothing is wrong. */
+  tone: "quiet" | "warn" | "bad";
   /** `alert` interrupts a screen reader, `status` waits for a pause. */
   role: "alert" | "status";
   title: string;

@@ -41,10 +41,10 @@ export function SettingsIcon() {
   );
 }
 
-export function ChevronIcon() {
+export function BoltIcon() {
   return (
     <Icon>
-      <path d="m5 8 5 5 5-5" />
+      <path d="M11.2 2.4 4.4 11.4h4.8l-.8 6.2 6.8-9h-4.8l.8-6.2Z" />
     </Icon>
   );
 }

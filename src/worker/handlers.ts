@@ -1,17 +1,21 @@
 import type { Answer } from "../protocol/messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
-import type { RateLimiter } from "../stardex/rate.ts";
 import { checkAgain, connect, publicConnection, removeConnection } from "./key/connection.ts";
-import { companyNamed, searchCompanies } from "./lookups/companies.ts";
-import { jobStages, pinJob, rememberedJobs, searchJobs } from "./lookups/jobs.ts";
+import { askStardex } from "./lookups/ask-stardex.ts";
+import { searchCompanies } from "./lookups/companies.ts";
+import { checkEmployers } from "./lookups/employers.ts";
+import { jobStages } from "./lookups/job-detail.ts";
+import { searchJobs } from "./lookups/job-search.ts";
 import { searchLists } from "./lookups/lists.ts";
 import { createMatcher } from "./lookups/match.ts";
+import type { PresentLimiter } from "./lookups/rate-store.ts";
+import { pinJob, rememberedJobs } from "./lookups/remembered-jobs.ts";
 import type { SaveQueue } from "./queue/queue.ts";
 import type { Handlers } from "./router.ts";
 
 interface Parts {
   queue: SaveQueue;
-  limiter: RateLimiter;
+  limiter: PresentLimiter;
   clientFor: (key: string) => StardexClient;
   forgetEverything: () => Promise<void>;
   /** Epoch ms. */
@@ -20,6 +24,7 @@ interface Parts {
 
 /** What is done for each message of the protocol. */
 export function createHandlers({ queue, limiter, clientFor, forgetEverything, now }: Parts): Handlers {
+  const lookUp = { clientFor, limiter };
   const verify = (key: string) => clientFor(key).verifyKey();
 
   async function connectWith(key: string): Promise<Answer<"connection.connect">> {
@@ -57,13 +62,16 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
     "person.match": createMatcher({ clientFor, limiter, now }),
-    "jobs.search": ({ text }) => searchJobs(text, clientFor),
+    "person.checks": (question) =>
+      askStardex(async ({ key, workspace }) => ({
+        check: await checkEmployers(question, workspace, clientFor(key), limiter),
+      })),
+    "jobs.search": ({ text }) => searchJobs(text, lookUp),
     "jobs.remembered": rememberedJobs,
     "jobs.pin": ({ job, isPinned }) => pinJob(job, isPinned),
-    "jobs.stages": ({ jobId }) => jobStages(jobId, clientFor),
-    "companies.search": ({ text }) => searchCompanies(text, clientFor),
-    "companies.named": ({ name }) => companyNamed(name, clientFor, limiter),
-    "lists.search": ({ text }) => searchLists(text, clientFor),
+    "jobs.stages": ({ jobId }) => jobStages(jobId, lookUp),
+    "companies.search": ({ text }) => searchCompanies(text, lookUp),
+    "lists.search": ({ text }) => searchLists(text, lookUp),
     "data.forget": async () => {
       await forgetEverything();
       return {};

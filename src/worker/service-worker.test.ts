@@ -91,7 +91,8 @@ test("connect, save, and the person is sent once with enrichment under the key",
     linkedin_url: "https://www.linkedin.com/in/ada",
     enrich_record: true,
   });
-  expect(stardex).toHaveBeenCalledTimes(3);
+  // The key; is the person there, by address, surname and first name; the save.
+  expect(stardex).toHaveBeenCalledTimes(5);
 });
 
 test("a worker that is started by the alarm goes on with what another left", async () => {
@@ -124,6 +125,7 @@ test("who was looked up is saved without asking again, and is known afterwards w
     "/v1/jobs/search",
     "/v1/persons/search",
     "/v1/persons/search",
+    "/v1/persons/search",
     "/v1/persons",
   ]);
 });
@@ -136,7 +138,14 @@ test("below ten calls left there is no look-up, and a save still goes out", asyn
   stardex.mockImplementation(async () => Response.json({ success: true, data: [] }, { headers }));
   await send("companies.search", { text: "" });
   expect(await send("person.match", match)).toEqual({ ok: true, match: null });
-  expect(await send("companies.named", { name: "Acme" })).toEqual({ ok: true, company: null });
+  const question = { employers: [{ name: "Acme", url: null }], jobs: [], isPersonMarked: null };
+  expect(await send("person.checks", question)).toEqual({
+    ok: true,
+    check: { findings: [], notChecked: [{ employer: "Acme", why: "limit" }] },
+  });
+  const closed = { ok: false, problem: { kind: "rate_limited" } };
+  expect(await send("jobs.search", { text: "cfo" })).toEqual(closed);
+  expect(await send("lists.search", { text: "cfo" })).toEqual(closed);
   expect(stardex).toHaveBeenCalledTimes(2);
   await send("save.accept", { draft, workspace: await workspace() });
   await vi.waitFor(() => expect(stardex.mock.lastCall?.[0]).toMatch(/\/v1\/persons$/));

@@ -11,8 +11,10 @@ import { messageSchema } from "../protocol/messages.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
-import { type Caller, createRateLimiter } from "../stardex/rate.ts";
+
+import type { Caller } from "../stardex/rate.ts";
 import { watchChanges } from "../storage/changes.ts";
+
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
 import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
 import { buildMenus, menuChosen } from "./entry/menus.ts";
@@ -22,9 +24,11 @@ import { drawQueueBadge } from "./entry/queue-badge.ts";
 import { createTabButtons } from "./entry/tab-buttons.ts";
 import { clearStorage } from "./forget.ts";
 import { createHandlers } from "./handlers.ts";
+
 import { closeStorage } from "./key/close-storage.ts";
-import { createRateStore } from "./lookups/rate-store.ts";
+import { createLimiters } from "./lookups/rate-store.ts";
 import { checkPerson } from "./queue/identify.ts";
+
 import { createSaveQueue } from "./queue/queue.ts";
 import { createSaveStore } from "./queue/store.ts";
 import { QUEUE_ALARM } from "./queue/wake-up.ts";
@@ -32,16 +36,19 @@ import { createRequests } from "./requests.ts";
 import { createRouter } from "./router.ts";
 
 const requests = createRequests(globalThis.fetch.bind(globalThis));
-const limiter = createRateLimiter(createRateStore(), Date.now);
-const clientFor = (key: string, caller: Caller) =>
-  createStardexClient({
+const limiters = createLimiters(Date.now);
+const limiter = limiters.present;
+const clientFor = (key: string, caller: Caller) => {
+  const counter = limiters.ofKey(key);
+  return createStardexClient({
     fetch: requests.fetch,
     key,
     now: Date.now,
     // Neither call nor answer waits for the count to be stored: who asks the limiter next does.
-    onCall: async () => void limiter.count(caller),
-    onHeaders: async (headers) => void limiter.observe(headers),
+    onCall: async () => void (await counter).count(caller),
+    onHeaders: async (headers) => void (await counter).observe(headers),
   });
+};
 const store = createSaveStore((before, after) => void showChange(before, after));
 const queue = createSaveQueue({
   store,

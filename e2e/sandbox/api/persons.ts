@@ -105,7 +105,7 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
 }
 
 function personAnswer(store: Store, person: Person, { tellsLastActivity }: Behavior) {
-  const { enrich_record: _asked, linkedin_url: _url, ...fields } = person;
+  const { enrich_record: _asked, linkedin_url: _url, linkedin_location: _location, ...fields } = person;
   const company = person.current_company_name && store.companyByName(person.current_company_name);
   return {
     ...fields,

@@ -239,8 +239,8 @@ test("possible: the same person gets this profile, and no second record", async 
   const { id } = personNamed(sandbox, "Ysolde Ferreira");
   const popup = await open(connectedApp, "open-dialog");
   await expect(matchOf(popup).line).toHaveText("Maybe in Stardex · Radio Producer at Vigo FM");
-  await expect(saveButton(popup, "save_new_undecided")).toBeVisible();
-  await matchOf(popup).compare.click();
+  await expect(saveButton(popup, "save_as_new")).toBeVisible();
+  await matchOf(popup).same.click();
   await expect(matchOf(popup).panel.getByText(words("match_no_profile"))).toBeVisible();
   await button(popup, "match_same").click();
   await expect(matchOf(popup).line).toHaveText("Same person · Not on a job · 4 differences");
@@ -264,13 +264,13 @@ test("possible: somebody else is saved as a new person; the word can be taken ba
   sandbox,
 }) => {
   const popup = await open(connectedApp, "open-dialog");
-  await matchOf(popup).compare.click();
-  await button(popup, "match_else").click();
+  await matchOf(popup).same.click();
+  await button(popup, "save_as_new").click();
   await expect(matchOf(popup).line).toHaveText(words("match_somebody_else"));
-  await matchOf(popup).compare.click();
+  await matchOf(popup).same.click();
   await button(popup, "match_undo").click();
-  await expect(saveButton(popup, "save_new_undecided")).toBeVisible();
-  await button(popup, "match_else").click();
+  await expect(saveButton(popup, "save_as_new")).toBeVisible();
+  await button(popup, "save_as_new").click();
   await saved(popup);
   expect(creations(sandbox)).toHaveLength(1);
   expect(patches(sandbox)).toEqual([]);
@@ -283,7 +283,7 @@ test("possible: another profile at the same company stays another person's unles
 }) => {
   const { id } = personNamed(sandbox, "Sorrel Vanderhoven");
   const popup = await open(connectedApp, "heading-roles");
-  await matchOf(popup).compare.click();
+  await matchOf(popup).same.click();
   await expect(matchOf(popup).panel.getByText("Has another LinkedIn profile: sorrel-v-1987")).toBeVisible();
   await button(popup, "match_same").click();
   await matchOf(popup).details.click();

@@ -100,7 +100,12 @@ async function draftOf(person: Somebody, save: Save, page: Page, sandbox: Sandbo
   const answer = await ask(page, "person.match", { linkedinUrl, name, companyName: null });
   if (!answer.ok || !answer.match) throw new Error("The look-up failed");
   const { match } = answer;
-  const subject = match.state === "known" && { person: match.person, isChosen: false, isOwnSave: false };
+  const subject = match.state === "known" && {
+    person: match.person,
+    isChosen: false,
+    isOwnSave: false,
+    otherProfile: null,
+  };
   return { ...draft, lookedUpAt: match.at, ...(subject && { known: knownPart(subject, values, {}) }) };
 }
 

@@ -3,8 +3,8 @@
 import type { Page } from "@playwright/test";
 import { accept } from "../../browser/ask.ts";
 import { buttonOf } from "../../browser/button.ts";
+import { notSpokenBecause } from "../../browser/chromium/languages-here.ts";
 import { invented } from "../../browser/invented.ts";
-import { notSpokenBecause } from "../../browser/languages-here.ts";
 import { launch } from "../../browser/launch.ts";
 import { expect, test } from "../../browser/test.ts";
 import type { words } from "../../browser/words.ts";

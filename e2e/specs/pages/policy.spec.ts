@@ -1,8 +1,8 @@
 /** What an administrator sets by a real policy file. Needs root, and Debian's Chromium. */
 
 import { accept } from "../../browser/ask.ts";
+import { managedExtension, noPolicyBecause } from "../../browser/chromium/managed-policy.ts";
 import { launch, type TestBrowser } from "../../browser/launch.ts";
-import { managedExtension, noPolicyBecause } from "../../browser/managed-policy.ts";
 import { test as base, expect } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { SANDBOX_KEY, SECOND_KEY } from "../../sandbox/start-sandbox.ts";

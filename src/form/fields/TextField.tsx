@@ -1,8 +1,11 @@
 import type { ComponentChildren, TargetedClipboardEvent, TargetedInputEvent } from "preact";
 import { useId } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { FormError, Standing, TextName } from "../form-values.ts";
-import type { CompanyWarning } from "./EmployerNotice.tsx";
+import type { CompanyWarning } from "../role/EmployerNotice.tsx";
+import { dueDates } from "../values/due-date.ts";
+import type { FormError } from "../values/form-errors.ts";
+import type { TextName } from "../values/form-values.ts";
+import type { Standing } from "../values/initial-form.ts";
 import { FieldHead } from "./FieldHead.tsx";
 
 interface Props {
@@ -13,23 +16,34 @@ interface Props {
   isDate?: boolean;
   placeholder?: string | undefined;
   error: FormError | undefined;
-  readOnly: boolean;
+  isLocked: boolean;
+  /** The page has just filled it in while the form was open. */
+  isJustFilled?: boolean;
   onChange: (value: string) => void;
   /** Takes a paste over when it says so. */
   onPaste?: (text: string) => boolean;
   onLeave: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
   action?: ComponentChildren;
   /** Of the company in the field. */
   warning?: CompanyWarning | undefined;
+  /** Below the control. */
+  children?: ComponentChildren;
 }
 
-const HINTS: Partial<Record<Standing, WordKey>> = {
-  guess_headline: "hint_guess_headline",
-  guess: "hint_guess",
-  not_found: "hint_not_found",
+const MARKS: Partial<Record<Standing, [mark: WordKey, hint: WordKey]>> = {
+  guess_headline: ["field_guess", "hint_guess_headline"],
+  guess: ["mark_guess", "hint_guess"],
+};
+const MISSING: Partial<Record<Standing, WordKey>> = {
+  not_loaded: "missing_not_loaded",
+  all_ended: "missing_all_ended",
+  no_role: "missing_no_role",
+  no_employer: "missing_no_employer",
+  not_shown: "hint_not_found",
 };
 
-/** A text field that says in words, not only in colour, how sure the page was of its value. */
+/** A text field that says in words, not only in color, how sure the page was of its value, or why it is empty. */
 export function TextField({
   name,
   label,
@@ -37,44 +51,47 @@ export function TextField({
   standing = "typed",
   isDate,
   error,
-  readOnly,
+  isLocked,
   ...rest
 }: Props) {
   const id = useId();
-  const hint = HINTS[standing];
-  const guessed = standing === "guess" || standing === "guess_headline";
-  const look = guessed ? "guess" : standing === "not_found" ? "missing" : "";
+  const [mark, hint] = MARKS[standing] ?? [];
+  const missing = MISSING[standing];
   const control = {
     id,
     name,
-    class: `control ${look}`,
+    class: `control ${mark ? "guess" : ""} ${rest.isJustFilled ? "just-filled" : ""}`,
     value,
-    readOnly,
+    readOnly: isLocked,
+    dir: "auto" as const,
     placeholder: rest.placeholder ?? "",
     autoComplete: "off",
     spellcheck: false,
-    title: value,
     "aria-invalid": error !== undefined,
-    "aria-describedby": error || hint || rest.warning ? `${id}-hint` : undefined,
+    "aria-describedby": error || mark || missing || rest.warning ? `${id}-hint` : undefined,
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => rest.onChange(event.currentTarget.value),
     onPaste: (event: TargetedClipboardEvent<HTMLInputElement>) => {
       const text = event.clipboardData?.getData("text") ?? "";
-      if (!readOnly && rest.onPaste?.(text)) event.preventDefault();
+      if (!isLocked && rest.onPaste?.(text)) event.preventDefault();
     },
+    onKeyDown: rest.onKeyDown,
     onBlur: rest.onLeave,
   };
+  const { first, last } = dueDates(new Date());
   return (
     <div class="field">
       <FieldHead
         id={id}
         label={label}
         error={error}
-        mark={guessed && t("field_guess")}
+        mark={mark && t(mark)}
         hint={hint && t(hint)}
+        missing={missing && t(missing)}
         warning={rest.warning}
         action={rest.action}
       />
-      {isDate ? <input {...control} type="date" /> : <input {...control} />}
+      {isDate ? <input {...control} type="date" min={first} max={last} /> : <input {...control} />}
+      {rest.children}
     </div>
   );
 }

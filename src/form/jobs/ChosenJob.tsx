@@ -3,28 +3,36 @@ import { t } from "../../i18n/words.ts";
 import type { Candidacy, Stage } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import { CheckIcon, RemoveIcon } from "../../ui/icons.tsx";
+import { candidacyWords } from "./candidacy-words.ts";
 
 interface Props {
   placed: PlacedJob;
-  /** Her place on it, when she is on it already. */
+  /** The person's place on it, when there is one already. */
   candidacy: Candidacy | undefined;
   /** Undefined until asked for, null when that failed. */
   stages: Stage[] | null | undefined;
   isLocked: boolean;
+  /** The next Backspace takes it out. */
+  isArmed: boolean;
   onOpenStages: () => Promise<unknown>;
-  /** Undefined for the first one, where Stardex puts her by itself. */
+  /** Undefined for the first one, where Stardex puts the person by itself. */
   onStage: (stage: Stage | undefined) => void;
   onRemove: () => void;
 }
 
-/** A job she goes on: its name and client, her stage, and a way out. */
-export function ChosenJob({ placed, candidacy, stages, isLocked, onOpenStages, onStage, onRemove }: Props) {
+/** A job the person goes on: its name and client, the stage, and a way out. */
+export function ChosenJob(props: Props) {
+  const { placed, candidacy, stages, isLocked, isArmed, onOpenStages, onStage, onRemove } = props;
   const { job, stage } = placed;
   return (
-    <li class="chosen-job">
+    <li class="chosen-job" data-armed={isArmed}>
       <div class="chosen-words" title={[job.name, job.clientCompanyName].filter(Boolean).join(" · ")}>
-        <span class="chosen-name">{job.name}</span>
-        <span class="chosen-client">{job.clientCompanyName}</span>
+        <span class="chosen-name" dir="auto">
+          {job.name}
+        </span>
+        <span class="chosen-client" dir="auto">
+          {job.clientCompanyName}
+        </span>
       </div>
       {candidacy ? (
         <AlreadyOn candidacy={candidacy} />
@@ -43,12 +51,9 @@ export function ChosenJob({ placed, candidacy, stages, isLocked, onOpenStages, o
   );
 }
 
-/** A second entry on one job is never made; where she stands on it is moved in Stardex. */
-function AlreadyOn({ candidacy: { isArchived, stageName } }: { candidacy: Candidacy }) {
-  const words =
-    stageName === null
-      ? t("job_already_on_somewhere")
-      : t(isArchived ? "job_already_on_archived" : "job_already_on", stageName);
+/** A second entry on one job is never made; where the person stands on it is moved in Stardex. */
+function AlreadyOn({ candidacy }: { candidacy: Candidacy }) {
+  const words = candidacyWords(candidacy);
   return (
     <span class="already-on" title={words}>
       <CheckIcon size={14} /> <span>{words}</span>
@@ -56,19 +61,24 @@ function AlreadyOn({ candidacy: { isArchived, stageName } }: { candidacy: Candid
   );
 }
 
+interface TitleProps {
+  title: string;
+  isLocked: boolean;
+  isArmed: boolean;
+  onRemove: () => void;
+}
+
 /** A title that may fit a job in Stardex. */
-export function ChosenTitle(props: { title: string; isLocked: boolean; onRemove: () => void }) {
+export function ChosenTitle({ title, isLocked, isArmed, onRemove }: TitleProps) {
   return (
-    <li class="chosen-job">
-      <div class="chosen-words" title={props.title}>
-        <span class="chosen-name">{props.title}</span>
+    <li class="chosen-job" data-armed={isArmed}>
+      <div class="chosen-words">
+        <span class="chosen-name" dir="auto">
+          {title}
+        </span>
         <span class="chosen-client">{t("job_title_hint")}</span>
       </div>
-      <RemoveButton
-        label={t("job_remove", props.title)}
-        isLocked={props.isLocked}
-        onRemove={props.onRemove}
-      />
+      <RemoveButton label={t("job_remove", title)} isLocked={isLocked} onRemove={onRemove} />
     </li>
   );
 }
@@ -79,7 +89,6 @@ function RemoveButton(props: { label: string; isLocked: boolean; onRemove: () =>
       type="button"
       class="remove"
       aria-label={props.label}
-      title={props.label}
       disabled={props.isLocked}
       onClick={props.onRemove}
     >
@@ -113,7 +122,7 @@ function StageSelect({ label, stage, stages, isLocked, onOpen, onStage }: StageP
       try {
         select.current?.showPicker();
       } catch {
-        // It opens at the next press: the browser saw this one too long ago, or cannot.
+        // It opens at the next click: the browser saw this one too long ago, or cannot.
       }
     });
   }

@@ -1,58 +1,49 @@
-import { useId, useRef, useState } from "preact/hooks";
-import { plural } from "../../i18n/plurals.ts";
+import { useId, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy, Job } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
-import { send } from "../../protocol/send.ts";
 import { Combobox } from "../../ui/Combobox.tsx";
-import { CheckIcon, PinIcon } from "../../ui/icons.tsx";
-import type { Found, OptionGroup } from "../../ui/offer.ts";
 import { FieldHead } from "../fields/FieldHead.tsx";
-import type { FormError, FormValues } from "../form-values.ts";
+import type { Changes, FormAction, FormState } from "../state/form-state.ts";
+import type { FormError } from "../values/form-errors.ts";
+import type { FormValues } from "../values/form-values.ts";
 import { ChosenJob, ChosenTitle } from "./ChosenJob.tsx";
+import { JobOption } from "./JobOption.tsx";
 import { pinJob, type RememberedJobs } from "./job-choice.ts";
+import { findJobs, type JobSuggestion, knownGroups } from "./job-search.ts";
 import { useStages } from "./job-stages.ts";
+import { useArmedRemoval } from "./use-armed-removal.ts";
 import "./job-picker.css";
 
-type Choice = Pick<FormValues, "jobs" | "jobName">;
-
-interface Props extends Choice {
-  /** Her places on jobs, when Stardex has her. */
+interface Props extends Pick<FormValues, "jobs" | "jobName" | "jobText"> {
+  /** The person's places on jobs, when Stardex has the person. */
   candidacies: Candidacy[];
   remembered: RememberedJobs;
+  removedJob: FormState["removedJob"];
   isLocked: boolean;
   error: FormError | undefined;
-  onChange: (change: (now: Choice) => Partial<Choice>) => void;
+  dispatch: (action: FormAction) => void;
   onRemembered: (jobs: RememberedJobs) => void;
 }
 
-/** A job, or a title no job has: sent as a hint. */
-type Option = { job: Job } | { title: string };
-
-/** The jobs she becomes a candidate on, each with its stage: the box adds one, the rows below are chosen. */
-export function JobPicker({
-  jobs,
-  jobName,
-  candidacies,
-  remembered,
-  isLocked,
-  error,
-  onChange,
-  onRemembered,
-}: Props) {
+/** The jobs the person becomes a candidate on, each with its stage: the box adds one, the rows below are chosen. */
+export function JobPicker(props: Props) {
+  const { jobs, jobName, jobText, candidacies, remembered, removedJob, isLocked, error, dispatch } = props;
   const id = useId();
-  const [text, setText] = useState("");
   const { stagesOf, load } = useStages();
   const isLockedNow = useRef(isLocked);
   isLockedNow.current = isLocked;
+  const removal = useArmedRemoval(jobs, removedJob, dispatch, jobName !== "");
   const isChosen = (job: Job) => jobs.some((placed) => placed.job.id === job.id);
   const isPinned = (job: Job) => remembered.pinned.some((pinned) => pinned.id === job.id);
+  const placeOn = (job: Job) => candidacies.find(({ jobId }) => jobId === job.id);
+  const change = (changes: Changes) => dispatch({ type: "changed", changes });
 
-  function pick(option: Option) {
-    if ("title" in option) return onChange(() => ({ jobName: option.title }));
+  function pick(option: JobSuggestion) {
+    if ("title" in option) return change({ jobName: option.title, jobText: "" });
     const { job } = option;
-    if (isChosen(job)) return;
-    onChange((now) => ({ jobs: [...now.jobs, { job }], jobName: "" }));
+    if (isChosen(job)) return change({ jobText: "" });
+    change((now) => ({ jobs: [...now.jobs, { job }], jobName: "", jobText: "" }));
     void load(job.id).then((pipeline) => {
       const [, ...others] = pipeline?.stages ?? [];
       const last = others.find(({ id: stageId }) => stageId === pipeline?.lastStageId);
@@ -62,52 +53,47 @@ export function JobPicker({
   }
 
   function changeJob(jobId: string, changed: (placed: PlacedJob) => PlacedJob) {
-    onChange((now) => ({ jobs: now.jobs.map((one) => (one.job.id === jobId ? changed(one) : one)) }));
+    change((now) => ({ jobs: now.jobs.map((one) => (one.job.id === jobId ? changed(one) : one)) }));
   }
 
-  /** The button that was pressed goes with its row; the focus stays with the jobs. */
+  /** The button that was clicked goes with its row; the focus stays with the jobs. */
   function remove(jobId: string) {
     document.getElementById(id)?.focus();
-    onChange((now) => ({ jobs: now.jobs.filter(({ job }) => job.id !== jobId) }));
+    dispatch({ type: "job_removed", jobId });
   }
 
-  function removeLast() {
-    onChange((now) => (now.jobs.length === 0 ? { jobName: "" } : { jobs: now.jobs.slice(0, -1) }));
-  }
-
-  async function togglePin(option: Option) {
+  async function togglePin(option: JobSuggestion) {
     if ("title" in option) return;
     const now = await pinJob(option.job, !isPinned(option.job));
-    if (now) onRemembered(now);
-  }
-
-  async function search(words: string): Promise<Found<Option>> {
-    const found = await foundJobs(words);
-    const canHint = words !== "" && jobs.length === 0 && found.options.length === 0;
-    return canHint ? { ...found, options: [{ title: words }] } : found;
+    if (now) props.onRemembered(now);
   }
 
   const isAny = jobs.length > 0 || jobName !== "";
   return (
     <div class="field job-picker">
-      <FieldHead id={id} label={t("field_job")} error={error} />
-      <Combobox<Option>
+      <FieldHead id={id} label={t("field_job")} shortcut={t("job_shortcut")} error={error} />
+      <Combobox<JobSuggestion>
         id={id}
         name="jobs"
         label={t("field_job")}
-        text={text}
+        text={jobText}
         placeholder={t(isAny ? "job_placeholder_more" : "job_placeholder")}
         isLocked={isLocked}
         hasError={error !== undefined}
         describedBy={error && `${id}-hint`}
+        shortcut="Alt+J"
         known={knownGroups(remembered, isChosen)}
-        search={search}
+        search={(words) => findJobs(words, jobs.length === 0)}
         keyOf={(option) => ("job" in option ? option.job.id : "title")}
-        draw={(option) =>
+        // A name that no job has is sent only when the user moves to it.
+        isPreselected={(option) => "job" in option}
+        draw={(option, words) =>
           "job" in option ? (
             <JobOption
               job={option.job}
+              words={words}
               isChosen={isChosen(option.job)}
+              candidacy={placeOn(option.job)}
               isPinned={isPinned(option.job)}
               onPin={() => void togglePin(option)}
             />
@@ -115,10 +101,10 @@ export function JobPicker({
             <span class="option-name">{t("job_use_title", option.title)}</span>
           )
         }
-        onText={setText}
+        onText={(text) => change({ jobText: text })}
         onPick={pick}
-        onClose={() => setText("")}
-        onEmptyDelete={removeLast}
+        onEmptyKey={removal.onKey}
+        onBlur={removal.disarm}
         onShiftEnter={(option) => void togglePin(option)}
         keysHint={t("job_keys")}
       />
@@ -127,87 +113,36 @@ export function JobPicker({
           <ChosenJob
             key={placedJob.job.id}
             placed={placedJob}
-            candidacy={candidacies.find(({ jobId }) => jobId === placedJob.job.id)}
+            candidacy={placeOn(placedJob.job)}
             stages={stagesOf[placedJob.job.id]}
             isLocked={isLocked}
+            isArmed={removal.armed === placedJob.job.id}
             onOpenStages={() => load(placedJob.job.id)}
             onStage={(stage) => changeJob(placedJob.job.id, ({ job }) => (stage ? { job, stage } : { job }))}
             onRemove={() => remove(placedJob.job.id)}
           />
         ))}
         {jobs.length === 0 && jobName !== "" && (
-          <ChosenTitle title={jobName} isLocked={isLocked} onRemove={removeLast} />
+          <ChosenTitle
+            title={jobName}
+            isLocked={isLocked}
+            isArmed={removal.armed === "title"}
+            onRemove={() => change({ jobName: "" })}
+          />
         )}
       </ul>
+      {!isAny && removedJob === null && <p class="no-job">{t("job_none_chosen")}</p>}
+      {removedJob && !isLocked && (
+        <p class="no-job">
+          <span>{t("job_removed", removedJob.placed.job.name)}</span>
+          <button type="button" class="link-button" onClick={() => dispatch({ type: "job_restored" })}>
+            {t("undo")}
+          </button>
+        </p>
+      )}
+      <p class="visually-hidden" role="status">
+        {removal.armed !== null && t("job_armed")}
+      </p>
     </div>
   );
-}
-
-async function foundJobs(text: string): Promise<Found<Option>> {
-  try {
-    const answer = await send("jobs.search", { text });
-    if (!answer.ok) return { options: [], problem: answer.problem };
-    const options = answer.jobs.map((job) => ({ job }));
-    return { options, problem: null, ...(options.length === 0 && { note: t("job_none") }) };
-  } catch {
-    return { options: [], problem: { kind: "offline" } };
-  }
-}
-
-/** What is chosen already needs no offer. */
-function knownGroups(
-  { pinned, recent }: RememberedJobs,
-  isChosen: (job: Job) => boolean,
-): OptionGroup<Option>[] {
-  const others = recent.filter((job) => !pinned.some((one) => one.id === job.id));
-  const groups = [
-    { heading: t("job_pinned"), jobs: pinned },
-    { heading: t("job_recent"), jobs: others },
-  ];
-  return groups
-    .map(({ heading, jobs }) => ({
-      heading,
-      options: jobs.filter((job) => !isChosen(job)).map((job) => ({ job })),
-    }))
-    .filter(({ options }) => options.length > 0);
-}
-
-function JobOption(props: { job: Job; isChosen: boolean; isPinned: boolean; onPin: () => void }) {
-  const { job, isChosen, isPinned } = props;
-  const count = job.candidateCount === null ? null : plural("job_candidates", job.candidateCount);
-  return (
-    <div class="job-option">
-      <div class="option-words" title={fullName(job)}>
-        <span class="option-name">
-          {job.name}
-          {isPinned && <span class="visually-hidden">, {t("job_is_pinned")}</span>}
-          {isChosen && (
-            <>
-              <span class="visually-hidden">, {t("job_is_chosen")}</span> <CheckIcon size={14} />
-            </>
-          )}
-        </span>
-        <span class="option-detail">
-          {[job.clientCompanyName, job.location, count].filter(Boolean).join(" · ")}
-        </span>
-      </div>
-      {/* By mouse; an option can hold no control, so by keyboard it is Shift+Enter. */}
-      <span
-        class="pin"
-        aria-hidden="true"
-        data-pinned={isPinned}
-        title={t(isPinned ? "job_unpin" : "job_pin")}
-        onClick={(event) => {
-          event.stopPropagation();
-          props.onPin();
-        }}
-      >
-        <PinIcon isOn={isPinned} />
-      </span>
-    </div>
-  );
-}
-
-function fullName(job: Job): string {
-  return [job.name, job.clientCompanyName, job.location].filter(Boolean).join(" · ");
 }

@@ -10,7 +10,7 @@ export type RememberedJobs = Answer<"jobs.remembered">;
 
 export const noJobs: RememberedJobs = { pinned: [], recent: [], last: null };
 
-/** Never rejects: without the remembered jobs she can still search for one. */
+/** Never rejects: without the remembered jobs one can still be searched for. */
 export async function recallJobs(): Promise<{ remembered: RememberedJobs; preselected: PlacedJob[] }> {
   const [remembered, { defaultJob }] = await Promise.all([
     send("jobs.remembered", {}).catch(() => noJobs),

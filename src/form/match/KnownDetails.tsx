@@ -1,47 +1,39 @@
 import { language } from "../../i18n/language.ts";
 import { t } from "../../i18n/words.ts";
+import type { FormAction } from "../state/form-state.ts";
 import { CandidacyList } from "./CandidacyList.tsx";
 import { KnownContacts } from "./KnownContacts.tsx";
-import type { Difference, KnownSubject, Ticks } from "./known-update.ts";
+import type { KnownSave } from "./known-save.ts";
+import type { KnownSubject } from "./known-update.ts";
 import { UpdateDiff } from "./UpdateDiff.tsx";
 
-interface Props {
+export interface KnownDetailsProps {
   subject: KnownSubject;
-  differences: Difference[];
-  ticks: Ticks;
+  known: KnownSave;
   isLocked: boolean;
-  onTick: (key: string, isTicked: boolean) => void;
-  /** When it was the user's word that this is the person. */
-  onUndo: (() => void) | undefined;
+  dispatch: (action: FormAction) => void;
 }
 
 /** What Stardex knows of the person in view, so that nobody leaves for it to look it up. */
-export function KnownDetails({ subject, differences, ticks, isLocked, onTick, onUndo }: Props) {
+export function KnownDetails({ subject, known, isLocked, dispatch }: KnownDetailsProps) {
   const { person, isChosen } = subject;
   return (
     <div class="match-details">
       {isChosen && (
-        <p class="match-who">
-          <span>{[person.name, person.currentJobTitle, person.companyName].filter(Boolean).join(" · ")}</span>
-          {onUndo && (
-            <button type="button" class="link-button" onClick={onUndo}>
-              {t("match_undo")}
-            </button>
-          )}
+        <p class="match-who" dir="auto">
+          {[person.name, person.currentJobTitle, person.companyName].filter(Boolean).join(" · ")}
         </p>
       )}
-      <UpdateDiff
-        subject={subject}
-        differences={differences}
-        ticks={ticks}
-        isLocked={isLocked}
-        onTick={onTick}
-      />
-      <CandidacyList candidacies={person.candidacies} />
-      <KnownContacts emails={person.emails} phones={person.phones} />
       {person.lastActivityAt !== null && (
         <p class="quiet">{t("match_last_activity", dateWords(person.lastActivityAt))}</p>
       )}
+      <UpdateDiff
+        known={known}
+        isLocked={isLocked}
+        onTick={(key, isTicked) => dispatch({ type: "ticked", key, isTicked })}
+      />
+      <CandidacyList candidacies={person.candidacies} />
+      <KnownContacts emails={person.emails} phones={person.phones} />
     </div>
   );
 }

@@ -3,43 +3,51 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { KnownPerson } from "../../model/records.ts";
-import type { Difference, Ticks } from "./known-update.ts";
-import type { MatchDetailsProps } from "./MatchDetails.tsx";
-import type { PersonMatch } from "./match-state.ts";
+import type { FormAction, Identity } from "../state/form-state.ts";
+import type { KnownDetailsProps } from "./KnownDetails.tsx";
+import type { KnownSave } from "./known-save.ts";
+import { type PersonMatch, peopleOf } from "./match-state.ts";
 import "./match-panel.css";
 
 interface Props {
-  match: PersonMatch;
-  /** Of the person Stardex knows from what the form says; empty for everybody else. */
-  differences: Difference[];
-  ticks: Ticks;
+  known: KnownSave;
+  identity: Identity;
   isLocked: boolean;
-  onTick: (key: string, isTicked: boolean) => void;
+  dispatch: (action: FormAction) => void;
 }
 
-/** One line that is there from the beginning, so that no answer moves the form; the rest opens below it. */
-export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Props) {
+/** One line that is there from the beginning, so that no answer moves the form; what is known opens below it. */
+export function MatchPanel({ known, identity, isLocked, dispatch }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const line = lineOf(match, differences.length);
-  const hasDetails = line.opens !== undefined;
-  const Details = useDetails(hasDetails);
+  const { match, differences } = known;
+  const line = lineOf(match, identity, differences.length);
+  const Details = useDetails(match.subject !== null);
   const toggle = useRef<HTMLButtonElement>(null);
+  const canUndo = (line.look === "decided" || match.subject?.isChosen) && !isLocked;
 
-  /** The button that was pressed goes with what it decided: without the focus the keys would be lost. */
-  function onDecided(isOver: boolean) {
-    if (isOver) setOpen(false);
+  /** The button that was clicked goes with what it decided: without the focus the keys would be lost. */
+  function undo() {
+    setOpen(false);
+    dispatch({ type: "identified", identity: null });
     toggle.current?.focus();
   }
 
   return (
-    <section class={`match ${line.look}`} aria-label={t("match_label")}>
+    <section class={`match ${line.look}`} aria-label={t("match_label")} data-region>
       <div class="match-line">
-        <p role="status" title={[line.title, line.more].filter(Boolean).join(" · ")}>
-          {line.title && <strong>{line.title} · </strong>}
+        <span class="match-dot" aria-hidden="true" />
+        <p role="status" dir="auto">
+          {line.title && <strong>{line.title}</strong>}
+          {line.title && line.more && " · "}
           {line.more}
         </p>
-        {hasDetails && (
+        {canUndo && (
+          <button type="button" class="link-button" onClick={undo}>
+            {t("match_undo")}
+          </button>
+        )}
+        {match.subject && (
           <button
             ref={toggle}
             type="button"
@@ -48,20 +56,13 @@ export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Prop
             aria-controls={id}
             onClick={() => setOpen(!isOpen)}
           >
-            {t(isOpen ? "match_hide" : (line.opens ?? "match_show"))}
+            {t(isOpen ? "match_hide" : "match_show")}
           </button>
         )}
       </div>
-      <div id={id} hidden={!isOpen || !hasDetails}>
-        {isOpen && hasDetails && Details && (
-          <Details
-            match={match}
-            differences={differences}
-            ticks={ticks}
-            isLocked={isLocked}
-            onTick={onTick}
-            onDecided={onDecided}
-          />
+      <div id={id} hidden={!isOpen || !match.subject}>
+        {isOpen && match.subject && Details && (
+          <Details subject={match.subject} known={known} isLocked={isLocked} dispatch={dispatch} />
         )}
       </div>
     </section>
@@ -69,36 +70,41 @@ export function MatchPanel({ match, differences, ticks, isLocked, onTick }: Prop
 }
 
 /** Loaded once there is something to open: most people are new. */
-function useDetails(isWanted: boolean): FunctionComponent<MatchDetailsProps> | null {
-  const [loaded, setLoaded] = useState<{ Details: FunctionComponent<MatchDetailsProps> } | null>(null);
+function useDetails(isWanted: boolean): FunctionComponent<KnownDetailsProps> | null {
+  const [loaded, setLoaded] = useState<{ Details: FunctionComponent<KnownDetailsProps> } | null>(null);
   useEffect(() => {
     if (isWanted)
-      void import("./MatchDetails.tsx").then(({ MatchDetails: Details }) => setLoaded({ Details }));
+      void import("./KnownDetails.tsx").then(({ KnownDetails: Details }) => setLoaded({ Details }));
   }, [isWanted]);
   return loaded?.Details ?? null;
 }
 
 interface Line {
-  look: "quiet" | "known" | "possible";
+  look: "asking" | "new" | "decided" | "unchecked" | "known" | "possible";
   title?: string;
   more?: string;
-  opens?: "match_show" | "match_compare";
 }
 
-function lineOf({ state, verdict, subject }: PersonMatch, differing: number): Line {
+function lineOf(match: PersonMatch, identity: Identity, differing: number): Line {
+  const { state, subject } = match;
   if (subject) return knownLine(subject.person, subject.isChosen, differing);
-  if (state.phase === "asking") return { look: "quiet", more: t("match_asking") };
-  if (state.phase === "skipped") return { look: "quiet", more: t("match_skipped") };
-  if (state.phase === "failed") return { look: "quiet", more: t("match_failed") };
-  const { match } = state;
-  if (match.state === "possible") {
-    if (verdict === "else") return { look: "quiet", more: t("match_somebody_else"), opens: "match_compare" };
-    const more = possibleWords(match.people);
-    return { look: "possible", title: t("match_possible"), more, opens: "match_compare" };
+  if (state.phase === "asking") return { look: "asking", more: t("match_asking") };
+  if (state.phase === "skipped") return { look: "unchecked", more: t("match_skipped") };
+  if (state.phase === "failed") return { look: "unchecked", more: failureWords(state.problem?.kind) };
+  if (peopleOf(state).length > 0) {
+    if (identity === "new") return { look: "decided", more: t("match_somebody_else") };
+    return { look: "possible", title: t("match_possible"), more: possibleWords(peopleOf(state)) };
   }
-  const others =
-    match.state === "new" && match.namesakes > 0 ? plural("match_namesakes", match.namesakes) : "";
-  return { look: "quiet", more: [t("match_new"), others].filter(Boolean).join(" · ") };
+  const namesakes = state.match.state === "new" ? state.match.namesakes : 0;
+  const others = namesakes > 0 ? plural("match_namesakes", namesakes) : "";
+  return { look: "new", more: [t("match_new"), others].filter(Boolean).join(" · ") };
+}
+
+/** A key that Stardex refuses is known before the first keystroke: saving will not work either. */
+function failureWords(kind: string | undefined): string {
+  if (kind === "unauthorised") return t("problem_unauthorised");
+  if (kind === "forbidden") return t("problem_forbidden");
+  return t("match_failed");
 }
 
 function knownLine(person: KnownPerson, isChosen: boolean, differing: number): Line {
@@ -107,7 +113,6 @@ function knownLine(person: KnownPerson, isChosen: boolean, differing: number): L
     look: "known",
     title: t(isChosen ? "match_chosen" : "match_known"),
     more: words.filter(Boolean).join(" · "),
-    opens: "match_show",
   };
 }
 

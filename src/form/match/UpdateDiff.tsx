@@ -1,32 +1,34 @@
 import { t } from "../../i18n/words.ts";
+import { MAIN_NAMES } from "../values/form-values.ts";
 import { labelOf } from "./difference-label.ts";
-import { type Difference, isTicked, type KnownSubject, type Ticks } from "./known-update.ts";
+import type { KnownSave } from "./known-save.ts";
 
 interface Props {
-  subject: KnownSubject;
-  differences: Difference[];
-  ticks: Ticks;
+  known: KnownSave;
   isLocked: boolean;
   onTick: (key: string, isTicked: boolean) => void;
 }
 
-/** Field by field what Stardex has and what the form says, each with a tick. */
-export function UpdateDiff({ subject, differences, ticks, isLocked, onTick }: Props) {
-  if (differences.length === 0) return null;
+/** What differs from Stardex and has no field in sight to say so: profile, e-mails, numbers, parts of the name. */
+export function UpdateDiff({ known, isLocked, onTick }: Props) {
+  const isElsewhere = (field: string) => MAIN_NAMES.some((name) => name === field);
+  const shown = known.differences.filter(({ field }) => !isElsewhere(field));
+  if (shown.length === 0) return null;
   return (
     <fieldset class="diff" disabled={isLocked}>
       <legend>{t("diff_title")}</legend>
-      {differences.map((one) => (
+      {shown.map((one) => (
         <label key={one.key}>
           <input
             type="checkbox"
-            checked={isTicked(subject, one, ticks)}
+            checked={known.isTicked(one)}
             disabled={one.isFixed}
             onChange={(event) => onTick(one.key, event.currentTarget.checked)}
           />
           <span class="diff-field">{labelOf(one)}</span>
-          <span class="diff-change">
-            {one.now === null ? t("diff_add", one.next) : t("diff_change", one.now, one.next)}
+          <span class="diff-change" dir="auto">
+            {one.now !== null && <del>{one.now}</del>}
+            <span>{one.now === null ? t("diff_add", one.next) : one.next}</span>
           </span>
         </label>
       ))}

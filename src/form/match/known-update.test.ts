@@ -26,11 +26,14 @@ const ada: KnownPerson = {
   phones: [],
   candidacies: [],
   lastActivityAt: null,
+  blank: [],
+  doNotContact: null,
 };
 const subject = (person: Partial<KnownPerson> = {}, more: Partial<KnownSubject> = {}): KnownSubject => ({
   person: { ...ada, ...person },
   isChosen: false,
   isOwnSave: false,
+  otherProfile: null,
   ...more,
 });
 const same: PersonValues = { linkedinUrl, name: "Ada Lovelace", firstName: "Ada", lastName: "Lovelace" };
@@ -97,7 +100,8 @@ test("one chosen among namesakes gets the profile; another profile there is over
   expect(knownPart(subject({ publicId: null }, { isChosen: true }), same, {}).update).toEqual({
     linkedinUrl,
   });
-  const other = subject({ publicId: "ada-2" }, { isChosen: true });
+  const otherProfile = "https://www.linkedin.com/in/ada-2";
+  const other = subject({ publicId: "ada-2" }, { isChosen: true, otherProfile });
   expect(shown(other, same)).toEqual([["linkedinUrl", "linkedin.com/in/ada-2", "linkedin.com/in/ada-l"]]);
   expect(knownPart(other, same, {})).toMatchObject({
     linkedinUrl: "https://www.linkedin.com/in/ada-2",
@@ -106,7 +110,24 @@ test("one chosen among namesakes gets the profile; another profile there is over
   expect(knownPart(other, same, { linkedinUrl: true })).not.toHaveProperty("linkedinUrl");
 });
 
-test("corrections of one's own save are ticked", () => {
+test("what the user typed is ticked; what the page says otherwise than Stardex is not", () => {
+  const values = { ...same, currentJobTitle: "Countess", name: "Ada King", lastName: "King" };
+  const typedTitle = new Set(["currentJobTitle"]);
+  expect(knownPart(subject(), values, {}, typedTitle).update).toEqual({ currentJobTitle: "Countess" });
+  expect(knownPart(subject(), values, { currentJobTitle: false }, typedTitle).update).toEqual({});
+  expect(knownPart(subject(), values, {}, new Set(["name"])).update).toEqual({
+    name: "Ada King",
+    lastName: "King",
+  });
+});
+
+test("another profile stays with a save that is corrected", () => {
+  const otherProfile = "https://www.linkedin.com/in/ada-2";
+  const own = subject({}, { isOwnSave: true, otherProfile });
+  expect(knownPart(own, same, {})).toMatchObject({ linkedinUrl: otherProfile });
+});
+
+test("corrections of the form's own save are ticked", () => {
   const values = { ...same, currentJobTitle: "Countess" };
   expect(knownPart(subject({}, { isOwnSave: true }), values, {}).update).toEqual({
     currentJobTitle: "Countess",
@@ -136,6 +157,8 @@ const anyPerson = fc.record({
   phones: contact(phone),
   candidacies: fc.constant([]),
   lastActivityAt: fc.constant(null),
+  blank: fc.constant([]),
+  doNotContact: fc.constant(null),
 }) as fc.Arbitrary<KnownPerson>;
 const anyValues = fc.record({
   linkedinUrl: fc.constant(linkedinUrl),
@@ -152,7 +175,12 @@ const anyValues = fc.record({
   mobilePhone: optional(phone),
   phoneNumbers: optional(fc.array(phone, { maxLength: 3 })),
 }) as fc.Arbitrary<PersonValues>;
-const anySubject = fc.record({ person: anyPerson, isChosen: fc.boolean(), isOwnSave: fc.constant(false) });
+const anySubject = fc.record({
+  person: anyPerson,
+  isChosen: fc.boolean(),
+  isOwnSave: fc.constant(false),
+  otherProfile: fc.constant(null),
+});
 /** Of what there is to tick, some ticked and some unticked by hand. */
 const anyCase = fc.tuple(anySubject, anyValues).chain(([known, values]) => {
   const keys = differences(known, values).map(({ key }) => key);
@@ -212,7 +240,7 @@ test("without the user's word nothing that is there is overwritten", () => {
   );
 });
 
-test("the part fits a draft, with every job she is on named once", () => {
+test("the part fits a draft, with every job the person is on named once", () => {
   const candidacy = {
     candidateId: "c",
     jobName: null,

@@ -1,7 +1,7 @@
-/** A person Stardex knows against what the form says of her: what differs, and what a save changes. */
+/** A person Stardex knows against what the form says of it: what differs, and what a save changes. */
+import { isSameContact } from "../../model/contact-values.ts";
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
-import { isSameContact } from "../../stardex/person-body.ts";
 
 type PersonField =
   | "name"
@@ -20,13 +20,15 @@ type PersonField =
 /** What the form says of a person. Absent is not empty: a field without a value is left out. */
 export type PersonValues = Pick<SaveDraft, "linkedinUrl"> & Partial<Pick<SaveDraft, PersonField>>;
 
-/** A person Stardex has, as the form deals with her. */
+/** A person Stardex has, as the form deals with it. */
 export interface KnownSubject {
   person: KnownPerson;
   /** Chosen by the user among possible ones: the profile is not yet on this record. */
   isChosen: boolean;
-  /** What stands in Stardex is this form's own save, so that whatever is edited since is meant. */
+  /** What is in Stardex is this form's own save, so that whatever is edited since is meant. */
   isOwnSave: boolean;
+  /** The canonical URL of the record's own profile, where that is another than the one in view and stays. */
+  otherProfile: string | null;
 }
 
 /** One thing that a save can change: `update` is all that its tick sends. */
@@ -63,9 +65,26 @@ export function differences({ person, isChosen }: KnownSubject, values: PersonVa
   ];
 }
 
-/** What overwrites nothing is ticked; the rest is the user's to tick. */
-export function isTicked(subject: KnownSubject, one: Difference, ticks: Ticks): boolean {
-  return one.isFixed || (ticks[one.key] ?? (one.now === null || subject.isOwnSave));
+/** Fields of the form that the user has typed or chosen. */
+export type TypedFields = ReadonlySet<string>;
+
+/**
+ * What overwrites nothing is ticked, and so is what the user typed; only what the page says otherwise than Stardex
+ * needs a tick.
+ */
+export function isTicked(
+  subject: KnownSubject,
+  one: Difference,
+  ticks: Ticks,
+  typed: TypedFields = new Set(),
+): boolean {
+  const isMeant = one.now === null || subject.isOwnSave || isTyped(one, typed);
+  return one.isFixed || (ticks[one.key] ?? isMeant);
+}
+
+function isTyped({ field }: Difference, typed: TypedFields): boolean {
+  if (field === "firstName" || field === "lastName") return typed.has(field) || typed.has("name");
+  return typed.has(field);
 }
 
 /** The part of a draft that makes its save one of a known person. */
@@ -73,21 +92,22 @@ export function knownPart(
   subject: KnownSubject,
   values: PersonValues,
   ticks: Ticks,
+  typed: TypedFields = new Set(),
 ): NonNullable<SaveDraft["known"]> {
-  const { person } = subject;
-  const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks));
+  const { person, otherProfile } = subject;
+  const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks, typed));
   const update = ticked.map((one) => one.update).reduce(merge, {});
-  const kept = subject.isChosen && !update.linkedinUrl ? person.publicId : null;
   return {
     personId: person.id,
     name: filled(person.name),
-    ...(kept !== null && { linkedinUrl: profileOf(kept) }),
+    ...(otherProfile !== null && !update.linkedinUrl && { linkedinUrl: otherProfile }),
     onJobs: [...new Set(person.candidacies.map(({ jobId }) => jobId))],
     update,
   };
 }
 
-function profileOf(publicId: string): string {
+/** The canonical URL of a profile's slug as Stardex keeps it, decoded or not. */
+export function profileOf(publicId: string): string {
   return `https://www.linkedin.com/in/${encodeURIComponent(decoded(publicId))}`;
 }
 
@@ -110,7 +130,7 @@ function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {
   };
 }
 
-/** "The same person" gives a record without a profile this one: else the next look-up would not find her. */
+/** "The same person" gives a record without a profile this one: else the next look-up would not find it. */
 function profileDifference(person: KnownPerson, isChosen: boolean, linkedinUrl: string): Difference[] {
   if (!isChosen) return [];
   const now = filled(person.publicId && `linkedin.com/in/${person.publicId}`);

@@ -11,17 +11,19 @@ import type { SaveState } from "./save-state.ts";
 
 interface Props {
   save: SaveState;
+  /** It has been on its way for longer than a moment. */
+  isSlow: boolean;
   onTryNow: () => void;
   /** "It is there": the step whose answer was lost counts as done. */
   onSettle: () => void;
   onDiscard: () => void;
 }
 
-/** What became of the press on Save, right above the button that was pressed. */
-export function SaveNotice({ save, onTryNow, onSettle, onDiscard }: Props) {
+/** What became of the save, right above the button that was pressed. */
+export function SaveNotice({ save, isSlow, onTryNow, onSettle, onDiscard }: Props) {
   switch (save.phase) {
     case "underway":
-      return <UnderwayNotice record={save.record} onTryNow={onTryNow} />;
+      return <UnderwayNotice record={save.record} isSlow={isSlow} onTryNow={onTryNow} />;
     case "needs_user":
       return <NeedsUserNotice save={save} onSendAgain={onTryNow} onSettle={onSettle} onDiscard={onDiscard} />;
     case "worker_gone":
@@ -41,10 +43,8 @@ export function SaveNotice({ save, onTryNow, onSettle, onDiscard }: Props) {
   }
 }
 
-type NeedsUser = Extract<SaveState, { phase: "needs_user" }>;
-
 interface NeedsUserProps {
-  save: NeedsUser;
+  save: Extract<SaveState, { phase: "needs_user" }>;
   onSendAgain: () => void;
   onSettle: () => void;
   onDiscard: () => void;
@@ -78,6 +78,47 @@ function NeedsUserNotice({ save, onSendAgain, onSettle, onDiscard }: NeedsUserPr
   );
 }
 
+interface UnderwayProps {
+  record: SaveRecord | null;
+  isSlow: boolean;
+  onTryNow: () => void;
+}
+
+/** An accepted save is durable: that is said after a moment, whatever it waits for. */
+function UnderwayNotice({ record, isSlow, onTryNow }: UnderwayProps) {
+  if (record?.state === "in_doubt") {
+    return (
+      <Notice
+        tone="quiet"
+        role="status"
+        title={record.problem ? problemTitle(record.problem) : t("in_doubt_title")}
+      >
+        {t("in_doubt_next")}
+        <Buttons>
+          <PlainButton words={t("try_now")} onClick={onTryNow} />
+        </Buttons>
+      </Notice>
+    );
+  }
+  const problem = record?.state === "sending" ? null : record?.problem;
+  if (!problem)
+    return isSlow ? (
+      <p class="sending-line" role="status">
+        {t("save_sending")}
+      </p>
+    ) : null;
+  const isAboutKey = problem.kind === "unauthorised";
+  return (
+    <Notice tone={isAboutKey ? "warn" : "quiet"} role="status" title={t("save_kept")}>
+      {problemTitle(problem)}. {t(isAboutKey ? "waiting_for_key" : "waiting_next")}
+      <Remainder record={record ?? null} />
+      <Buttons>
+        {isAboutKey ? <SettingsButton /> : <PlainButton words={t("try_now")} onClick={onTryNow} />}
+      </Buttons>
+    </Notice>
+  );
+}
+
 /** After the person has arrived a problem is only about the step at hand. */
 function Remainder({ record }: { record: SaveRecord | null }) {
   const isThere = record?.steps.some(({ kind, done }) => kind === "person" && done);
@@ -105,35 +146,6 @@ function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
       words={t(asked ? "save_discard_sure" : "save_discard")}
       onClick={() => (asked ? onDiscard() : setAsked(true))}
     />
-  );
-}
-
-/** Nothing is said while all goes well: the button already says "Saving…". */
-function UnderwayNotice({ record, onTryNow }: { record: SaveRecord | null; onTryNow: () => void }) {
-  if (record?.state === "in_doubt") {
-    return (
-      <Notice
-        tone="warn"
-        role="status"
-        title={record.problem ? problemTitle(record.problem) : t("in_doubt_title")}
-      >
-        {t("in_doubt_next")}
-        <Buttons>
-          <PlainButton words={t("try_now")} onClick={onTryNow} />
-        </Buttons>
-      </Notice>
-    );
-  }
-  if (!record?.problem || record.state === "sending") return null;
-  const isAboutKey = record.problem.kind === "unauthorised";
-  return (
-    <Notice tone="warn" role="alert" title={problemTitle(record.problem)}>
-      {t(isAboutKey ? "waiting_for_key" : "waiting_next")}
-      <Remainder record={record} />
-      <Buttons>
-        {isAboutKey ? <SettingsButton /> : <PlainButton words={t("try_now")} onClick={onTryNow} />}
-      </Buttons>
-    </Notice>
   );
 }
 

@@ -13,14 +13,13 @@ const known = (update: object = {}): SaveDraft["known"] => ({
 });
 
 test.each([
-  ["a new person", { jobs: [job("a")] }, undefined, false, "new"],
-  ["nobody has said whether she is one of them", { jobs: [] }, undefined, true, "new_undecided"],
-  ["a job she is not on", { jobs: [job("on"), job("a")] }, known(), false, "add"],
-  ["a field", { jobs: [job("on")] }, known({ name: "x" }), false, "update"],
-  ["a field and a job", { jobs: [job("a")] }, known({ name: "x" }), false, "update_and_add"],
-  ["a note alone", { jobs: [job("on")], isMore: true }, known(), false, "more"],
-  ["a job she is on already", { jobs: [job("on")] }, known(), false, "nothing"],
-  ["nothing at all", { jobs: [] }, known(), false, "nothing"],
-] as const)("%s", (_name, parts, part, isUndecided, intent) => {
-  expect(saveIntent({ isMore: false, ...parts, jobs: [...parts.jobs] }, part, isUndecided)).toBe(intent);
+  ["a new person", { jobs: [job("a")] }, undefined, "new"],
+  ["a job the person is not on", { jobs: [job("on"), job("a")] }, known(), "add"],
+  ["a field", { jobs: [job("on")] }, known({ name: "x" }), "update"],
+  ["a field and a job", { jobs: [job("a")] }, known({ name: "x" }), "update_and_add"],
+  ["a note alone", { jobs: [job("on")], isMore: true }, known(), "more"],
+  ["a job the person is on already", { jobs: [job("on")] }, known(), "nothing"],
+  ["nothing at all", { jobs: [] }, known(), "nothing"],
+] as const)("%s", (_name, parts, part, intent) => {
+  expect(saveIntent({ isMore: false, ...parts, jobs: [...parts.jobs] }, part)).toBe(intent);
 });

@@ -1,10 +1,8 @@
-/** What a press on Save would do, so that its button can say so. */
+/** What Save would do, so that its button can say so. */
 import type { SaveDraft } from "../../model/save.ts";
 
 export type SaveIntent =
   | "new"
-  /** Somebody in Stardex may be this person, and the user has not said who it is. */
-  | "new_undecided"
   | "add"
   | "update"
   | "update_and_add"
@@ -17,9 +15,9 @@ interface Parts extends Pick<SaveDraft, "jobs"> {
   isMore: boolean;
 }
 
-/** `known` undefined: she is saved as a new person. */
-export function saveIntent(parts: Parts, known: SaveDraft["known"], isUndecided: boolean): SaveIntent {
-  if (!known) return isUndecided ? "new_undecided" : "new";
+/** `known` undefined: saved as a new person. */
+export function saveIntent(parts: Parts, known: SaveDraft["known"]): SaveIntent {
+  if (!known) return "new";
   const isAdded = parts.jobs.some(({ job }) => !known.onJobs.includes(job.id));
   const isUpdated = Object.keys(known.update).length > 0;
   if (isAdded) return isUpdated ? "update_and_add" : "add";

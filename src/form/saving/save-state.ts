@@ -11,12 +11,14 @@ export type SaveState =
   /** Kept by the worker; `record.problem` says why it is not through yet. */
   | { phase: "underway"; record: SaveRecord | null }
   | { phase: "saved"; record: SaveRecord }
-  /** Nothing was sent, or Stardex refused it: it is hers to mend. `record` when the worker keeps it. */
+  /** Nothing was sent, or Stardex refused it: it is the user's to mend. `record` when the worker keeps it. */
   | { phase: "needs_user"; problem: Problem | null; record: SaveRecord | null }
   /** The extension was updated under the popup: only opening it again helps. */
   | { phase: "worker_gone" }
   /** No word whether the save was taken, and it is not among the stored ones. */
   | { phase: "worker_silent" };
+
+export type SaveHandle = ReturnType<typeof useSave>;
 
 export function useSave() {
   const [save, setSave] = useState<SaveState>({ phase: "idle" });
@@ -67,14 +69,17 @@ export function useSave() {
     if (id !== null) void send("save.settle", { id }).catch((error) => setSave(afterSendError(error)));
   }
 
-  async function discard() {
-    if (id === null) return;
+  /** True when the save is forgotten. */
+  async function discard(): Promise<boolean> {
+    if (id === null) return true;
     try {
       await send("save.discard", { id });
       setId(null);
       setSave({ phase: "idle" });
+      return true;
     } catch (error) {
       setSave(afterSendError(error));
+      return false;
     }
   }
 
@@ -90,7 +95,7 @@ export function useSave() {
     setSave({ phase: "idle" });
   }
 
-  return { save, submit, follow, tryNow, settle, discard: () => void discard(), goOn };
+  return { save, submit, follow, tryNow, settle, discard, goOn };
 }
 
 /** For a form that was filled in before it was known under which key. */

@@ -1,28 +1,74 @@
-/** The display name -> one to show and, where that is certain, first and last name for the API. */
+/** The display name -> the one to offer: what is no name is cut off, or the whole stays as the page shows it. */
 import { cleanText } from "./text.ts";
 
-const EMOJI =
-  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]|\ufe0f|\u20e3/gu;
+/** No name is longer, and a page must not choose how long cleaning takes. */
+const LONGEST = 300;
 
-/** Invisible marks, emoji and badges gone; credentials and former names stay, they are part of the display name. */
-export function cleanName(raw: string): string {
-  const text = raw.replace(/(?<![\d#*])[#*](?=\ufe0f?\u20e3)/g, "").replace(/[©®™✓✔☑●◆★☆♦|]/gu, " ");
-  const joined = text
-    .replace(/\u200d(?=\p{Extended_Pictographic})/gu, "")
-    .replace(EMOJI, (c) => (/\p{N}/u.test(c) ? c : " "));
-  return cleanText(joined).replace(/^[\s,·•–-]+|[\s,·•–-]+$/g, "");
-}
+/** Emoji, badges, and what joins or colors them. */
+const PICTURE =
+  "[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}\\u{e0020}-\\u{e007f}\\u200d\\ufe0f\\u20e3©®™✓✔☑☆★♦◈❖✦✧✪❤♥◆●■]";
+const PICTURES = new RegExp(`\\s*(?:(?:[\\d#*]\\ufe0f?\\u20e3)|${PICTURE})+\\s*`, "gu");
+const AROUND = new RegExp(
+  `^(?:[\\s,;·•–-]|[\\d#*]\\ufe0f?\\u20e3|${PICTURE})+|(?:[\\s,;·•–-]|${PICTURE})+$`,
+  "gu",
+);
+/** What sets a slogan or a title off: bars and bullets anywhere, dashes and dots between blanks. Hyphens join names. */
+const SEPARATOR = /\s*[|│┃¦｜‖•▪►▶➤→»]+\s*|\s+[·–—−~:/\\-]+\s+|\s*—\s*|\s+[-–]+(?=\S)|(?<=\S)[-–]+\s+/u;
+/** "(she/her)", "(We're hiring!)": no former name. */
+const ASIDE = /\s*[([][^()[\]]*(?:[/!?#@]|https?:)[^()[\]]*[)\]]/g;
 
-export interface SplitName {
-  firstName: string;
-  lastName: string;
-}
-
-/*
- * Own and small, after trying the libraries (2026-11): they always answer, and a wrong split is worse than none, since
- * the server can split. humanparser 2.7 gives "PhD," as the first name of "Jane Doe, PhD, MBA"; parse-full-name 1.2 takes
- * "Cher" and "山田太郎" for last names; both put García of "María José García López" among the middle names.
+/**
+ * The name without invisible marks, pictures around it, and slogans or titles behind a bar, dash, bullet or picture; letters of a styled
+ * alphabet become plain ones. Credentials and former names stay, they are part of the display name. What stands before the first separator
+ * has to look like a name: else the whole stays, separators and all. Empty for "LinkedIn Member", who is nobody, in any language.
  */
+export function cleanName(raw: string): string {
+  if (raw.length > LONGEST) return "";
+  const whole = trim(cleanText(plainLetters(raw).replace(ASIDE, "")));
+  const [first = "", ...more] = whole.split(SEPARATOR).map(trim).filter(Boolean);
+  const name = more.length === 0 || isNameLike(first) ? beforePicture(first) : whole;
+  return isNobody(name) ? "" : name;
+}
+
+/** One word before a picture can be half a name: "Jane 🌸 Doe". */
+function beforePicture(name: string): string {
+  const first = trim(name.split(PICTURES, 1)[0] ?? "");
+  return first.includes(" ") && isNameLike(first) ? first : name;
+}
+
+function trim(text: string): string {
+  return text.replace(AROUND, "");
+}
+
+/** "LinkedIn Member", "Utilisateur LinkedIn", "LinkedInメンバー": somebody outside the user's network. */
+export function isNobody(name: string): boolean {
+  return /linked ?in|领英|領英/i.test(name) && name.split(/\s+/).length <= 4;
+}
+
+/** Words with capital letters, or of a script that has none; few of them. */
+function isNameLike(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (words.length > 7 || /[\d!?#@%&]/.test(text)) return false;
+  return (
+    words.some((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)) &&
+    words.filter((word) => /^\p{Ll}{4,}/u.test(word)).length === 0
+  );
+}
+
+/** Mathematical, fullwidth, circled, squared and raised letters: alphabets for show, which no search finds. */
+const STYLED =
+  /[\u{1d400}-\u{1d7ff}\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\u{1f130}-\u{1f149}\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u1d2c-\u1d6a\u02b0-\u02b8]/gu;
+/** Dark circled and squared letters, which Unicode does not call forms of the plain ones. */
+const DARK = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
+
+function plainLetters(text: string): string {
+  return text
+    .replace(STYLED, (letter) => letter.normalize("NFKC"))
+    .replace(DARK, (letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return String.fromCharCode(65 + code - (code >= 0x1f170 ? 0x1f170 : 0x1f150));
+    });
+}
 
 /** Honorifics before a name. */
 export const HONORIFIC =
@@ -30,44 +76,3 @@ export const HONORIFIC =
 /** Credentials after a name, where no comma sets them off. */
 export const CREDENTIAL =
   /^(?:ph\.?d|m\.?d|mba|emba|msc|bsc|m\.?a|b\.?a|llm|llb|cpa|cfa|pmp|phr|sphr|shrm-s?cp|esq|jr|sr|ii|iii|iv|rn|pe|cissp|csm|mcipd|assoc\.?cipd|facca|acca|dba|edd|pharmd|mph|fca|aca|frsa|obe|mbe)\.?$/i;
-/** Words that belong to the surname after them. */
-const PARTICLE =
-  /^(?:de|del|della|der|den|di|da|do|dos|das|du|des|le|la|van|von|vom|zu|zur|zum|ten|ter|te|'t|el|al|bin|ibn|ben|bint|af|av|dal|dalla|degli|lo|st\.?|san|santa|mac|op)$/i;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** First and last name of a clean display name, or null where that is not certain. */
-export function splitName(clean: string): SplitName | null {
-  if (CJK.test(clean)) return null;
-  // A former or second name in brackets or quotes is part of neither.
-  const plain = clean.replace(/\([^()]*\)|\[[^[\]]*\]|["“”„«»][^"“”„«»]*["“”„«»]/g, " ");
-  const [beforeComma = ""] = plain.split(/,|\s[|•·–—-]\s/, 1);
-  const words = withoutTitles(cleanText(beforeComma).split(" ").filter(Boolean));
-  if (
-    words.length < 2 ||
-    words.some(
-      (word) => !/^[\p{L}\p{M}'’.\u2010-]+(?:[-’'][\p{L}\p{M}.]+)*$/u.test(word.replaceAll("-", "‐")),
-    )
-  )
-    return null;
-  const particle = words.findIndex((word, index) => index > 0 && PARTICLE.test(word));
-  if (particle > 0) return particle < words.length - 1 ? split(words, particle) : null;
-  if (words.length === 2) return split(words, 1);
-  // "Mary J. Blige": an initial belongs to the first name. Otherwise three words can be two first or two last names.
-  const middleAreInitials = words.slice(1, -1).every((word) => /^\p{Lu}\.?$/u.test(word));
-  return middleAreInitials ? split(words, words.length - 1) : null;
-}
-
-function withoutTitles(words: string[]): string[] {
-  let [start, end] = [0, words.length];
-  while (start < end && HONORIFIC.test(words[start] ?? "")) start++;
-  while (end > start && CREDENTIAL.test(words[end - 1] ?? "")) end--;
-  return words.slice(start, end);
-}
-
-/** Not with a bare initial on either side: "J. Doe" and "Jane D." are no full names. */
-function split(words: string[], at: number): SplitName | null {
-  const [firstName, lastName] = [words.slice(0, at).join(" "), words.slice(at).join(" ")];
-  return [firstName, lastName].every((part) => part.replace(/[^\p{L}]/gu, "").length > 1)
-    ? { firstName, lastName }
-    : null;
-}

@@ -68,6 +68,13 @@ export function SettingsCard({ effective }: { effective: EffectiveSettings }) {
         hidden={values.hiddenFields}
         onChange={(hiddenFields) => store({ hiddenFields })}
       />
+      <SwitchSetting
+        {...state("closeAfterSave")}
+        label={t("setting_close_after_save")}
+        hint={t("setting_close_after_save_hint")}
+        value={values.closeAfterSave}
+        onChange={(closeAfterSave) => store({ closeAfterSave })}
+      />
       <TextSetting
         {...state("recordLink")}
         label={t("setting_record_link")}

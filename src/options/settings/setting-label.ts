@@ -7,6 +7,7 @@ const KEYS: Record<SettingName, WordKey> = {
   defaultJob: "setting_default_job",
   hiddenFields: "setting_fields",
   recordLink: "setting_record_link",
+  closeAfterSave: "setting_close_after_save",
   historyLength: "setting_history",
   notifications: "setting_notifications",
   liveBadge: "setting_live_badge",

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { KnownPerson } from "../../model/records.ts";
 import { settings } from "../../settings/settings.ts";
-import { knownPerson } from "../../testing/records.ts";
+import type { Person } from "../../stardex/types.ts";
+import { apiPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { connect, storedConnection } from "../key/connection.ts";
@@ -15,7 +15,7 @@ vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 const MARA = "https://www.linkedin.com/in/mara";
 const LINKEDIN = "https://www.linkedin.com/*";
 
-let people: Map<string, KnownPerson>;
+let people: Map<string, Person>;
 let asked: string[];
 let hasRoom: boolean;
 let now: number;
@@ -38,7 +38,7 @@ beforeEach(async () => {
   testBrowser.reset();
   vi.stubGlobal("navigator", { locks: createTestLocks() });
   [people, asked, hasRoom, now] = [
-    new Map([[MARA, knownPerson({ id: "p", name: "Mara L" })]]),
+    new Map([[MARA, apiPerson({ id: "p", name: "Mara L" })]]),
     [],
     true,
     1_000_000,
@@ -63,7 +63,7 @@ test("a profile is asked for once in ten minutes, whether or not it is known", a
   expect(asked).toHaveLength(1);
   expect(testBrowser.state.buttons.get(1)).toBeUndefined();
   now += 10 * 60_000;
-  people.set(MARA, knownPerson({ id: "p" }));
+  people.set(MARA, apiPerson({ id: "p" }));
   await look();
   await look();
   expect(asked).toHaveLength(2);
@@ -71,7 +71,7 @@ test("a profile is asked for once in ten minutes, whether or not it is known", a
 
 test("what the form has looked up is not asked again", async () => {
   const workspace = (await storedConnection())?.workspace ?? "";
-  await rememberMatch(workspace, MARA, { state: "new", at: now, namesakes: 0 });
+  await rememberMatch(workspace, MARA, { state: "new", at: now, namesakes: 0, isComplete: true });
   await look();
   expect(asked).toEqual([]);
 });

@@ -7,25 +7,29 @@ import * as z from "zod/mini";
 import { isMemberId, readAddress } from "../../linkedin/profile-url.ts";
 import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
-import { sessionCache, shared } from "../../storage/cache.ts";
+import { sessionCache, shareWork } from "../../storage/cache.ts";
 import { storedConnection } from "../key/connection.ts";
 import { cachedMatch, FRESH, rememberMatch } from "../lookups/match-cache.ts";
+import type { PresentLimiter } from "../lookups/rate-store.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
 import { placeOf, type TabView } from "./tab-state.ts";
 
 const LINKEDIN = { origins: ["https://www.linkedin.com/*"] };
 
 /** Epoch ms at which Stardex had nobody of this address. Without her name that says nothing of namesakes. */
-const absent = sessionCache("live-absent", z.number(), 300);
+const absent = sessionCache("live-absent", z.number(), {
+  capacity: 300,
+  size: 100_000,
+  maxAge: FRESH,
+});
 
 type KnownView = Extract<TabView, { kind: "known" }>;
 
 interface Parts {
   buttons: Pick<TabButtons, "change" | "forgetKnown">;
   clientFor: (key: string) => Pick<StardexClient, "findPerson">;
-  limiter: Pick<RateLimiter, "roomForLookUp">;
+  limiter: Pick<PresentLimiter, "roomForLookUp">;
   /** Epoch ms. */
   now: () => number;
 }
@@ -74,7 +78,7 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
       if (id === undefined || !active || linkedinUrl === null || !(await isOn())) return;
       try {
         // A tab is activated and updated at once, and two windows may show one profile.
-        const view = await shared(asking, linkedinUrl, () => knownAt(linkedinUrl));
+        const view = await shareWork(asking, linkedinUrl, () => knownAt(linkedinUrl));
         if (view) await show(id, linkedinUrl, view);
       } catch (error) {
         if (!(error instanceof StardexError)) console.warn("The live badge could not tell", error);

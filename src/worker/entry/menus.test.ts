@@ -4,7 +4,7 @@ import { job } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { connect, storedConnection } from "../key/connection.ts";
-import { rememberJobs } from "../lookups/jobs.ts";
+import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { buildMenus, menuChosen } from "./menus.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));

@@ -2,7 +2,7 @@
 import browser, { type Menus, type Tabs } from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import type { PlacedJob } from "../../model/save.ts";
-import { rememberedJobs } from "../lookups/jobs.ts";
+import { rememberedJobs } from "../lookups/remembered-jobs.ts";
 import type { Press } from "./one-click.ts";
 
 /** As many jobs as a menu offers. */

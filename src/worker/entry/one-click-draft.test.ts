@@ -35,6 +35,7 @@ test("what the page proves is in the draft, under the clean name, marked as save
     lastName: "Lindqvist",
     currentJobTitle: "Head of Supply Chain",
     companyName: "Brightwater Foods",
+    employers: [{ name: "Brightwater Foods", url: null }],
     location: "Gothenburg",
     role: "candidate",
     jobs: [{ job: job("1") }],
@@ -45,7 +46,7 @@ test("what the page proves is in the draft, under the clean name, marked as save
 test("a guessed employer is not the employer, and is kept for the check", () => {
   const draft = draftOfReading({ ...mara, companyName: field("Osterbeck", false) }, []);
   expect(draft).not.toHaveProperty("companyName");
-  expect(draft?.employerGuess).toBe("Osterbeck");
+  expect(draft?.employers).toEqual([{ name: "Osterbeck", url: null }]);
 });
 
 test("contact data of an opened overlay goes with her; what is no address stays out", () => {

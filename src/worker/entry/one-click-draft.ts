@@ -1,23 +1,33 @@
 /** The draft of a save that nobody looks at before it is sent: only what the page proves. */
-import * as z from "zod/mini";
 import type { Field, PhoneKind, ProfileReading } from "../../linkedin/reading.ts";
-import { cleanName, splitName } from "../../linkedin/text/name.ts";
-import { type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
+import { cleanName } from "../../linkedin/text/name.ts";
+import { splitName } from "../../linkedin/text/split-name.ts";
+import { isEmail } from "../../model/email.ts";
+import { type Employer, type PlacedJob, type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 
 /** Null when the page does not prove a name. */
 export function draftOfReading(profile: ProfileReading, jobs: PlacedJob[]): SaveDraft | null {
-  const { companyName } = profile;
   return draftOf(profile.linkedinUrl, sure(profile.name), jobs, {
     currentJobTitle: sure(profile.currentJobTitle),
-    companyName: sure(companyName),
-    employerGuess: companyName && !companyName.sure ? companyName.value : undefined,
+    titleGuess: guess(profile.currentJobTitle) ?? profile.titleSuggestions[0]?.title,
+    companyName: sure(profile.companyName),
+    employers: employersOf(profile),
     location: sure(profile.location),
     ...contactData(profile),
   });
 }
 
+/** Every current one, guesses included: what the page only hints at is never sent, but checked. */
+export function employersOf({ companyName, companyUrl, currentRoles }: ProfileReading): Employer[] {
+  const first = companyName ? [{ name: companyName.value, url: companyUrl }] : [];
+  const roles = currentRoles.flatMap((role) =>
+    role.companyName ? [{ name: role.companyName, url: role.companyUrl ?? null }] : [],
+  );
+  return [...first, ...roles.filter(({ name }) => name !== companyName?.value)];
+}
+
 /** Of the draft; what is empty stays out. */
-type Fields = Partial<Record<keyof SaveDraft, string | string[] | undefined>>;
+type Fields = Partial<Record<keyof SaveDraft, string | string[] | Employer[] | undefined>>;
 
 /** Of a link there is a name and an address; enrichment does the rest. */
 export function draftOfLink(linkedinUrl: string, name: string, jobs: PlacedJob[]): SaveDraft | null {
@@ -36,6 +46,10 @@ function draftOf(
   return saveDraftSchema.safeParse({ ...draft, role: "candidate", jobs, isOneClick: true }).data ?? null;
 }
 
+function guess(field: Field | null): string | undefined {
+  return field && !field.sure ? field.value : undefined;
+}
+
 function sure(field: Field | null): string | undefined {
   return field?.sure ? field.value : undefined;
 }
@@ -45,7 +59,7 @@ function contactData({ emails, phones }: ProfileReading): Fields {
   const first = (kind: PhoneKind) => phones.find((phone) => phone.kind === kind);
   const [mobile, work] = [first("mobile"), first("work")];
   return {
-    emails: emails.filter((email) => z.email().safeParse(email).success),
+    emails: emails.filter(isEmail),
     mobilePhone: mobile?.value,
     workPhone: work?.value,
     phoneNumbers: phones.filter((one) => one !== mobile && one !== work).map(({ value }) => value),

@@ -7,8 +7,11 @@ import type { TabReading } from "../../capture/read-tab.ts";
 import { canonicalUrl, isMemberId, publicIdOfLink, readAddress } from "../../linkedin/profile-url.ts";
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
+
 import { readSave } from "../../storage/saves.ts";
-import { rememberedJobs } from "../lookups/jobs.ts";
+
+import { rememberedJobs } from "../lookups/remembered-jobs.ts";
+
 import type { SaveQueue } from "../queue/queue.ts";
 import { draftOfLink, draftOfReading } from "./one-click-draft.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";

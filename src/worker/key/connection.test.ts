@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Problem } from "../../model/problem.ts";
-import { StardexError } from "../../stardex/stardex-error.ts";
+import { type Failure, StardexError } from "../../stardex/stardex-error.ts";
 import { database } from "../../storage/database.ts";
+
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { closeStorage } from "./close-storage.ts";
@@ -18,7 +18,7 @@ import {
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
 const accepts = async () => undefined;
-const refusesWith = (problem: Problem) => async () => {
+const refusesWith = (problem: Failure) => async () => {
   throw new StardexError(problem);
 };
 
@@ -52,7 +52,7 @@ test("the same key is the same workspace, another is another", async () => {
 
 test("a key Stardex does not accept is not stored, and the one before stays", async () => {
   await connect("ats-good", accepts);
-  const problem: Problem = { kind: "unauthorised", status: 401 };
+  const problem: Failure = { kind: "unauthorised", status: 401 };
   expect(await connect("ats-bad", refusesWith(problem))).toEqual(problem);
   expect((await storedConnection())?.key).toBe("ats-good");
 });
@@ -101,9 +101,9 @@ test("removed, unreadable or never there: not connected", async () => {
 test("a key that cannot be stored is a problem with its name", async () => {
   const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
     throw new DOMException("The disk is full", "QuotaExceededError");
-    full.mockRestore();
-});
+  });
   expect(await connect("ats-one", accepts)).toEqual({ kind: "storage_full" });
+  full.mockRestore();
 });
 
 test("storage is closed to content scripts", async () => {
@@ -141,7 +141,7 @@ test("a refusal of the policy's key is kept until Stardex accepts it again or th
   testBrowser.state.policy = { apiKey: "ats-firm-4321" };
   await markRefused((await storedConnection()) as StoredConnection);
   expect(await publicConnection()).toMatchObject({ refused: true });
-  const problem: Problem = { kind: "unauthorised", status: 401 };
+  const problem: Failure = { kind: "unauthorised", status: 401 };
   expect(await checkAgain(refusesWith(problem))).toEqual(problem);
   expect(await publicConnection()).toMatchObject({ refused: true });
   expect(await checkAgain(accepts)).toBeUndefined();

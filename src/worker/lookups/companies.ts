@@ -1,64 +1,48 @@
-/** The companies Stardex knows: to choose a client from, and to tell what the employer is to the firm. */
+/** The companies Stardex knows, to choose a client from. */
 import * as z from "zod/mini";
 import { type Company, companySchema } from "../../model/records.ts";
-import { isSameCompany, plainCompany } from "../../model/same-person.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import type { RateLimiter } from "../../stardex/rate.ts";
 import { sessionCache } from "../../storage/cache.ts";
-import { askStardex, searchKey } from "./ask-stardex.ts";
+import { askWithinLimit, type LookUpParts, searchKey } from "./ask-stardex.ts";
 
-type ClientFor = (key: string) => Pick<StardexClient, "searchCompanies">;
+/** As many as a list shows. */
+const SHOWN = 40;
+/** Ms: what was made in Stardex a minute ago is found. */
+const FRESH = 60_000;
 
-const found = sessionCache("companies", z.array(companySchema), 100);
-const named = sessionCache("company-named", z.nullable(companySchema), 300);
+const found = sessionCache("companies", z.array(companySchema), {
+  capacity: 50,
+  size: 200_000,
+  maxAge: (companies) => (companies.length === 0 ? 0 : FRESH),
+});
 
-/** Asked once a browser session for the same words. Without words only clients are offered. */
-export function searchCompanies(text: string, clientFor: ClientFor): Promise<Answer<"companies.search">> {
-  return askStardex(async ({ key, workspace }) => {
+type CompanyClient = Pick<StardexClient, "searchCompanies">;
+
+/** Clients first. Without words only clients are offered. */
+export function searchCompanies(
+  text: string,
+  parts: LookUpParts<CompanyClient>,
+): Promise<Answer<"companies.search">> {
+  return askWithinLimit(parts, async ({ workspace }, client, mayAsk) => {
     const words = searchKey(text);
-    const companies = await found.getOr(workspace, words, () =>
-      clientFor(key).searchCompanies(text, words ? undefined : true),
-    );
-    return { companies: companies.toSorted((a, b) => Number(b.isClient) - Number(a.isClient)) };
+    const cached = await found.get(workspace, words);
+    if (cached) return { companies: cached };
+    await mayAsk();
+    return { companies: await found.getOr(workspace, words, () => findCompanies(words, client)) };
   });
 }
 
-/** Asked once a browser session for the same name; null and no call while calls are short. */
-export function companyNamed(
-  name: string,
-  clientFor: ClientFor,
-  limiter: Pick<RateLimiter, "roomForLookUp">,
-): Promise<Answer<"companies.named">> {
-  return askStardex(async ({ key, workspace }) => {
-    const words = plainCompany(name);
-    if (!words) return { company: null };
-    const cached = await named.get(workspace, searchKey(words));
-    if (cached !== undefined) return { company: cached };
-    if (!(await limiter.roomForLookUp())) return { company: null };
-    return { company: await askForCompany(name, workspace, clientFor(key)) };
-  });
-}
-
-/** The same for who cannot do without an answer. Rejects with StardexError. */
-export async function askForCompany(
-  name: string,
-  workspace: string,
-  client: Pick<StardexClient, "searchCompanies">,
-): Promise<Company | null> {
-  const words = plainCompany(name);
-  if (!words) return null;
-  const ask = async () => bestOf(await client.searchCompanies(words), words);
-  return await named.getOr(workspace, searchKey(words), ask);
-}
-
-/** Of several with the name, the one there is most to say of. */
-function bestOf(companies: Company[], name: string): Company | null {
-  const same = companies.filter((company) => isSameCompany(company.name, name));
-  return (
-    same.find((company) => company.doNotContact) ??
-    same.find((company) => company.isClient) ??
-    same[0] ??
-    null
-  );
+/** By the longest word alone, since how several combine is not known; the others are looked for here. */
+async function findCompanies(words: string, client: CompanyClient): Promise<Company[]> {
+  const typed = words.split(" ").filter(Boolean);
+  const [longest] = typed.toSorted((a, b) => b.length - a.length);
+  const filter = longest === undefined ? { isClient: true } : { keywords: [longest] };
+  const { rows } = await client.searchCompanies(filter, 1);
+  const others = typed.filter((word) => word !== longest);
+  return rows
+    .filter(({ name }) => others.every((word) => name.toLowerCase().includes(word)))
+    .sort((a, b) => Number(b.isClient) - Number(a.isClient))
+    .slice(0, SHOWN)
+    .map(({ id, name, isClient, doNotContact }) => ({ id, name, isClient, doNotContact }));
 }

@@ -19,9 +19,9 @@ test("lists are asked for once for the same words, and again after a failure", a
     .fn()
     .mockRejectedValueOnce(new StardexError({ kind: "timeout" }))
     .mockResolvedValue(lists);
-  const clientFor = () => ({ searchLists: search });
-  expect(await searchLists("cfo", clientFor)).toEqual({ ok: false, problem: { kind: "timeout" } });
-  expect(await searchLists("cfo", clientFor)).toEqual({ ok: true, lists });
-  expect(await searchLists("CFO ", clientFor)).toEqual({ ok: true, lists });
+  const parts = { clientFor: () => ({ searchLists: search }), limiter: { roomForLookUp: async () => true } };
+  expect(await searchLists("cfo", parts)).toEqual({ ok: false, problem: { kind: "timeout" } });
+  expect(await searchLists("cfo", parts)).toEqual({ ok: true, lists });
+  expect(await searchLists("CFO ", parts)).toEqual({ ok: true, lists });
   expect(search.mock.calls).toEqual([["cfo"], ["cfo"]]);
 });

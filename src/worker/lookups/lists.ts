@@ -4,16 +4,26 @@ import { listSchema } from "../../model/records.ts";
 import type { Answer } from "../../protocol/messages.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import { sessionCache } from "../../storage/cache.ts";
-import { askStardex, searchKey } from "./ask-stardex.ts";
+import { askWithinLimit, type LookUpParts, searchKey } from "./ask-stardex.ts";
 
-const found = sessionCache("lists", z.array(listSchema), 100);
+/** Ms: what was made in Stardex a minute ago is found. */
+const FRESH = 60_000;
 
-/** Asked once a browser session for the same words. */
+const found = sessionCache("lists", z.array(listSchema), {
+  capacity: 50,
+  size: 200_000,
+  maxAge: (lists) => (lists.length === 0 ? 0 : FRESH),
+});
+
 export function searchLists(
   text: string,
-  clientFor: (key: string) => Pick<StardexClient, "searchLists">,
+  parts: LookUpParts<Pick<StardexClient, "searchLists">>,
 ): Promise<Answer<"lists.search">> {
-  return askStardex(async ({ key, workspace }) => ({
-    lists: await found.getOr(workspace, searchKey(text), () => clientFor(key).searchLists(text)),
-  }));
+  return askWithinLimit(parts, async ({ workspace }, client, mayAsk) => {
+    const cached = await found.get(workspace, searchKey(text));
+    if (cached) return { lists: cached };
+    await mayAsk();
+    const lists = await found.getOr(workspace, searchKey(text), () => client.searchLists(text));
+    return { lists };
+  });
 }

@@ -4,19 +4,26 @@ import { sessionCache } from "../../storage/cache.ts";
 
 /** Ms a look-up holds. */
 export const FRESH = 10 * 60_000;
+/** Ms that nobody having been found holds: a colleague may add the person. */
+const NEW_IS_FRESH = 2 * 60_000;
 
 /** More profiles than anybody opens in ten minutes. */
-const matches = sessionCache("match", matchSchema, 300);
+const matches = sessionCache("match", matchSchema, {
+  capacity: 200,
+  size: 2_000_000,
+  maxAge: ({ state }) => (state === "new" ? NEW_IS_FRESH : FRESH),
+});
 
-/** `linkedinUrl` in its canonical form. Null when there is none, or none of the last ten minutes. */
+/** `linkedinUrl` in its canonical form. Null when there is none that is fresh. */
 export async function cachedMatch(
   workspace: string,
   linkedinUrl: string,
   now: number,
 ): Promise<Match | null> {
   const match = await matches.get(workspace, linkedinUrl);
-  // After a clock was set back an age would be negative, and last for ever.
-  return match && match.at <= now && now - match.at < FRESH ? match : null;
+  if (!match) return null;
+  const longest = match.state === "new" ? NEW_IS_FRESH : FRESH;
+  return match.at <= now && now - match.at < longest ? match : null;
 }
 
 /** Never rejects. */
@@ -24,7 +31,7 @@ export function rememberMatch(workspace: string, linkedinUrl: string, match: Mat
   return matches.set(workspace, linkedinUrl, match);
 }
 
-/** After a change to her record. Never rejects. */
+/** After a change to the record. Never rejects. */
 export function forgetMatch(workspace: string, linkedinUrl: string): Promise<void> {
   return matches.remove(workspace, linkedinUrl);
 }

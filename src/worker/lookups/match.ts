@@ -1,29 +1,43 @@
-/** Is the person in view in Stardex? One call by her profile, a second by name only if that finds nobody. */
-import { isMemberId, normalizePublicId } from "../../linkedin/profile-url.ts";
+/** Is the person in view in Stardex? By address; else by e-mail, where the page shows one; else by name. */
+import { isMemberId, normalizePublicId, publicIdOfLink } from "../../linkedin/profile-url.ts";
 import type { KnownPerson, Match } from "../../model/records.ts";
-import { isSameCompany, isSameName, plainName } from "../../model/same-person.ts";
+import { isSameCompany } from "../../model/same-company.ts";
+import { plainName } from "../../model/same-person.ts";
 import type { Answer, Request } from "../../protocol/messages.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
-import { shared } from "../../storage/cache.ts";
+import { shareWork } from "../../storage/cache.ts";
 import { askStardex } from "./ask-stardex.ts";
 import { cachedMatch, rememberMatch } from "./match-cache.ts";
+import { findNamesakes, type Namesakes } from "./name-search.ts";
 
 type Seen = Request<"person.match">;
-type Finder = Pick<StardexClient, "findPerson" | "findNamesakes">;
+export type Finder = Pick<StardexClient, "findPerson" | "findByEmail" | "searchByName">;
+
+/** Calls that addresses may cost. */
+const MOST_EMAILS = 2;
+/** More than anybody compares: the likeliest come first. */
+const MOST_PEOPLE = 10;
 
 /** Rejects with StardexError. `now`: epoch ms. */
 export async function findMatch(seen: Seen, client: Finder, now: number): Promise<Match> {
   const known = await client.findPerson(seen.linkedinUrl);
-  if (known) return { state: "known", at: now, person: known };
-  const name = plainName(seen.name ?? "");
-  if (!name) return { state: "new", at: now, namesakes: 0 };
-  const { people } = await client.findNamesakes(name);
-  return judged(
-    seen,
-    people.filter((person) => hasName(person, name)),
-    now,
-  );
+  return known ? { state: "known", at: now, person: known } : await findOthers(seen, client, now);
+}
+
+/** The same where it is known that no record has this profile. */
+export async function findOthers(seen: Seen, client: Finder, now: number): Promise<Match> {
+  const byEmail = await findByEmails(seen.emails ?? [], client);
+  if (byEmail.length > 0) return judge(seen, { people: byEmail, isComplete: true }, true, now);
+  if (!plainName(seen.name ?? "")) return { state: "new", at: now, namesakes: 0, isComplete: true };
+  return judge(seen, await findNamesakes(seen.name ?? "", client), false, now);
+}
+
+async function findByEmails(emails: string[], client: Finder): Promise<KnownPerson[]> {
+  const found = new Map<string, KnownPerson>();
+  for (const email of emails.slice(0, MOST_EMAILS))
+    for (const person of await client.findByEmail(email)) found.set(person.id, person);
+  return [...found.values()];
 }
 
 interface Parts {
@@ -49,36 +63,32 @@ export function createMatcher({ clientFor, limiter, now }: Parts) {
 
   return (seen: Seen): Promise<Answer<"person.match">> =>
     askStardex(async ({ key, workspace }) => ({
-      match: await shared(underway, `${workspace} ${seen.linkedinUrl}`, () => match(seen, key, workspace)),
+      match: await shareWork(underway, `${workspace} ${seen.linkedinUrl}`, () => match(seen, key, workspace)),
     }));
 }
 
-/** What persons of her name mean, none of whom Stardex found by her profile. */
-function judged({ linkedinUrl, companyName }: Seen, namesakes: KnownPerson[], now: number): Match {
-  const slug = slugOf(linkedinUrl.slice(linkedinUrl.lastIndexOf("/") + 1));
-  const herself = namesakes.find((person) => slug !== null && profileOf(person) === slug);
-  if (herself) return { state: "known", at: now, person: herself };
+/** What persons of the name or e-mail mean, none of whom Stardex found by the profile. */
+function judge(
+  { linkedinUrl, companyName }: Seen,
+  { people: found, isComplete }: Namesakes,
+  isByEmail: boolean,
+  now: number,
+): Match {
+  const slug = slugOf(publicIdOfLink(linkedinUrl));
+  const same = found.find((person) => slug !== null && slugOf(person.publicId) === slug);
+  if (same) return { state: "known", at: now, person: same };
   const isAtCompany = (person: KnownPerson) =>
     companyName !== null && person.companyName !== null && isSameCompany(person.companyName, companyName);
-  const atCompany = namesakes.filter(isAtCompany);
-  const elsewhere = namesakes.filter((person) => !isAtCompany(person) && profileOf(person) === null);
+  const atCompany = found.filter((person) => isByEmail || isAtCompany(person));
+  const elsewhere = found.filter((person) => !atCompany.includes(person) && slugOf(person.publicId) === null);
   const people = [...atCompany, ...elsewhere];
-  const others = namesakes.length - people.length;
-  if (people.length === 0) return { state: "new", at: now, namesakes: others };
-  return { state: "possible", at: now, people, namesakes: others };
+  const rest = { at: now, namesakes: found.length - people.length, isComplete };
+  if (people.length === 0) return { state: "new", ...rest };
+  return { state: "possible", people: people.slice(0, MOST_PEOPLE), ...rest };
 }
 
-function hasName(person: KnownPerson, name: string): boolean {
-  const parts = [person.firstName, person.lastName].filter(Boolean).join(" ");
-  return isSameName(person.name ?? "", name) || isSameName(parts, name);
-}
-
-/** Null when Stardex has no slug of hers: none at all, or a member id, which tells nothing of a slug. */
-function profileOf({ publicId }: KnownPerson): string | null {
-  return publicId === null ? null : slugOf(publicId);
-}
-
-function slugOf(publicId: string): string | null {
-  const slug = normalizePublicId(publicId);
+/** Null when Stardex has no slug: none at all, or a member id, which tells nothing of a slug. */
+function slugOf(publicId: string | null): string | null {
+  const slug = publicId === null ? null : normalizePublicId(publicId);
   return slug === null || isMemberId(slug) ? null : slug;
 }

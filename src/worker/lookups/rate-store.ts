@@ -1,23 +1,57 @@
-import { freshRateState, type RateState, type RateStore, rateStateSchema } from "../../stardex/rate.ts";
-import { database } from "../../storage/database.ts";
+/** One count of calls a key, kept under the key's workspace: connecting the same key again forgets nothing. */
+import {
+  createRateLimiter,
+  freshRateState,
+  type RateLimiter,
+  type RateStore,
+  rateStateSchema,
+} from "../../stardex/rate.ts";
+import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
 import { storedConnection } from "../key/connection.ts";
+import { fingerprint } from "../key/fingerprint.ts";
 
-/**
- * The limiter's state, one for each key: the server counts them apart, and a key that comes back has its
- * calls still counted. One that cannot be read starts afresh.
- */
-export function createRateStore(): RateStore {
+export function createRateStore(workspace: string): RateStore {
+  const item = storageItem(`rate:${workspace}`, rateStateSchema, freshRateState);
   return {
-    async get(): Promise<RateState> {
-      const stored: unknown = await (await database()).get("worker", await name());
-      return rateStateSchema.safeParse(stored).data ?? freshRateState;
+    /** One that cannot be read starts afresh: the server still has its own count. */
+    async get() {
+      try {
+        return await item.get();
+      } catch (error) {
+        if (error instanceof StoredValueError) return freshRateState;
+        throw error;
+      }
     },
-    async set(state: RateState): Promise<void> {
-      await (await database()).put("worker", state, await name());
+    set: (state) => item.set(state),
+  };
+}
+
+/** `now`: epoch ms. */
+export function createLimiters(now: () => number) {
+  /** A limiter keeps the order of its steps and nothing else: one a workspace is enough. */
+  const limiters = new Map<string, RateLimiter>();
+
+  function ofWorkspace(workspace: string): RateLimiter {
+    const known = limiters.get(workspace);
+    if (known) return known;
+    const made = createRateLimiter(createRateStore(workspace), now);
+    limiters.set(workspace, made);
+    return made;
+  }
+
+  const present = async () => ofWorkspace((await storedConnection())?.workspace ?? "none");
+
+  return {
+    /** Of a key that may not be stored yet. */
+    ofKey: async (key: string): Promise<RateLimiter> => ofWorkspace(await fingerprint(key)),
+
+    /** Of the key in use at the time of each question. */
+    present: {
+      roomForQueue: async () => (await present()).roomForQueue(),
+      roomForLookUp: async () => (await present()).roomForLookUp(),
+      close: async (until: number) => (await present()).close(until),
     },
   };
 }
 
-async function name(): Promise<string> {
-  return `rate:${(await storedConnection())?.workspace ?? ""}`;
-}
+export type PresentLimiter = ReturnType<typeof createLimiters>["present"];

@@ -1,125 +1,209 @@
-/** What a save that nobody has looked at may do; the others are in save-queue.test.ts. */
+/** The one gate before anything is sent, on the client as it is and the sandbox's API. */
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Company, KnownPerson } from "../../model/records.ts";
-import type { SaveDraft } from "../../model/save.ts";
-import { StardexError } from "../../stardex/stardex-error.ts";
-import { job, knownPerson } from "../../testing/records.ts";
+import { seededId } from "../../../e2e/sandbox/seeded-id.ts";
+import type { Doubt, SaveDraft } from "../../model/save.ts";
+import { sandboxClient } from "../../testing/sandbox-client.ts";
+import { addCompany, addPerson } from "../../testing/sandbox-records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
-import { cachedMatch } from "../lookups/match-cache.ts";
+import { cachedMatch, rememberMatch } from "../lookups/match-cache.ts";
 import { checkPerson } from "./identify.ts";
 import { nothingArrived, planOf } from "./plan.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
-const NOW = 1_000_000;
+const WORKSPACE = "w";
+const job = {
+  id: seededId("first", "job", "Nordvale Energy", "General Counsel"),
+  name: "General Counsel",
+  clientCompanyName: "Nordvale Energy",
+  location: null,
+  candidateCount: null,
+};
 const mara: SaveDraft = {
-  linkedinUrl: "https://www.linkedin.com/in/mara",
+  linkedinUrl: "https://www.linkedin.com/in/mara-lindqvist",
   name: "Mara Lindqvist",
   currentJobTitle: "Head of Supply Chain",
   companyName: "Brightwater Foods",
   location: "Gothenburg",
   role: "candidate",
-  jobs: [{ job: job("1") }],
-  isOneClick: true,
+  jobs: [{ job }],
 };
+const unseen: SaveDraft = { ...mara, isOneClick: true };
 
-let found: KnownPerson | undefined;
-let namesakes: KnownPerson[];
-let companies: Company[];
-let calls: string[];
-
-const client = {
-  async findPerson() {
-    calls.push("person");
-    return found;
-  },
-  async findNamesakes() {
-    calls.push("name");
-    return { people: namesakes, total: namesakes.length };
-  },
-  async searchCompanies(text: string) {
-    calls.push(`company ${text}`);
-    return companies;
-  },
-};
-
-const company = (name: string, doNotContact: boolean): Company => ({
-  id: name,
-  name,
-  isClient: true,
-  doNotContact,
-});
-const onJob = (jobId: string) => [
-  {
-    candidateId: "c",
-    jobId,
-    jobName: null,
-    clientCompanyName: null,
-    stageId: null,
-    stageName: null,
-    isArchived: false,
-    createdAt: null,
-  },
-];
-
-const check = (draft: SaveDraft) => checkPerson({ draft, workspace: "w" }, client, NOW);
-
-/** What is left to send of a draft that was checked. */
-const toSend = (draft: SaveDraft) =>
-  planOf({ draft, outcome: null, arrived: nothingArrived }).filter(({ done }) => !done);
+let { sandbox, store, client, paths } = sandboxClient();
 
 beforeEach(() => {
   testBrowser.reset();
   vi.stubGlobal("navigator", { locks: createTestLocks() });
-  [found, namesakes, companies, calls] = [undefined, [], [], []];
+  ({ sandbox, store, client, paths } = sandboxClient());
 });
 
-test("a new person at a company nobody warns of goes out as she is", async () => {
-  companies = [company("Brightwater Foods", false)];
-  expect(await check(mara)).toEqual({ draft: mara });
-  expect(calls).toEqual(["person", "name", "company Brightwater Foods"]);
+const check = (draft: SaveDraft) => checkPerson({ draft, workspace: WORKSPACE }, client, Date.now());
+const marked = (kind: string) => ({ problem: { kind } });
+
+test.each<[string, SaveDraft]>([
+  ["seen", mara],
+  ["unseen", unseen],
+])("a new person at a company nobody warns of goes out, %s", async (_how, draft) => {
+  addCompany(store, "Brightwater Foods");
+  expect(await check(draft)).toEqual({ draft });
 });
 
-test("of a known person nothing is changed, not even what is blank: only the job is new", async () => {
-  found = knownPerson({ id: "p", publicId: "mara", name: "Mara L" });
+test("of a known person only what Stardex states to be empty is filled, and nothing unseen", async () => {
+  const person = addPerson(store, "Mara Lindqvist", "mara-lindqvist", { current_job_title: null });
   const { draft } = await check({ ...mara, emails: ["mara@mail.example"] });
-  expect(draft?.known).toEqual({ personId: "p", name: "Mara L", onJobs: [], update: {} });
-  expect(toSend(draft ?? mara)).toEqual([{ kind: "person", jobId: "1", done: false }]);
+  // The location stands in no answer: it is unknown, and not filled over.
+  expect(draft?.known).toMatchObject({ personId: person.id, onJobs: [] });
+  expect(draft?.known?.update).toEqual({
+    currentJobTitle: "Head of Supply Chain",
+    companyName: "Brightwater Foods",
+    addEmails: ["mara@mail.example"],
+    addPhones: [],
+  });
+  const other = await check({ ...unseen, emails: ["mara@mail.example"] });
+  expect(other.draft?.known?.update).toEqual({});
+});
+
+test("of a known person who is on the job nothing is left to send unseen, and nothing more is asked", async () => {
+  const person = addPerson(store, "Mara Lindqvist", "mara-lindqvist");
+  store.addCandidate(person, store.job(job.id) ?? expect.fail(), true);
+  const { draft } = await check(unseen);
+  expect(
+    planOf({ draft: draft ?? mara, outcome: null, arrived: nothingArrived }).every(({ done }) => done),
+  ).toBe(true);
+  expect(paths()).toEqual(["POST persons/search"]);
+});
+
+test("one chosen among namesakes stays chosen, with the profile the record keeps", async () => {
+  const person = addPerson(store, "Mara Lindqvist", "mara-lindqvist");
+  const known = {
+    personId: person.id,
+    name: "M",
+    linkedinUrl: "https://www.linkedin.com/in/mara-2",
+    onJobs: [],
+  };
+  const { draft } = await check({ ...mara, known: { ...known, update: { location: "Oslo" } } });
+  expect(draft?.known).toMatchObject({ linkedinUrl: known.linkedinUrl, update: { location: "Oslo" } });
+});
+
+interface Risk {
+  doubt: Doubt;
+  prepare: () => void;
+}
+
+const risks: Risk[] = [
+  {
+    doubt: "possible_match",
+    prepare: () => addPerson(store, "Mára Lindqvist", null, { current_company_name: "Brightwater Foods" }),
+  },
+  {
+    doubt: "do_not_contact",
+    prepare: () => addCompany(store, "Brightwater Foods Sp. z o.o.", { do_not_contact: true }),
+  },
+  {
+    doubt: "client_company",
+    prepare: () => addCompany(store, "BRIGHTWATER FOODS (UK) Ltd", { is_client: true }),
+  },
+  {
+    doubt: "not_checked",
+    prepare: () =>
+      sandbox.faults.add({
+        path: "/v1/companies/search",
+        times: 9,
+        fault: { kind: "status", status: 500, envelope: "A" },
+      }),
+  },
+];
+
+test.each(risks)(
+  "$doubt holds a save up on every way, until the user accepts it",
+  async ({ doubt, prepare }) => {
+    prepare();
+    expect(await check(unseen)).toEqual(marked(doubt));
+    expect(await check(mara)).toEqual(marked(doubt));
+    expect(await check({ ...mara, accepted: [] })).toEqual(marked(doubt));
+    const accepted = { ...mara, accepted: [doubt] };
+    expect(await check(accepted)).toEqual({ draft: accepted });
+    expect(sandbox.log.of("POST", "/v1/persons")).toEqual([]);
+  },
+);
+
+test.each<[string, Partial<SaveDraft>]>([
+  ["guessed", { employers: [{ name: "Osterbeck Logistics", url: null }] }],
+  [
+    "second",
+    {
+      employers: [
+        { name: "Brightwater Foods", url: null },
+        { name: "Osterbeck Logistics", url: null },
+      ],
+    },
+  ],
+  [
+    "linked",
+    { employers: [{ name: "Osterbeck", url: "https://www.linkedin.com/company/osterbeck-logistics" }] },
+  ],
+  [
+    "typed",
+    { companyName: "Osterbeck Logistics GmbH", employers: [{ name: "Brightwater Foods", url: null }] },
+  ],
+])("a %s employer that is marked holds the save up, also of a known person", async (_which, fields) => {
+  const draft = { ...mara, companyName: undefined, ...fields } as SaveDraft;
+  expect(await check(draft)).toEqual(marked("do_not_contact"));
+  addPerson(store, "Mara Lindqvist", "mara-lindqvist");
+  expect(await check({ ...draft, isOneClick: true })).toEqual(marked("do_not_contact"));
+});
+
+test("an employee of the chosen job's client is a client's", async () => {
+  expect(await check({ ...mara, companyName: "Nordvale Energy Ltd" })).toEqual(marked("client_company"));
+});
+
+test("the administrator can make do-not-contact a block that no word of the user lifts", async () => {
+  addCompany(store, "Brightwater Foods", { do_not_contact: true });
+  const accepted: SaveDraft = {
+    ...mara,
+    accepted: ["do_not_contact", "client_company", "not_checked", "possible_match"],
+  };
+  expect(await check(accepted)).toEqual({ draft: accepted });
+  testBrowser.state.policy = { doNotContactBlocks: true };
+  expect(await check(accepted)).toEqual(marked("blocked_by_policy"));
 });
 
 test.each([
-  ["on the job already", [{ job: job("1") }]],
-  ["and saved on none", []],
-])("a known person %s: nothing is left to send, and nothing more is asked", async (_name, jobs) => {
-  found = knownPerson({ id: "p", publicId: "mara", candidacies: onJob("1") });
-  const { draft } = await check({ ...mara, jobs });
-  expect(toSend(draft ?? mara)).toEqual([]);
-  expect(calls).toEqual(["person"]);
+  ["offline", { kind: "drop_before_storing" as const }],
+  ["unreadable", { kind: "html" as const, status: 403 }],
+  ["rate_limited", { kind: "status" as const, status: 429, envelope: "A" as const }],
+  ["unauthorised", { kind: "status" as const, status: 401, envelope: "A" as const }],
+])("%s leaves the save waiting, whichever check it meets", async (kind, fault) => {
+  for (const path of ["/v1/persons/search", "/v1/companies/search", /\/v1\/jobs\//]) {
+    testBrowser.reset();
+    sandbox.faults.clear();
+    sandbox.faults.add({ path, fault });
+    await expect(check(unseen)).rejects.toMatchObject({ problem: { kind } });
+  }
 });
 
-test("who may be somebody in Stardex waits for her user, who is asked nothing twice", async () => {
-  namesakes = [knownPerson({ id: "p", name: "Mara Lindqvist", companyName: "Brightwater Foods" })];
-  expect(await check(mara)).toEqual({ problem: { kind: "possible_match" } });
-  expect(await cachedMatch("w", mara.linkedinUrl, NOW)).toMatchObject({ state: "possible" });
+test("a job that nobody looked at is not used once it is archived or gone", async () => {
+  const stored = store.job(job.id) ?? expect.fail();
+  stored.is_archived = true;
+  expect(await check(unseen)).toEqual({ problem: { kind: "job_closed", field: "job_id" } });
+  testBrowser.reset();
+  store.jobs = store.jobs.filter((one) => one !== stored);
+  expect(await check(unseen)).toEqual({ problem: { kind: "job_closed", field: "job_id" } });
+  expect(await check(mara)).toEqual({ draft: mara });
 });
 
-test.each<[string, SaveDraft]>([
-  ["proven", mara],
-  ["guessed", { ...mara, companyName: undefined, employerGuess: "Brightwater Foods" }],
-])("a %s employer that is off-limits holds the save up, also of a known person", async (_name, draft) => {
-  companies = [company("Brightwater Foods Ltd", true)];
-  expect(await check(draft)).toEqual({ problem: { kind: "do_not_contact" } });
-  found = knownPerson({ id: "p", publicId: "mara" });
-  expect(await check({ ...draft, linkedinUrl: "https://www.linkedin.com/in/other" })).toEqual({
-    problem: { kind: "do_not_contact" },
-  });
-});
-
-test("without Stardex nothing is decided", async () => {
-  const offline = async () => {
-    throw new StardexError({ kind: "offline" });
-  };
-  client.findPerson = offline;
-  await expect(check(mara)).rejects.toMatchObject({ problem: { kind: "offline" } });
+test("what the form showed and the user answered is not decided anew; what was not answered is", async () => {
+  const at = Date.now();
+  const person = addPerson(store, "Mara Lindqvist", null);
+  await check(mara);
+  const match = (await cachedMatch(WORKSPACE, mara.linkedinUrl, at)) ?? expect.fail();
+  await rememberMatch(WORKSPACE, mara.linkedinUrl, { ...match, at });
+  const looked = { ...mara, lookedUpAt: at };
+  expect(await check(looked)).toEqual(marked("possible_match"));
+  const known = { personId: person.id, name: null, onJobs: [], update: {} };
+  expect(await check({ ...looked, known })).toEqual({ draft: { ...looked, known } });
+  const somebodyElse: SaveDraft = { ...looked, accepted: ["possible_match"] };
+  expect(await check(somebodyElse)).toEqual({ draft: somebodyElse });
 });

@@ -1,118 +1,213 @@
-/** Who the person of a save is in Stardex: decided before anything is sent. */
+/**
+ * The one gate before anything is sent, on every way a save comes: who is the person in Stardex, and may
+ * the firm approach the person? What is found and was not accepted by the user holds the save up.
+ */
 
+import { isSameContact } from "../../model/contact-values.ts";
+import { doubtsOf, type EmployerAnswer, employerRule } from "../../model/employer-rule.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { KnownPerson } from "../../model/records.ts";
-import type { PersonFields, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { isSameContact } from "../../stardex/person-body.ts";
-import { askForCompany } from "../lookups/companies.ts";
-import { findMatch } from "../lookups/match.ts";
-import { cachedMatch, FRESH, rememberMatch } from "../lookups/match-cache.ts";
+import type { BlankField, KnownPerson, Match } from "../../model/records.ts";
+import { isSameCompany } from "../../model/same-company.ts";
+import type { Doubt, Employer, PersonFields, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
+import { doesDoNotContactBlock } from "../../settings/policy.ts";
+import { StardexError } from "../../stardex/stardex-error.ts";
+import { employersToCheck, TooManyCompanies, whyUnchecked } from "../lookups/employers.ts";
+import { FRESH } from "../lookups/match-cache.ts";
+import { type Answers, askedAnswers, type CheckClient } from "./answers.ts";
 import { changesBetween, newJobs } from "./plan.ts";
 
-type CheckClient = Pick<StardexClient, "findPerson" | "findNamesakes" | "searchCompanies">;
-
-/** The words of a save of hers that was still under way when this one was made. */
+/** The words of a save of the same person that was still under way when this one was made. */
 export type EarlierWords = () => Promise<PersonFields | undefined>;
 
-/** The draft as it may be sent, or why its user has to look at it first. */
+/** The draft as it may be sent, or why the user has to look at it first. */
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
 
 type Save = Pick<SaveRecord, "draft" | "workspace">;
 
 /**
- * `earlier`: the words of a save of hers that was still under way when this one was made. What differs
- * from them is her newer word, and is sent.
- *
- * Rests on the look-up the form made, if it is fresh; else Stardex is asked by URL, once. Of a person who
- * turns out to be known nothing is overwritten: blanks are filled, contact data is added.
+ * `earlier`: what differs from those words is the newer word, and is sent. Of a person who turns out to be
+ * known nothing is overwritten: blanks are filled, contact data is added; where nobody has looked, not
+ * even that. Rejects with StardexError where asking again later helps: no network, the rate limit, the key.
  */
-export async function checkPerson(
+export function checkPerson(
   save: Save,
   client: CheckClient,
   now: number,
   earlier: EarlierWords = async () => undefined,
 ): Promise<Checked> {
-  const { draft, workspace } = save;
-  if (draft.isOneClick) return await checkUnseen(draft, workspace, client, now);
-  const decided = await checkedWithoutCall(save, now, earlier);
-  if (decided) return { draft: decided };
-  const person = await client.findPerson(draft.linkedinUrl);
-  return { draft: person ? withKnown(draft, person, await earlier()) : draft };
+  return checkWith(askedAnswers(save.workspace, client, now), save, now, earlier);
 }
 
-/** What `checkPerson` gives, where nobody has to be asked for it; else undefined. */
-export async function checkedWithoutCall(
-  { draft, workspace }: Save,
+async function checkWith(
+  answers: Answers,
+  { draft }: Save,
   now: number,
   earlier: EarlierWords,
-): Promise<SaveDraft | undefined> {
-  if (draft.isOneClick) return undefined;
-  const cached = await cachedMatch(workspace, draft.linkedinUrl, now);
-  if (restsOnLookUp(draft, now, cached?.at)) return draft;
-  if (!cached) return undefined;
-  return cached.state === "known" ? withKnown(draft, cached.person, await earlier()) : draft;
-}
-
-/**
- * A save that nobody has looked at. Of a person who is known nothing is changed: she is put on the job, if
- * she is not on it. Who may be somebody that is there, or works for a company off-limits, is not sent.
- */
-async function checkUnseen(
-  draft: SaveDraft,
-  workspace: string,
-  client: CheckClient,
-  now: number,
 ): Promise<Checked> {
-  const { linkedinUrl, name } = draft;
-  const employer = draft.companyName ?? draft.employerGuess;
-  let match = await cachedMatch(workspace, linkedinUrl, now);
-  if (!match) {
-    match = await findMatch({ linkedinUrl, name, companyName: employer ?? null }, client, now);
-    // Her user may have to look next: the form then asks nothing again.
-    await rememberMatch(workspace, linkedinUrl, match);
+  const accepted = new Set(draft.accepted);
+  const { match, doubts: personDoubts } = await identify(answers, draft, now, accepted);
+  const doubt = personDoubts.find((one) => !accepted.has(one));
+  if (doubt) return { problem: { kind: doubt } };
+  const decided = match?.state === "known" ? await withKnown(draft, match.person, earlier) : draft;
+  // One click on somebody who is on the job already sends nothing.
+  if (draft.isOneClick && decided.known && newJobs(decided).length === 0) return { draft: decided };
+  const problem =
+    (await checkEmployersOf(answers, draft, match, accepted)) ?? (await checkJobs(answers, draft, accepted));
+  return problem ? { problem } : { draft: decided };
+}
+
+interface Identity {
+  /** Null where the words of the form decide. */
+  match: Match | null;
+  doubts: Doubt[];
+}
+
+async function identify(
+  answers: Answers,
+  draft: SaveDraft,
+  now: number,
+  accepted: ReadonlySet<Doubt>,
+): Promise<Identity> {
+  const kept = await answers.keptMatch(draft.linkedinUrl);
+  if (restsOnLookUp(draft, now, kept?.at)) {
+    // The form has asked, and the user has answered: nothing is to be decided anew.
+    const isAnswered = kept?.state !== "possible" || draft.known !== undefined;
+    return { match: null, doubts: isAnswered ? [] : ["possible_match"] };
   }
-  if (match.state === "possible") return { problem: { kind: "possible_match" } };
-  const decided = match.state === "known" ? withNothingNew(draft, match.person) : draft;
-  if (decided.known && newJobs(decided).length === 0) return { draft: decided };
-  const company = employer ? await askForCompany(employer, workspace, client) : null;
-  return company?.doNotContact ? { problem: { kind: "do_not_contact" } } : { draft: decided };
+  try {
+    const match = kept ?? (await answers.match(seenIn(draft)));
+    if (match.state === "known") return { match, doubts: [] };
+    const isChosen = draft.known !== undefined;
+    return {
+      match,
+      doubts: [
+        ...(match.state === "possible" && !isChosen ? ["possible_match" as const] : []),
+        ...(!match.isComplete && !isChosen ? ["not_checked" as const] : []),
+      ],
+    };
+  } catch (error) {
+    // With the user's word it goes on once Stardex answers: unknown, the person might be overwritten.
+    if (isForLater(error) || accepted.has("not_checked")) throw error;
+    return { match: null, doubts: ["not_checked"] };
+  }
 }
 
-function withNothingNew(draft: SaveDraft, person: KnownPerson): SaveDraft {
-  const { known, ...rest } = withKnown(draft, person);
-  return { ...rest, ...(known && { known: { ...known, update: {} } }) };
+function seenIn(draft: SaveDraft) {
+  const emails = [draft.workEmail, draft.personalEmail, ...(draft.emails ?? [])];
+  return {
+    linkedinUrl: draft.linkedinUrl,
+    name: draft.name,
+    companyName: draft.companyName ?? draft.employers?.[0]?.name ?? null,
+    emails: emails.filter((email) => email !== undefined),
+  };
 }
 
-/** Not when something newer is known: a save of hers from another window may have arrived since. */
+/** No network, a web filter, the rate limit, the key: the same question has an answer later. */
+function isForLater(error: unknown): boolean {
+  if (error instanceof TooManyCompanies) return false;
+  if (!(error instanceof StardexError)) return true;
+  return ["offline", "timeout", "unreadable", "rate_limited", "unauthorised"].includes(error.problem.kind);
+}
+
+async function checkEmployersOf(
+  answers: Answers,
+  draft: SaveDraft,
+  match: Match | null,
+  accepted: ReadonlySet<Doubt>,
+): Promise<Problem | undefined> {
+  const employers: EmployerAnswer[] = [];
+  for (const employer of employersToCheck(employersIn(draft)))
+    employers.push({ employer, answer: await answerOf(answers, employer) });
+  const check = employerRule({
+    employers,
+    jobs: draft.jobs.map(({ job }) => job),
+    isPersonMarked: match?.state === "known" ? match.person.doNotContact : null,
+  });
+  const doubts = doubtsOf(check);
+  if (doubts.includes("do_not_contact") && (await doesDoNotContactBlock()))
+    return { kind: "blocked_by_policy" };
+  const doubt = doubts.find((one) => !accepted.has(one));
+  return doubt && { kind: doubt };
+}
+
+/** All that the page names, and what the user typed instead. A client contact's company is meant to be one. */
+function employersIn(draft: SaveDraft): Employer[] {
+  const named = draft.employers ?? [];
+  const isNamed = (name: string) => named.some((one) => isSameCompany(one.name, name));
+  const { companyName } = draft;
+  const all =
+    companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
+  const own = draft.role === "client_contact" ? draft.client?.name : undefined;
+  return own === undefined ? all : all.filter(({ name }) => !isSameCompany(name, own));
+}
+
+async function answerOf(answers: Answers, employer: Employer): Promise<EmployerAnswer["answer"]> {
+  try {
+    return { companies: await answers.companies(employer) };
+  } catch (error) {
+    if (isForLater(error)) throw error;
+    return { why: whyUnchecked(error) };
+  }
+}
+
+/** A job that nobody looked at is checked: it may have been closed since. */
+async function checkJobs(
+  answers: Answers,
+  draft: SaveDraft,
+  accepted: ReadonlySet<Doubt>,
+): Promise<Problem | undefined> {
+  if (!draft.isOneClick) return undefined;
+  for (const { job } of draft.jobs) {
+    try {
+      if (!(await answers.job(job.id)).isOpen) return { kind: "job_closed", field: "job_id" };
+    } catch (error) {
+      if (isForLater(error)) throw error;
+      if (!accepted.has("not_checked")) return { kind: "not_checked" };
+    }
+  }
+  return undefined;
+}
+
+/** Not when something newer is known: a save of the same person from another window may have arrived since. */
 function restsOnLookUp({ lookedUpAt: at }: SaveDraft, now: number, knownSince = 0): boolean {
   return at !== undefined && at <= now && now - at < FRESH && at >= knownSince;
 }
 
-/** Who was chosen by her user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */
-export function withKnown(draft: SaveDraft, person: KnownPerson, earlier?: PersonFields): SaveDraft {
-  const isChosen = draft.known?.personId === person.id;
-  const newWords = { ...blanksFilled(draft, person), ...(earlier && changesBetween(earlier, draft)) };
+/** Who was chosen by the user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */
+export async function withKnown(
+  draft: SaveDraft,
+  person: KnownPerson,
+  earlier: EarlierWords,
+): Promise<SaveDraft> {
+  const chosen = draft.known?.personId === person.id ? draft.known : undefined;
   return {
     ...draft,
     known: {
+      ...chosen,
       personId: person.id,
       name: person.name,
       onJobs: person.candidacies.map(({ jobId }) => jobId),
-      update: isChosen && draft.known ? draft.known.update : newWords,
+      update: draft.isOneClick ? {} : (chosen?.update ?? (await newWords(draft, person, earlier))),
     },
   };
 }
 
+async function newWords(draft: SaveDraft, person: KnownPerson, earlier: EarlierWords): Promise<PersonUpdate> {
+  const before = await earlier();
+  return { ...blanksFilled(draft, person), ...(before && changesBetween(before, draft)) };
+}
+
+/** Only what Stardex states to be empty is filled: what an answer leaves out is not known to be. */
 function blanksFilled(draft: SaveDraft, person: KnownPerson): PersonUpdate {
   const emails = [draft.workEmail, draft.personalEmail, ...(draft.emails ?? [])];
   const phones = [draft.workPhone, draft.mobilePhone, ...(draft.phoneNumbers ?? [])];
+  const fill = <K extends BlankField>(field: K) => person.blank.includes(field) && { [field]: draft[field] };
   return {
-    ...(!person.currentJobTitle && { currentJobTitle: draft.currentJobTitle }),
-    ...(!person.companyName && { companyName: draft.companyName }),
-    ...(!person.location && { location: draft.location }),
-    ...(!person.firstName && { firstName: draft.firstName }),
-    ...(!person.lastName && { lastName: draft.lastName }),
+    ...fill("currentJobTitle"),
+    ...fill("companyName"),
+    ...fill("location"),
+    ...fill("firstName"),
+    ...fill("lastName"),
     addEmails: missing(emails, person.emails),
     addPhones: missing(phones, person.phones),
   };

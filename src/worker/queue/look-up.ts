@@ -1,8 +1,8 @@
 /** How a step whose answer was lost is looked up in Stardex, and what was sent compared with what is there. */
 
+import { isSameContact } from "../../model/contact-values.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../model/save.ts";
-import { isSameContact } from "../../stardex/person-body.ts";
 import { isSameContent } from "../../stardex/plain-text.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { withKnown } from "./identify.ts";
@@ -58,7 +58,12 @@ async function lookUpNew(record: SaveIn<"in_doubt">, client: StepClient): Promis
   if (note === "there" && isOnJob && !draft.client && hasAllFields(person, draft)) {
     return { arrived: true, outcome };
   }
-  return { arrived: false, outcome: {}, isHarmless: false, part: { draft: withKnown(draft, person), note } };
+  return {
+    arrived: false,
+    outcome: {},
+    isHarmless: false,
+    part: { draft: await withKnown(draft, person, async () => undefined), note },
+  };
 }
 
 /** The first job alone goes with the person. */

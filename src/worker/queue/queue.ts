@@ -4,10 +4,11 @@
  */
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
+
 import { storageProblem } from "../../storage/storage-problem.ts";
 import { storedConnection } from "../key/connection.ts";
-import { rememberJobs } from "../lookups/jobs.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
+import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { createDrain, type DrainOptions, pauseDrain } from "./drain.ts";
 import { adopt, countOthers, discardOthers } from "./other-workspaces.ts";
 import { firstSteps, nothingArrived } from "./plan.ts";

@@ -1,8 +1,8 @@
 /** What each step of a save asks of Stardex. */
 import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import { clientContactBody, personBody, personPatch } from "../../stardex/person-body.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 import { personIdOf } from "./transitions.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */
@@ -18,6 +18,11 @@ export type StepClient = Pick<
   | "addTask"
   | "listActivities"
   | "searchTasks"
+  | "findByEmail"
+  | "searchByName"
+  | "searchCompanies"
+  | "getCompany"
+  | "getJob"
 >;
 
 /** Does the step; gives what its answer adds to the outcome. Rejects with StardexError. */

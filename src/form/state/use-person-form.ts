@@ -1,0 +1,69 @@
+/** The form's state with what surrounds it: unsaved edits in storage, remembered jobs, a save that is under way. */
+import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
+import type { SaveRecord } from "../../model/save.ts";
+import { send } from "../../protocol/send.ts";
+import { noJobs, type RememberedJobs, recallJobs } from "../jobs/job-choice.ts";
+import type { InitialForm } from "../values/initial-form.ts";
+import { editsOf, firstState, formReducer, isWaitingForPage } from "./form-state.ts";
+import { loadEdits, storeEdits } from "./unsaved-edits.ts";
+
+/** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
+export function usePersonForm(
+  initial: InitialForm,
+  workspace: string | null,
+  onPending: (record: SaveRecord) => void,
+) {
+  const [state, dispatch] = useReducer(formReducer, initial, firstState);
+  const [remembered, setRemembered] = useState<RememberedJobs>(noJobs);
+  const [isDraftLost, setDraftLost] = useState(false);
+  const { linkedinUrl } = initial;
+
+  useEffect(() => {
+    if (workspace === null) return;
+    let isCurrent = true;
+    void recall(workspace, linkedinUrl).then(({ pending, kept, jobs }) => {
+      if (!isCurrent) return;
+      setRemembered(jobs.remembered);
+      dispatch({ type: "recalled", pending, kept, preselected: jobs.preselected });
+      if (pending) onPending(pending);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, linkedinUrl]);
+
+  useEffect(() => {
+    if (initial !== state.initial) dispatch({ type: "read_again", initial });
+  }, [initial]);
+
+  // Before the next paint: the popup may close at any moment.
+  useLayoutEffect(() => {
+    if (workspace === null || !state.isRecalled) return;
+    storeEdits(workspace, linkedinUrl, editsOf(state)).then(
+      () => setDraftLost(false),
+      () => setDraftLost(true),
+    );
+  }, [workspace, state.isRecalled, state.edited, state.values, state.identity]);
+
+  return {
+    state,
+    dispatch,
+    remembered,
+    setRemembered,
+    isDraftLost,
+    isWaitingForPage: isWaitingForPage(state),
+  };
+}
+
+async function recall(workspace: string, linkedinUrl: string) {
+  const [pending, kept, jobs] = await Promise.all([
+    // Without the worker's answer the form still opens; Save will say what is wrong.
+    send("save.pending", { linkedinUrl }).then(
+      ({ save }) => save,
+      () => null,
+    ),
+    loadEdits(workspace, linkedinUrl),
+    recallJobs(),
+  ]);
+  return { pending, kept, jobs };
+}

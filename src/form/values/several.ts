@@ -1,0 +1,86 @@
+/** Fields that hold several values: how they are joined, told apart, and pasted into. */
+import { isEmail } from "../../model/email.ts";
+import type { FormValues, TextName } from "./form-values.ts";
+
+export const SEPARATOR = ", ";
+
+/** The e-mail addresses of a field, each once. */
+export function severalEmails(text: string): string[] {
+  return once(text.split(/[,;\s]+/));
+}
+
+/** The numbers of a field, each once. A comma before an extension belongs to its number. */
+export function severalPhones(text: string): string[] {
+  const numbers: string[] = [];
+  for (const part of parts(text)) {
+    const last = numbers.at(-1);
+    if (last !== undefined && !beginsLikePhone(part))
+      numbers[numbers.length - 1] = `${last}${SEPARATOR}${part}`;
+    else numbers.push(part);
+  }
+  return once(numbers);
+}
+
+/** "ext. 12" does not. */
+function beginsLikePhone(text: string): boolean {
+  return /^[+(\d]/.test(text);
+}
+
+/** Digits enough for a number of its own; "12" may be anything. */
+function isPhone(text: string): boolean {
+  return beginsLikePhone(text) && text.replace(/\D/g, "").length >= 5;
+}
+
+function parts(text: string): string[] {
+  return text
+    .split(/[,;\r\n]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function once(values: string[]): string[] {
+  return [...new Set(values.filter(Boolean))];
+}
+
+interface Kind {
+  further: "emails" | "phoneNumbers";
+  split: (text: string) => string[];
+  isValid: (text: string) => boolean;
+}
+const EMAIL: Kind = { further: "emails", split: severalEmails, isValid: isEmail };
+const PHONE: Kind = { further: "phoneNumbers", split: severalPhones, isValid: isPhone };
+const KINDS: Partial<Record<TextName, Kind>> = {
+  workEmail: EMAIL,
+  personalEmail: EMAIL,
+  emails: EMAIL,
+  workPhone: PHONE,
+  mobilePhone: PHONE,
+  phoneNumbers: PHONE,
+};
+
+/** Whether the field is for e-mail addresses. */
+export function isEmailField(name: TextName): boolean {
+  return KINDS[name] === EMAIL;
+}
+
+/** The values that a field with several holds. */
+export function valuesOf(name: "emails" | "phoneNumbers", values: FormValues): string[] {
+  return (name === "emails" ? severalEmails : severalPhones)(values[name]);
+}
+
+/**
+ * What a paste of several values into one field changes: a line break would be lost in it, and a field for one
+ * address takes one. Null: the browser's own paste will do, as it does for text of which a part is no such value.
+ */
+export function pasteSeveral(name: TextName, text: string, values: FormValues): Partial<FormValues> | null {
+  const kind = KINDS[name];
+  const pasted = kind?.split(text) ?? [];
+  if (!kind || pasted.length < 2 || !pasted.every(kind.isValid)) return null;
+  const { further } = kind;
+  const takesFirst = name !== further && values[name].trim() === "";
+  const rest = takesFirst ? pasted.slice(1) : pasted;
+  return {
+    ...(takesFirst && { [name]: pasted[0] }),
+    [further]: once([...valuesOf(further, values), ...rest]).join(SEPARATOR),
+  };
+}

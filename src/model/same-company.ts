@@ -1,0 +1,101 @@
+/** Whether two names are one company's: without legal forms, in any spelling. */
+import { COUNTRY, formsAtEnd, formsAtStart } from "./legal-forms.ts";
+import { isSameSpelling, spellings } from "./spelling.ts";
+
+/** Bounded: a page's author must not choose how long we compare. */
+const LONGEST = 300;
+
+/** The name without its legal form and trademark signs, lower case; never empty where the name is not. */
+export function plainCompany(name: string): string {
+  return coreOf(name).join(" ");
+}
+
+/** False for names without a letter or digit: they say nothing. */
+export function isSameCompany(a: string, b: string): boolean {
+  const [left, right] = [plainCompany(a), plainCompany(b)];
+  return left !== "" && right !== "" && isSameSpelling(left, right);
+}
+
+/** Bare spellings of the forms, in words: those with more words first, so that the whole form is cut. */
+const endForms = makeForms(formsAtEnd);
+const startForms = makeForms(formsAtStart);
+
+function makeForms(forms: string[]): string[][] {
+  const all = forms.flatMap((form) => [wordsOf(form), wordsOf(form.replaceAll(".", ". "))]);
+  const bare = all.map((words) => words.map(bareSpelling));
+  const unique = new Map(bare.map((words) => [words.join(" "), words]));
+  return [...unique.values()].sort((a, b) => b.length - a.length);
+}
+
+/** "&" is "and"; dots of abbreviations join their letters; every other mark parts words. */
+function wordsOf(text: string): string[] {
+  return text
+    .slice(0, LONGEST)
+    .replace(/[™®©℠]|\((?:tm|r|c)\)/gi, " ")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[&+＆]/g, " and ")
+    .replace(/[.'’‘ʼ`´]/g, "")
+    .split(/[^\p{L}\p{N}\p{M}/]+|(?<!\b[a-z])\/|\/(?![a-z]\b)/u)
+    .map((word) => word.replaceAll("/", ""))
+    .filter(Boolean);
+}
+
+function bareSpelling(word: string): string {
+  return spellings(word)[0] ?? word;
+}
+
+function coreOf(name: string): string[] {
+  let words = wordsOf(withoutCountry(name));
+  if (words.length === 0) words = wordsOf(name);
+  if (words.length > 1 && words[0] === "the") words = words.slice(1);
+  words = cutForms(words);
+  return words;
+}
+
+/** "Acme (UK) Ltd" and "Acme (Germany)": what stands in brackets says where, not who. */
+function withoutCountry(name: string): string {
+  return name.slice(0, LONGEST).replace(/[([]([^()[\]]*)[)\]]/g, (whole, inner: string) => {
+    const isCountry = COUNTRY.test(
+      inner
+        .toLowerCase()
+        .replaceAll(".", "")
+        .replace(/\s*&\s*/g, " and ")
+        .trim(),
+    );
+    return isCountry ? " " : whole;
+  });
+}
+
+/** One form from the start, then as many whole forms from the end as there are; something always stays. */
+function cutForms(words: string[]): string[] {
+  const first = startForms.find((form) => form.length < words.length && begins(words, form));
+  let rest = first ? words.slice(first.length) : words;
+  rest = cutJoined(rest);
+  for (;;) {
+    const form = endForms.find((one) => one.length < rest.length && ends(rest, one));
+    if (!form) return rest;
+    rest = rest.slice(0, -form.length);
+    if (rest.length > 1 && rest.at(-1) === "and") rest = rest.slice(0, -1);
+  }
+}
+
+function begins(words: string[], form: string[]): boolean {
+  return form.every((word, index) => bareSpelling(words[index] ?? "") === word);
+}
+
+function ends(words: string[], form: string[]): boolean {
+  return begins(words.slice(-form.length), form);
+}
+
+/** Chinese, Japanese and Korean forms stand without a blank. */
+const JOINED =
+  /^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사)$/u;
+
+function cutJoined(words: string[]): string[] {
+  const cut = words.map((word, index) =>
+    index === 0 || index === words.length - 1 ? word.replace(JOINED, "") : word,
+  );
+  const rest = cut.filter(Boolean);
+  return rest.length > 0 ? rest : words;
+}

@@ -1,0 +1,51 @@
+/** One word in the spellings that a database, a keyboard or a passport gives it. */
+
+/** Letters with two usual Latin spellings: the one of the language itself, and the bare letter. */
+const DIGRAPHS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa", æ: "ae", œ: "oe" };
+
+/** Letters that no Unicode decomposition takes apart. */
+const BARE: Record<string, string> = {
+  ß: "ss",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ı: "i",
+  ŋ: "n",
+  ŧ: "t",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+};
+
+/** Latin accents fall away; marks that are letters of their own in other scripts stay. */
+function bareLetters(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[ßłđðþħıŋŧøæœ]/g, (letter) => BARE[letter] ?? letter)
+    .normalize("NFC");
+}
+
+function lower(text: string): string {
+  // A dotted capital I has a dot of its own in lower case.
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/i\u0307/g, "i")
+    .normalize("NFC");
+}
+
+/** All spellings of a text in lower case, the bare one first. Müller -> muller, mueller. */
+export function spellings(text: string): string[] {
+  const plain = lower(text);
+  const spelled = plain.replace(/[äöüøåæœ]/g, (letter) => DIGRAPHS[letter] ?? letter);
+  return [...new Set([bareLetters(plain), bareLetters(spelled)])];
+}
+
+/** True when some spelling of both is one. */
+export function isSameSpelling(a: string, b: string): boolean {
+  const others = spellings(b);
+  return spellings(a).some((spelling) => others.includes(spelling));
+}

@@ -1,0 +1,82 @@
+/**
+ * What the panel knows of the tab beside it. A form of one person over the page of another is the worst that can
+ * happen here, so there is one rule: what was read is shown only as long as the tab in view shows the page it was
+ * read from. Pure; `use-panel.ts` brings the browser's events.
+ */
+
+import type { TabReading } from "../capture/read-tab.ts";
+import { isMemberId, readAddress } from "../linkedin/profile-url.ts";
+
+export interface ShownTab {
+  tabId: number;
+  /** Null where the extension has no access: the button was not pressed in this tab, or the tab left the site. */
+  url: string | null;
+}
+
+/** What stands in the panel of the page in view. */
+export type PanelContent =
+  | { is: "blank" }
+  | { is: "reading"; attempt: number }
+  | { is: "read"; reading: TabReading };
+
+export interface PanelState {
+  /** Null until the browser has said which tab is in view. */
+  tab: ShownTab | null;
+  content: PanelContent;
+  /** Counts the readings, so that the answer of an earlier one is told from the latest. */
+  attempts: number;
+}
+
+export type PanelEvent =
+  /** Another tab came into view, or the one in view shows another page. */
+  | { type: "tab_shown"; tab: ShownTab }
+  /** The user has pressed Read. */
+  | { type: "read_pressed" }
+  /** `url`: where the tab was when the reading was over; null when that is not known any more. */
+  | { type: "read_done"; attempt: number; url: string | null; reading: TabReading };
+
+export const firstPanelState: PanelState = { tab: null, content: { is: "blank" }, attempts: 0 };
+
+export function changePanel(state: PanelState, event: PanelEvent): PanelState {
+  switch (event.type) {
+    case "tab_shown": {
+      const stays = state.tab !== null && isSameView(state.tab, event.tab);
+      return { ...state, tab: event.tab, content: stays ? state.content : { is: "blank" } };
+    }
+    case "read_pressed": {
+      if (!state.tab?.url) return state;
+      const attempt = state.attempts + 1;
+      return { ...state, content: { is: "reading", attempt }, attempts: attempt };
+    }
+    case "read_done":
+      return finish(state, event);
+  }
+}
+
+function finish(
+  state: PanelState,
+  { attempt, url, reading }: PanelEvent & { type: "read_done" },
+): PanelState {
+  const { tab, content } = state;
+  if (content.is !== "reading" || content.attempt !== attempt) return state;
+  const isOfView = tab?.url && url !== null && pageOf(url) === pageOf(tab.url) && isOfPage(reading, url);
+  return { ...state, content: isOfView ? { is: "read", reading } : { is: "blank" } };
+}
+
+function isSameView(before: ShownTab, now: ShownTab): boolean {
+  if (before.tabId !== now.tabId || before.url === null || now.url === null) return false;
+  return pageOf(before.url) === pageOf(now.url);
+}
+
+/** The person for a profile and the pages under it, such as the contact info; else the address without its anchor. */
+export function pageOf(url: string): string {
+  const { publicId } = readAddress(url);
+  return publicId ? `in/${publicId}` : (url.split("#")[0] ?? url);
+}
+
+/** A reading names the address it was made under, but for an internal one, which the page may resolve. */
+function isOfPage(reading: TabReading, url: string): boolean {
+  const { publicId } = readAddress(url);
+  if (reading.result !== "profile" || publicId === null || isMemberId(publicId)) return true;
+  return reading.publicId === publicId;
+}

@@ -1,0 +1,99 @@
+/** One row of the people table: what stands in its cells, and what can be made of it. */
+import * as z from "zod/mini";
+import { findAddress } from "./paste/address.ts";
+import type { AddressProblem, PastedPerson } from "./paste/pasted-person.ts";
+
+/** The cells of a row, in the order of the columns. */
+export const cellNames = [
+  "name",
+  "title",
+  "company",
+  "location",
+  "address",
+  "email",
+  "phone",
+  "note",
+] as const;
+export type CellName = (typeof cellNames)[number];
+
+export interface PersonRow {
+  id: string;
+  /** The text of each cell as the user sees it; "" is an empty cell. */
+  cells: Readonly<Record<CellName, string>>;
+  /** Where the paste gave them apart; null otherwise, and once the name was edited. */
+  names: { firstName: string; lastName: string } | null;
+}
+
+/** Why a row cannot be saved as it stands. */
+export type RowProblem = AddressProblem | "name_missing" | "email_invalid" | "double";
+
+export interface JudgedRow {
+  /** In its canonical form; null when the address names nobody. */
+  linkedinUrl: string | null;
+  emails: string[];
+  phones: string[];
+  problem: RowProblem | null;
+}
+
+/** `address`: the canonical one where the paste gave one; what was pasted where it names nobody. */
+export function rowOfPaste(person: PastedPerson): PersonRow {
+  const { firstName, lastName } = person;
+  return {
+    id: `line-${person.line}`,
+    cells: {
+      name: person.name ?? "",
+      title: person.title ?? "",
+      company: person.company ?? "",
+      location: person.location ?? "",
+      address: person.linkedinUrl ?? person.address ?? "",
+      email: person.emails.join(", "),
+      phone: person.phones.join(", "),
+      note: person.note ?? "",
+    },
+    names: firstName !== null && lastName !== null ? { firstName, lastName } : null,
+  };
+}
+
+/** The row with another text in one cell. */
+export function withCell(row: PersonRow, cell: CellName, text: string): PersonRow {
+  return {
+    ...row,
+    cells: { ...row.cells, [cell]: text },
+    names: cell === "name" ? null : row.names,
+  };
+}
+
+const judged = new WeakMap<PersonRow, JudgedRow>();
+
+/** What the row's cells say. Rows do not change, so each is judged once. */
+export function judgeRow(row: PersonRow): JudgedRow {
+  const known = judged.get(row);
+  if (known) return known;
+  const result = judge(row.cells);
+  judged.set(row, result);
+  return result;
+}
+
+const emailSchema = z.email();
+
+function judge(cells: PersonRow["cells"]): JudgedRow {
+  const found = findAddress(cells.address);
+  const emails = parts(cells.email, /[\s,;]+/);
+  const address = { linkedinUrl: found?.linkedinUrl ?? null, emails, phones: parts(cells.phone, /[,;]/) };
+  return { ...address, problem: problemOf(cells, found?.problem, emails) };
+}
+
+function problemOf(
+  { name, address }: PersonRow["cells"],
+  addressProblem: AddressProblem | null | undefined,
+  emails: string[],
+): RowProblem | null {
+  if (addressProblem === undefined) return address.trim() === "" ? "missing" : "not_linkedin";
+  if (addressProblem !== null) return addressProblem;
+  if (!/[\p{L}\p{N}]/u.test(name)) return "name_missing";
+  return emails.every((email) => emailSchema.safeParse(email).success) ? null : "email_invalid";
+}
+
+function parts(text: string, separator: RegExp): string[] {
+  return [...new Set(text.split(separator).map((part) => part.trim()))].filter(Boolean);
+}

@@ -1,0 +1,75 @@
+/** Persons. Vendor's reference: POST /v1/persons, POST /v1/persons/search, GET and PATCH /v1/persons/{id}. */
+import * as z from "zod/mini";
+import { type Api, pathOf } from "./api.ts";
+import { isPublicIdOf } from "./linkedin-slug.ts";
+import { parsePerson } from "./parse-person.ts";
+import type { PersonBody, PersonPatch } from "./person-body.ts";
+import { dataSchema, text } from "./schemas.ts";
+import { StardexError } from "./stardex-error.ts";
+import type { Found, Person } from "./types.ts";
+
+const ROWS = 100;
+
+/** `candidates` come in a search only when they are asked for. */
+const SECTIONS = { include: ["candidates"] };
+
+const createdAnswer = z.lazy(() =>
+  z.looseObject({ data: z.looseObject({ id: text, candidate_id: text, client_contact_id: text }) }),
+);
+
+/** What a creation answers; null where it gave no id. */
+export interface CreatedPerson {
+  personId: string | null;
+  candidateId: string | null;
+  clientContactId: string | null;
+}
+
+export function personCalls(api: Api) {
+  const search = async (
+    filter: object,
+    bounds: { limit: number; pages?: number },
+  ): Promise<Found<Person>> => {
+    const found = await api.search("/v1/persons/search", { ...filter, ...SECTIONS }, z.unknown(), bounds);
+    return { ...found, rows: found.rows.flatMap((row) => parsePerson(row) ?? []) };
+  };
+
+  return {
+    /**
+     * Creates the person, or matches the one with the same `linkedin_url`. A 2xx with a surprising body is a
+     * stored save whose ids are not known.
+     */
+    async createPerson(person: PersonBody): Promise<CreatedPerson> {
+      const { data } = createdAnswer.safeParse(await api.call("POST", "/v1/persons", person));
+      return {
+        personId: data?.data.id ?? null,
+        candidateId: data?.data.candidate_id ?? null,
+        clientContactId: data?.data.client_contact_id ?? null,
+      };
+    },
+
+    /** `emails` and `phone_numbers` replace all that is there: give the whole lists. */
+    async updatePerson(personId: string, changes: PersonPatch): Promise<void> {
+      await api.call("PATCH", pathOf("persons", personId), changes);
+    },
+
+    async getPerson(personId: string): Promise<Person> {
+      const { data } = await api.read(dataSchema, "GET", pathOf("persons", personId));
+      const person = parsePerson(data);
+      if (!person) throw new StardexError({ kind: "unreadable" });
+      return person;
+    },
+
+    /** The person with this profile, or undefined. A row of another profile is none. */
+    async findPerson(linkedinUrl: string): Promise<Person | undefined> {
+      const { rows } = await search({ linkedin_url: linkedinUrl }, { limit: 2 });
+      return rows.find(({ publicId }) => publicId === null || isPublicIdOf(publicId, linkedinUrl));
+    },
+
+    /** Persons with exactly this address. */
+    findByEmail: async (email: string): Promise<Person[]> => (await search({ email }, { limit: 20 })).rows,
+
+    /** Persons whose name has this part, at most so many pages. */
+    searchByName: (name: string, pages: number): Promise<Found<Person>> =>
+      search({ name }, { limit: ROWS, pages }),
+  };
+}

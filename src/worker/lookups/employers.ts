@@ -1,0 +1,177 @@
+/** What Stardex knows of the companies a person works for. */
+import * as z from "zod/mini";
+import { companyUrlOf } from "../../linkedin/profile-url.ts";
+import {
+  type EmployerAnswer,
+  type EmployerCheck,
+  employerRule,
+  type Unchecked,
+} from "../../model/employer-rule.ts";
+import { type EmployerRecord, employerRecordSchema, type Job } from "../../model/records.ts";
+import { isSameCompany, plainCompany } from "../../model/same-company.ts";
+import type { Employer } from "../../model/save.ts";
+import type { StardexClient } from "../../stardex/client.ts";
+import type { RateLimiter } from "../../stardex/rate.ts";
+import { StardexError } from "../../stardex/stardex-error.ts";
+import { sessionCache } from "../../storage/cache.ts";
+
+export type CompanyFinder = Pick<StardexClient, "searchCompanies" | "getCompany">;
+
+/** Ms: a mark made in Stardex is seen within minutes. */
+const FRESH = 5 * 60_000;
+/** Ms that "no such company" holds: long enough for the save that follows the question. */
+const ABSENT_IS_FRESH = 60_000;
+/** More current employers than a person has. */
+const MOST = 5;
+/** Calls one name may cost; almost all take one. */
+const MOST_PAGES = 4;
+
+const answered = sessionCache("employer", z.array(employerRecordSchema), {
+  capacity: 200,
+  size: 500_000,
+  maxAge: (companies) => (companies.length === 0 ? ABSENT_IS_FRESH : FRESH),
+});
+
+/** More companies have a word of the name than could be looked at: nobody knows. */
+export class TooManyCompanies extends Error {}
+
+/**
+ * The companies in Stardex that may be this employer; of those that are marked or clients, all that is
+ * known. Asked once in some minutes. Rejects with StardexError or TooManyCompanies.
+ */
+export function companiesOf(
+  employer: Employer,
+  workspace: string,
+  client: CompanyFinder,
+): Promise<EmployerRecord[]> {
+  return answered.getOr(workspace, keyOf(employer), () => findCompanies(employer, client));
+}
+
+/** Undefined when Stardex would have to be asked. */
+export function cachedCompaniesOf(
+  employer: Employer,
+  workspace: string,
+): Promise<EmployerRecord[] | undefined> {
+  return answered.get(workspace, keyOf(employer));
+}
+
+export interface EmployerQuestion {
+  employers: Employer[];
+  jobs: Pick<Job, "clientCompanyName">[];
+  isPersonMarked: boolean | null;
+}
+
+/** The employers that are asked for, each once. */
+export function employersToCheck(employers: Employer[]): Employer[] {
+  const byKey = new Map(employers.map((employer) => [keyOf(employer), employer]));
+  return [...byKey.values()].filter(({ name }) => plainCompany(name) !== "").slice(0, MOST);
+}
+
+/** For a user who waits: what could not be asked is said, and keeps nothing else back. */
+export async function checkEmployers(
+  { employers, ...question }: EmployerQuestion,
+  workspace: string,
+  client: CompanyFinder,
+  limiter: Pick<RateLimiter, "roomForLookUp">,
+): Promise<EmployerCheck> {
+  const answers: EmployerAnswer[] = [];
+  for (const employer of employersToCheck(employers))
+    answers.push({ employer, answer: await answerOf(employer, workspace, client, limiter) });
+  return employerRule({ employers: answers, ...question });
+}
+
+async function answerOf(
+  employer: Employer,
+  workspace: string,
+  client: CompanyFinder,
+  limiter: Pick<RateLimiter, "roomForLookUp">,
+): Promise<EmployerAnswer["answer"]> {
+  const cached = await cachedCompaniesOf(employer, workspace);
+  if (cached) return { companies: cached };
+  if (!(await limiter.roomForLookUp())) return { why: "limit" };
+  try {
+    return { companies: await companiesOf(employer, workspace, client) };
+  } catch (error) {
+    return { why: whyUnchecked(error) };
+  }
+}
+
+/** Throws what is neither Stardex's nor ours to explain. */
+export function whyUnchecked(error: unknown): Unchecked {
+  if (error instanceof TooManyCompanies) return "cut_off";
+  if (!(error instanceof StardexError)) throw error;
+  const { kind } = error.problem;
+  if (kind === "rate_limited") return "limit";
+  return kind === "offline" || kind === "timeout" || kind === "unreadable" ? "no_network" : "failed";
+}
+
+function keyOf({ name, url }: Employer): string {
+  return `${plainCompany(name)} ${companyIdOf(url) ?? ""}`;
+}
+
+async function findCompanies(employer: Employer, client: CompanyFinder): Promise<EmployerRecord[]> {
+  const byName = await findByName(employer, client);
+  const id = companyIdOf(employer.url);
+  const byUrl =
+    employer.url === null || byName.some((company) => hasCompanyId(company, id))
+      ? []
+      : (await client.searchCompanies({ linkedinUrl: employer.url }, 1)).rows.filter((one) =>
+          hasCompanyId(one, id),
+        );
+  const companies = [...byName, ...byUrl];
+  return await Promise.all(companies.map((company) => withDetails(company, client)));
+}
+
+/**
+ * By the one word that tells most: how several combine is not known. Only where that is in too many names,
+ * by the name as it is written.
+ */
+async function findByName({ name, url }: Employer, client: CompanyFinder): Promise<EmployerRecord[]> {
+  const id = companyIdOf(url);
+  const isWanted = (one: EmployerRecord) => isSameCompany(one.name, name) || hasCompanyId(one, id);
+  const core = plainCompany(name);
+  const byWord = await client.searchCompanies({ keywords: [tellingWord(core)] }, MOST_PAGES);
+  if (byWord.isComplete) return byWord.rows.filter(isWanted);
+  const byPhrase = await client.searchCompanies({ keywords: [core] }, MOST_PAGES);
+  const found = [...byWord.rows, ...byPhrase.rows].filter(isWanted);
+  const isDecided = found.some((company) => company.doNotContact || company.isClient);
+  if (!byPhrase.isComplete && !isDecided) throw new TooManyCompanies();
+  return [...new Map(found.map((company) => [company.id, company])).values()];
+}
+
+/** The longest in plain letters, which every spelling of the name has; else the longest. */
+function tellingWord(core: string): string {
+  const words = core.split(" ").filter((word) => word !== "and");
+  const plain = words.filter((word) => /^[a-z0-9]{3,}$/.test(word));
+  const longest = (all: string[]) =>
+    all.reduce((most, word) => (word.length > most.length ? word : most), "");
+  return longest(plain) || longest(words) || core;
+}
+
+/** Who owns the company, and why it is marked, only one call tells: made where there is something to say. */
+async function withDetails(company: EmployerRecord, client: CompanyFinder): Promise<EmployerRecord> {
+  if (!company.doNotContact && !company.isClient) return company;
+  try {
+    const details = await client.getCompany(company.id);
+    return {
+      ...details,
+      isClient: company.isClient || details.isClient,
+      doNotContact: company.doNotContact || details.doNotContact,
+      status: details.status ?? company.status,
+    };
+  } catch (error) {
+    // What is known already is enough to ask the user.
+    if (error instanceof StardexError) return company;
+    throw error;
+  }
+}
+
+function hasCompanyId(company: EmployerRecord, id: string | null): boolean {
+  return id !== null && (company.linkedinId === id || companyIdOf(company.linkedinUrl) === id);
+}
+
+/** A slug or a number, of a company's page on LinkedIn; Stardex has its address with a scheme or without. */
+function companyIdOf(url: string | null): string | null {
+  const href = url && (/^https?:/i.test(url) ? url : `https://${url}`);
+  return href && (companyUrlOf(href)?.replace(/^.*\//, "") ?? null);
+}
