@@ -157,7 +157,7 @@ test("a record that cannot be read is shown with what is left of it, exported, a
   await expect(broken).toHaveCount(0);
 });
 
-test("saves of another workspace are kept, exported, and sent only when the user says so", async ({
+test("saves of another workspace are kept and counted, and sent only when the user says so", async ({
   connectedApp,
   sandbox,
 }) => {
@@ -165,18 +165,13 @@ test("saves of another workspace are kept, exported, and sent only when the user
   sandbox.faults.add({ path: /persons/, times: Number.POSITIVE_INFINITY, fault: refused });
   await accept(page);
   await expect(rowOf(page, "Quentin Abbacchio").row).toContainText(words("save_state_needs_you"));
-  const { workspace } = (await recent(page))[0] ?? {};
   sandbox.faults.clear();
   await connectedApp.connect(SECOND_KEY);
 
   const others = page.getByRole("region", { name: /made with another key/ });
-  await expect(others).toContainText("Quentin Abbacchio");
-  await expect(rowOf(page, "Quentin Abbacchio").row).toHaveCount(0);
-  const file = await downloaded(page, () =>
-    others.getByRole("button", { name: words("others_export") }).click(),
-  );
-  expect(JSON.parse(file.text).saves).toMatchObject([{ name: "Quentin Abbacchio", linkedin_url: URL }]);
-  for (const secret of [workspace, SANDBOX_KEY, SECOND_KEY]) expect(file.text).not.toContain(secret);
+  await expect(others).toBeVisible();
+  // Whose they are is the other firm's, until it is said to be the same one.
+  await expect(page.getByText("Quentin Abbacchio")).toHaveCount(0);
   expect(sandbox.secondStore.personByUrl(URL)).toBeUndefined();
 
   await others.getByRole("button", { name: words("others_send") }).click();
