@@ -31,9 +31,12 @@ const themeIcons = [16, 32].map((size) => ({
  */
 function firefoxManifest(): ManifestV3Export {
   const { minimum_chrome_version: _chrome, storage: _policy, background, action, ...shared } = manifest;
+  // Firefox opens its network monitor with Ctrl+Shift+E, and says all the same that the shortcut is set.
+  const _execute_action = { suggested_key: { default: "Alt+Shift+E" } };
   return {
     ...shared,
     version: packageJson.version,
+    commands: { ...shared.commands, _execute_action },
     action: { ...action, default_icon: shared.icons, theme_icons: themeIcons },
     background: { scripts: [background.service_worker], type: "module" },
     browser_specific_settings: {
@@ -157,7 +160,7 @@ const unitTests: InlineConfig = {
   include: ["src/**/*.test.{ts,tsx}", "e2e/**/*.test.ts"],
   exclude: ["e2e/nightly/**"],
   environment: "node",
-  setupFiles: ["src/testing/fresh-database.ts"],
+  setupFiles: ["src/testing/fresh-database.ts", "src/testing/view-environment.ts"],
   // Vitest leaves one core to itself, of two that is half.
   maxWorkers: "100%",
   // Thousands of cases on a busy machine take their time; what hangs hangs longer.
@@ -188,8 +191,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest names it: the worker opens it.
-        input: { onboarding: "src/onboarding/onboarding.html" },
+        // No entry of the manifest names these: other pages and the worker open them.
+        input: { onboarding: "src/onboarding/onboarding.html", privacy: "src/privacy/privacy.html" },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",

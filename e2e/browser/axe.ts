@@ -10,7 +10,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
 
 /** What axe finds on the page as it is: one line a rule, empty when nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  // Evaluated by the browser's own tools, which no policy of the page forbids.
+  // The developer tools evaluate it, so the page's content security policy does not apply.
   await page.evaluate(SOURCE);
   const { violations } = await page.evaluate(
     (values) =>

@@ -46,7 +46,7 @@ export async function startDesktop() {
     return stdout.split("\n").filter(Boolean).length;
   }
 
-  /** Does it, and waits until a menu or dialog is there. */
+  /** Runs `open` and waits until a menu or dialog is there. */
   async function opening(open: () => Promise<void> | void): Promise<void> {
     const count = windows();
     await open();
@@ -70,8 +70,8 @@ export async function startDesktop() {
     keys,
 
     /**
-     * Waits until a dialog of the browser's has taken the keyboard from the page: it is no window of its
-     * own, so that the page gets no key any more is all there is to see.
+     * Waits until a dialog of the browser has taken the keyboard from the page. It is no window, so the only
+     * sign is that the page gets no more keys.
      */
     async dialogOver(page: Page): Promise<void> {
       await page.evaluate(() => {
@@ -125,7 +125,7 @@ export async function startDesktop() {
   };
 }
 
-/** The middle of the one pinned toolbar button; where that is, is Chromium's to say. */
+/** The middle of the one pinned toolbar button; measured in Chromium's own window. */
 async function buttonPlace(page: Page): Promise<{ x: number; y: number }> {
   await page.bringToFront();
   const { right, top } = await page.evaluate(() => ({ right: screenX + outerWidth, top: screenY }));

@@ -1,10 +1,10 @@
 import type * as z from "zod/mini";
 import { protocol } from "../../src/protocol/messages.ts";
 
-/** Strings that one or another check of the protocol asks for. */
+/** For every string in the protocol, one of these passes its checks. */
 const STRINGS = ["x", "https://www.linkedin.com/in/mara-lindqvist-5b81", "mara@mail.example"];
 
-/** Every message of the protocol as our own pages might send it, with the sender it would like to be. */
+/** Every message of the protocol as our own pages might send it, with a forged sender. */
 export function everyMessage(extensionId: string) {
   const origin = `chrome-extension://${extensionId}`;
   return Object.entries(protocol).map(([type, schemas]) => ({
@@ -23,7 +23,7 @@ function sampleOf(schema: z.ZodMiniType): unknown {
 }
 
 function valueFor(schema: z.ZodMiniType): unknown {
-  // What a schema is made of: the library's own types for it hold only the kind.
+  // The library's types of a schema's parts hold only the kind.
   const def = schema._zod.def as { type: string } & Record<string, never>;
   switch (def.type) {
     case "object":

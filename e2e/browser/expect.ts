@@ -1,8 +1,8 @@
 import { expect as base, type Locator } from "@playwright/test";
 
-/** Playwright's, and whether an element holds the focus of its page. */
+/** Playwright's `expect`, with one more: whether an element has the focus within its page. */
 export const expect = base.extend({
-  /** `toBeFocused` asks for the focus of the screen besides, which one window of all the tests' has at a time. */
+  /** `toBeFocused` also wants the window to have the focus, which only one window at a time has. */
   async toHoldFocus(locator: Locator, options: { timeout?: number } = {}) {
     const holds = () => locator.evaluate((element) => element === document.activeElement);
     const pass = await base

@@ -24,9 +24,9 @@ export function formOf(popup: Page) {
     jobBox: combobox("field_job"),
     clientBox: combobox("field_client"),
     listBox: combobox("field_list"),
-    /** The options of the list that is open; those of a job's stages are no part of it. */
+    /** The options of the open list; not those of a job's stages. */
     options: popup.getByRole("listbox").getByRole("option"),
-    /** The one that Enter takes: there is none while an answer to the words in the box is awaited. */
+    /** The one that Enter takes. None while the search is under way. */
     activeOption: popup.locator("[role=option][aria-selected=true]"),
     chosenJobs: popup.getByRole("list", { name: words("job_chosen") }).getByRole("listitem"),
     stageOf: (job: string) => popup.getByRole("combobox", { name: `${words("job_stage")} ${job}` }),

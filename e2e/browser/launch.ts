@@ -65,9 +65,10 @@ export async function launch(options: LaunchOptions) {
   // The first steps open by themselves, in the tab that is there or a new one: it must not open in the middle of a test.
   if (isInstall) await pageAt(context, base + ONBOARDING_PAGE);
 
-  async function openOptions(): Promise<Page> {
+  /** `section`: the tab or section that the address names. */
+  async function openOptions(section = ""): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(base + manifest.options_ui.page);
+    await page.goto(`${base}${manifest.options_ui.page}${section && `#${section}`}`);
     return page;
   }
 
@@ -112,6 +113,13 @@ export async function launch(options: LaunchOptions) {
         { type: "connection.connect", request: { key } },
       );
       if (!answer?.answer?.ok) throw new Error(`The extension did not connect: ${JSON.stringify(answer)}`);
+      // What a save came to stays in the popup, for the test to look at it.
+      await page.evaluate(async () => {
+        const { settings } = await chrome.storage.local.get("settings");
+        await chrome.storage.local.set({
+          settings: { version: 1, closeAfterSave: false, ...(settings ?? {}) },
+        });
+      });
     },
 
     /** The running service worker; waits for its start. */

@@ -4,7 +4,7 @@ export type Messages = Record<keyof typeof english, { message: string }>;
 
 let spoken: Messages = english;
 
-/** From now on the pages are looked at in another language; English if nobody says otherwise. */
+/** Sets the language that `words` reads from now on; English at first. */
 export function readIn(messages: Messages): void {
   spoken = messages;
 }

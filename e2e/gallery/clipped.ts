@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 
 /** Words that do not fit their place, and a page wider than its window: one line each, empty when all is in view. */
 export async function clipped(page: Page): Promise<string[]> {
-  // Without named functions: tsx calls a helper for each, which the page has not.
+  // No named functions here: tsx adds a helper to each, which does not exist in the page.
   return await page.evaluate(() =>
     [document.documentElement, ...document.body.querySelectorAll(":not(.visually-hidden)")]
       .map((element) => ({ element, style: getComputedStyle(element) }))

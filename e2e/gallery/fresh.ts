@@ -1,7 +1,7 @@
 import { seededStore } from "../sandbox/seed.ts";
 import type { Stage } from "./states.ts";
 
-/** As after the installation, connected: what the state before has left in browser and sandbox is gone. */
+/** As after the installation, connected: nothing of the last state is left in browser or sandbox. */
 export async function makeFresh({ app, sandbox }: Stage): Promise<void> {
   sandbox.faults.clear();
   await app.makeFresh();

@@ -47,7 +47,7 @@ async function picturesIn(language: string): Promise<string[]> {
   }
 }
 
-/** What is wrong with the state, one line each; a state that cannot be brought about is wrong, too. */
+/** What is wrong with the state, one line each; a state that cannot be reached is wrong, too. */
 async function pictureOf(name: StateName, language: string, stage: Stage): Promise<string[]> {
   try {
     await makeFresh(stage);
@@ -67,7 +67,7 @@ async function pictureOf(name: StateName, language: string, stage: Stage): Promi
 async function taken(page: Page, theme: (typeof THEME_NAMES)[number], path: string): Promise<string[]> {
   await page.emulateMedia({ ...THEMES[theme], reducedMotion: "reduce" });
   await page.screenshot({ path, fullPage: !page.url().includes("popup") });
-  // Of forced colors axe knows nothing: it measures those that are not shown.
+  // axe does not know forced colors: it would measure colors that are not shown.
   const found = theme === "contrast" ? [] : await axeFindings(page);
   return [...found, ...(await clipped(page))];
 }

@@ -50,7 +50,7 @@ test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
     await eventually(() => app.inPopup(() => document.body.innerText)).toContain("Saved");
     expect(sandbox.store.personByUrl(profile.url)?.current_company_name).toBe("Brightwater Foods");
 
-    // Its storage cannot be closed to scripts in pages as Chromium's can: the sender check must hold here too.
+    // Firefox cannot close storage.local to scripts in pages, so the sender check matters more.
     const replies = await app.bidi.run(
       app.ownPage,
       async (messages) => {

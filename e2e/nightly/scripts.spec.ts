@@ -1,4 +1,4 @@
-/** The long scripts, each of which says by its exit code whether all was well. */
+/** The long scripts. Each exits with 0 only if all was well. */
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 

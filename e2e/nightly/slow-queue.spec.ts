@@ -1,4 +1,4 @@
-/** What of the queue takes a minute by its nature: a limit of a minute, and the patience with a silent server. */
+/** The queue's tests that need real minutes: the rate limit of a minute, and the time given to a silent server. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -76,7 +76,7 @@ test("the form says that Stardex did not answer in time, and keeps what was type
   connectedApp,
   sandbox,
 }) => {
-  // Look-ups meet it as well, so that nothing heals while the test looks.
+  // Look-ups, too, or the save would recover while the test looks.
   sandbox.faults.add({
     path: /^\/v1\/persons/,
     times: Number.POSITIVE_INFINITY,

@@ -10,7 +10,7 @@ const FOLDER = "test-results/store-pictures";
 /** The sizes Chrome's and Edge's stores ask for. */
 const SCREENSHOT = { width: 1280, height: 800 };
 const TILE = { width: 440, height: 280 };
-/** Shown larger than life, so taken with as many points. */
+/** The popup is shown enlarged, so it is taken with more points. */
 const SCALE = 2;
 
 const ICON = `data:image/svg+xml;base64,${readFileSync("docs/store/icon.svg", "base64")}`;

@@ -1,4 +1,4 @@
-/** The demo behind `npm start`: in a window for a person to try, or by itself with `--headless`. */
+/** The demo of `npm start`: in a window to try by hand, or by itself with `--headless`. */
 import { mkdir } from "node:fs/promises";
 import { formOf } from "../browser/form.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 }
 
 async function letThePersonTry(app: TestBrowser, sandbox: Sandbox, url: string): Promise<void> {
-  // Before anything else can open, so that closing the window at once is not missed.
+  // Listened for first: the window may be closed at once.
   const closed = new Promise((resolve) => app.context.once("close", resolve));
   const page = await app.visit(url);
   await page.bringToFront();

@@ -1,4 +1,4 @@
-// Makes a fresh machine ready: packages, then a browser. Each step says itself in a line, and is left out when done.
+// Makes a fresh machine ready: packages, then a browser. Each step prints one line and is skipped when it is done already.
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { chromiumPlaces } from "./chromium-places.mjs";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Says in one line what happens next.
+ * Prints one line that says what happens next.
  * @param {string} line
  */
 export function say(line) {

@@ -61,7 +61,7 @@ export class Store {
     return this.candidates.filter((candidate) => candidate.person_id === personId);
   }
 
-  /** Adds at the job's first stage. With `reuse` a person who is on the job already keeps her entry. */
+  /** Adds at the job's first stage. With `reuse` a person who is on the job already keeps that entry. */
   addCandidate(person: Person, job: Job, reuse: boolean): Candidate {
     const known = this.candidatesOf(person.id).find((candidate) => candidate.job_id === job.id);
     if (known && reuse) return known;
@@ -87,9 +87,9 @@ export class Store {
     return contact;
   }
 
-  /** The latest activity of a person: they are added in order of time. */
-  lastActivityOf(personId: string): Activity | undefined {
-    return this.activities.findLast((activity) => activity.person_id === personId);
+  /** In order of time. */
+  activitiesOf(personId: string): Activity[] {
+    return this.activities.filter((activity) => activity.person_id === personId);
   }
 
   addActivity(person: Person, type: string, content: string): Activity {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { KnownPerson } from "../model/records.ts";
-import type { SaveRecord } from "../model/save.ts";
+import type { Doubt, SaveRecord } from "../model/save.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { MainFields } from "./fields/MainFields.tsx";
@@ -65,8 +65,10 @@ export function PersonForm(props: Props) {
   const [presses, setPresses] = useState(0);
   const isLocked = save.phase === "accepting" || save.phase === "underway";
   const problem = save.phase === "needs_user" ? save.problem : null;
-  const { isDoNotContact, isClientsEmployee } = employer;
-  const found = { isUndecided: known.match.isUndecided, isDoNotContact, isClientsEmployee };
+  const found: Doubt[] = [
+    ...(known.match.isUndecided ? ["possible_match" as const] : []),
+    ...employer.doubts,
+  ];
   const doubt = openDoubt(found, state.accepted, problem);
 
   useFormFilledMark();
@@ -140,7 +142,16 @@ export function PersonForm(props: Props) {
     const unfinished = unfinishedDate(form.current);
     if (!draft || unfinished) return showErrors({ ...wrong, ...unfinished });
     dispatch({ type: "found_wrong", errors: {} });
-    const isTaken = await handle.submit(known.decide({ ...draft, accepted: [...accepted] }), workspace);
+    const isToldUnchecked = known.isUnchecked || employer.warning === "not_checked";
+    const isTaken = await handle.submit(
+      known.decide({
+        ...draft,
+        employers: employer.employers,
+        // Said beside the person or the company: whoever saves then does so all the same.
+        accepted: isToldUnchecked ? [...accepted, "not_checked"] : [...accepted],
+      }),
+      workspace,
+    );
     if (isTaken) dispatch({ type: "submitted" });
   }
 
@@ -226,7 +237,7 @@ export function PersonForm(props: Props) {
         known={known}
         values={values}
         doubt={doubt}
-        companyName={employer.doubtfulCompany}
+        findings={employer.findings}
         asked={asked}
         isLocked={isLocked}
         onSaveAnyway={() => void saveAnyway()}

@@ -8,7 +8,7 @@ interface Props {
   /** For a screen reader, when several buttons have the same label. */
   name?: string;
   question: string;
-  look?: "button" | "link-button";
+  look?: "button" | "button danger" | "link-button";
   onConfirm: () => void;
   /** More about what would be lost. */
   children?: ComponentChildren;

@@ -11,9 +11,10 @@ import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColours } from "../ui/toolbar-icon.ts";
+import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
-import { useConnection } from "./connection.ts";
+
 import { Frame } from "./Frame.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
@@ -26,7 +27,7 @@ import { UnreadablePage } from "./UnreadablePage.tsx";
 measureScrollBar();
 
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
-  const { connection, setConnection, gone } = useConnection();
+  const { connection, setConnection, isGone } = useConnection();
   const page = useTabReading(firstReading);
   const press = usePress();
   const hidden = useHiddenParts();
@@ -42,7 +43,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }, []);
 
   function content() {
-    if (gone)
+    if (isGone)
       return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
     if (connection?.state === "not_connected") {
       return (

@@ -23,8 +23,9 @@ export function unsavedEdits<T>(schema: z.ZodMiniType<T>, now: () => number = Da
     /** Keeps the edits in the place of earlier ones. Rejects when storage does. */
     async write(workspace: string, linkedinUrl: string, edits: T): Promise<void> {
       const db = await database();
+      // By itself: the page may be closed at the next moment, and what is not committed by then is lost.
+      await db.put("edits", { workspace, linkedinUrl, editedAt: now(), edits });
       const transaction = db.transaction("edits", "readwrite");
-      await transaction.store.put({ workspace, linkedinUrl, editedAt: now(), edits });
       // A clock that was set back leaves entries in the future; the oldest go all the same.
       const byAge = transaction.store.index("editedAt");
       const excess = (await byAge.count()) - MOST;

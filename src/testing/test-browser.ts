@@ -21,6 +21,11 @@ const state = {
   /** Where the tabs are; the first is the active one. */
   openTabs: new Map<number, string>(),
   formsOpened: 0,
+  /** The shortcuts as the browser has them. */
+  commands: [] as { name: string; shortcut: string }[],
+  /** Whether the button is pinned; undefined: the browser does not tell. */
+  isPinned: undefined as boolean | undefined,
+  optionsOpened: 0,
   menus: [] as { id: string; title: string }[],
   access: new Set<string>(),
   notified: [] as string[],
@@ -62,6 +67,9 @@ export const testBrowser = {
     state.buttons.clear();
     state.openTabs.clear();
     state.formsOpened = 0;
+    state.commands = [];
+    state.isPinned = undefined;
+    state.optionsOpened = 0;
     state.menus = [];
     state.access.clear();
     state.notified = [];
@@ -106,6 +114,10 @@ function area(items: Map<string, string>) {
       slowly(() => {
         for (const key of [keys].flat()) erase(items, key);
       }),
+    clear: (): Promise<void> =>
+      slowly(() => {
+        for (const key of [...items.keys()]) erase(items, key);
+      }),
   };
 }
 
@@ -143,6 +155,9 @@ export default {
     id: "abcdefghijklmnop",
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
+    openOptionsPage: async () => {
+      state.optionsOpened += 1;
+    },
   },
   storage: {
     local,
@@ -172,11 +187,12 @@ export default {
     },
     setTitle: async ({ title, tabId }: { title: string; tabId?: number }) => say(tabId, { title }),
     setPopup: async ({ popup, tabId }: { popup: string; tabId?: number }) => say(tabId, { popup }),
+    getUserSettings: async () => ({ isOnToolbar: state.isPinned }),
     openPopup: async () => {
       state.formsOpened += 1;
     },
   },
-  commands: { onCommand: event("command") },
+  commands: { onCommand: event("command"), getAll: async () => state.commands },
   contextMenus: {
     onClicked: event("menu"),
     create: (item: { id: string; title: string }) => void state.menus.push(item),

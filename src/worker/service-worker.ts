@@ -90,14 +90,17 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 });
 
 // Only without a popup: in the mode that saves at once.
-browser.action.onClicked.addListener((tab) => oneClick.press(tab, { isClick: true }));
+browser.action.onClicked.addListener((tab) => oneClick.trigger(tab, { isClick: true }));
 
 browser.commands.onCommand.addListener(async (command, tab) => {
-  if (command === "save-profile" && tab) await oneClick.press(tab);
+  if (!tab) return;
+  if (command === "save-profile") await oneClick.trigger(tab);
+  // Where a click on the button saves, the form needs a key of its own.
+  if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  menuChosen(info, tab, { press: oneClick.press, openForm: buttons.openForm }),
+  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm }),
 );
 
 browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {

@@ -12,7 +12,7 @@ export async function makeFresh(context: BrowserContext, base: string): Promise<
   await closeOthers(page);
   await context.setOffline(false);
   await context.clearPermissions();
-  // Stopped before it is emptied: what the worker had in hand must not be written after.
+  // The worker is stopped first, or it could write something afterwards.
   await page.evaluate(() => chrome.alarms.clearAll());
   await stopWorkers(page);
   await page.evaluate(async () => {
@@ -24,7 +24,7 @@ export async function makeFresh(context: BrowserContext, base: string): Promise<
       deletion.onerror = () => reject(deletion.error);
     });
   });
-  // The emptied storage wakes the worker, which puts its button back.
+  // The change of the storage wakes the worker, which resets its button.
   await page.waitForFunction(
     async () =>
       (await chrome.action.getPopup({})).endsWith("popup.html") &&

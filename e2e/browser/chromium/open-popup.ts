@@ -2,8 +2,8 @@ import { type Browser, chromium, type Page } from "playwright";
 import { devToolsPort } from "./dev-tools-port.ts";
 
 /**
- * The popup that `open` opens. Playwright ignores the target of an action's popup, which is no page yet
- * when it appears; a connection made afterwards lists it. That connection ends with the popup.
+ * The popup that `open` opens. Playwright ignores its target, which is no page yet when it appears, on any
+ * connection that is open at that time. A new connection lists it; it takes about 60 ms and ends with the popup.
  */
 export async function openedPopup(
   browser: Browser,
@@ -19,7 +19,7 @@ export async function openedPopup(
     await arrival.stop();
   }
   const address = `http://127.0.0.1:${await devToolsPort(profileDir)}`;
-  // Else it would take the browser's downloads away from the first connection.
+  // Without it, downloads would go to this connection instead of the first.
   const second = await chromium.connectOverCDP(address, { noDefaults: true });
   const popup = second
     .contexts()
@@ -41,7 +41,7 @@ async function watchForPage(browser: Browser, url: string) {
       if (targetInfo.type === "page" && targetInfo.url.startsWith(url)) resolve();
     });
   });
-  // Looked at only after the click, which may fail first.
+  // Awaited only after the click; if that fails, nobody awaits it.
   page.catch(() => {});
   await session.send("Target.setDiscoverTargets", { discover: true });
   return {

@@ -22,7 +22,7 @@ export async function triggerAction(browser: Browser, page: Page, extensionId: s
   }
 }
 
-/** The `tab` target around a page: the only kind that triggerAction takes, and Playwright shows none. */
+/** The `tab` target around a page: triggerAction takes no other kind, and Playwright lists none. */
 async function tabOf(session: CDPSession, page: Page): Promise<string> {
   const own = await page.context().newCDPSession(page);
   const { targetInfo } = await own.send("Target.getTargetInfo");
@@ -35,7 +35,7 @@ async function tabOf(session: CDPSession, page: Page): Promise<string> {
   throw new Error(`No tab holds ${page.url()}`);
 }
 
-/** The targets inside a tab. Its session is spoken to by messages, since Playwright opens none for tabs. */
+/** The targets inside a tab. Playwright opens no session for tabs, so this one is used by raw messages. */
 async function pagesIn(session: CDPSession, tab: string): Promise<Target[]> {
   const { sessionId } = await session.send("Target.attachToTarget", { targetId: tab, flatten: false });
   const children: Target[] = [];

@@ -35,6 +35,7 @@ const FILES = [
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
+  "src/privacy/privacy.html",
 ].sort();
 
 const ENTRIES = [
@@ -42,6 +43,7 @@ const ENTRIES = [
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
+  "src/privacy/privacy.html",
 ];
 
 for (const { browser, args, name } of [

@@ -3,7 +3,6 @@ import { t } from "../../i18n/words.ts";
 import type { Job } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import type { Found, OptionGroup } from "../../ui/suggestions.ts";
-import { expandTitles } from "./expand-titles.ts";
 import type { RememberedJobs } from "./job-choice.ts";
 
 /** A job, or a name no open job has: sent as a hint. */
@@ -11,12 +10,9 @@ export type JobSuggestion = { job: Job } | { title: string };
 
 /** `canHint`: a name alone may be sent, as no job is chosen. */
 export async function findJobs(words: string, canHint: boolean): Promise<Found<JobSuggestion>> {
-  const expanded = expandTitles(words);
-  const found = await search(expanded);
-  const isNone = found.problem === null && found.options.length === 0;
-  const best = isNone && expanded !== words ? await search(words) : found;
-  if (best.options.length > 0 || words === "" || !canHint) return best;
-  return { ...best, options: [{ title: words }] };
+  const found = await search(words);
+  if (found.options.length > 0 || words === "" || !canHint) return found;
+  return { ...found, options: [{ title: words }] };
 }
 
 async function search(text: string): Promise<Found<JobSuggestion>> {

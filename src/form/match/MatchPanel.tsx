@@ -95,6 +95,8 @@ function lineOf(match: PersonMatch, identity: Identity, differing: number): Line
     if (identity === "new") return { look: "decided", more: t("match_somebody_else") };
     return { look: "possible", title: t("match_possible"), more: possibleWords(peopleOf(state)) };
   }
+  if (state.match.state === "new" && !state.match.isComplete)
+    return { look: "unchecked", more: t("match_incomplete") };
   const namesakes = state.match.state === "new" ? state.match.namesakes : 0;
   const others = namesakes > 0 ? plural("match_namesakes", namesakes) : "";
   return { look: "new", more: [t("match_new"), others].filter(Boolean).join(" · ") };

@@ -6,7 +6,7 @@ import { type FormState, typedFields } from "../state/form-state.ts";
 import { personValues } from "../values/form-draft.ts";
 import { type FormValues, isCandidate, isContact } from "../values/form-values.ts";
 import { type Difference, differences, isTicked, knownPart } from "./known-update.ts";
-import { usePersonMatch } from "./match-state.ts";
+import { type MatchState, usePersonMatch } from "./match-state.ts";
 
 export type KnownSave = ReturnType<typeof useKnownSave>;
 
@@ -51,6 +51,8 @@ export function useKnownSave(state: FormState, workspace: string | null) {
   return {
     match,
     differences: found,
+    /** The line says that Stardex was not asked, or not all of it. */
+    isUnchecked: match.state.phase === "failed" || match.state.phase === "skipped" || isPartly(match.state),
     isTicked: isTickedHere,
     /** What the save changes of the record. */
     changes: found.filter(isTickedHere),
@@ -59,6 +61,10 @@ export function useKnownSave(state: FormState, workspace: string | null) {
     /** Takes the person up again as this save has left the record. */
     correct,
   };
+}
+
+function isPartly(state: MatchState): boolean {
+  return state.phase === "answered" && state.match.state !== "known" && !state.match.isComplete;
 }
 
 function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: string | undefined): SaveIntent {

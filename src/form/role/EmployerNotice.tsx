@@ -1,25 +1,20 @@
-import { t } from "../../i18n/words.ts";
-import type { Company } from "../../model/records.ts";
+import { t, type WordKey } from "../../i18n/words.ts";
 
-/** What is to be said of a company before anybody is saved: never to be contacted, or off-limits. */
-export type CompanyWarning = "do_not_contact" | "off_limits";
+/** What is to be said of a company before anybody is saved: never to be contacted, off-limits, or not known. */
+export type CompanyWarning = "do_not_contact" | "off_limits" | "not_checked";
 
-/** `isEmployerOfCandidate`: the person is about to become a candidate, and works there now. */
-export function companyWarning(
-  company: Company | null,
-  isEmployerOfCandidate: boolean,
-): CompanyWarning | undefined {
-  if (company?.doNotContact) return "do_not_contact";
-  return company?.isClient && isEmployerOfCandidate ? "off_limits" : undefined;
-}
+const WORDS: Record<CompanyWarning, WordKey> = {
+  do_not_contact: "company_marked",
+  off_limits: "company_off_limits",
+  not_checked: "company_not_checked",
+};
+const LOOKS: Record<CompanyWarning, string> = { do_not_contact: "bad", off_limits: "", not_checked: "quiet" };
 
 /** One line in the head of the company's field, so that its coming moves nothing. */
 export function EmployerNotice({ id, warning }: { id: string; warning: CompanyWarning }) {
-  const isBad = warning === "do_not_contact";
-  const words = t(isBad ? "company_marked" : "company_off_limits");
   return (
-    <p id={id} class={`field-says company-warning ${isBad ? "bad" : ""}`}>
-      {words}
+    <p id={id} class={`field-says company-warning ${LOOKS[warning]}`}>
+      {t(WORDS[warning])}
     </p>
   );
 }

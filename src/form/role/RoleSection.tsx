@@ -3,14 +3,14 @@ import type { FormErrors } from "../values/form-errors.ts";
 import { type FormValues, isContact } from "../values/form-values.ts";
 import { ClientPicker } from "./ClientPicker.tsx";
 import { RoleSwitch } from "./RoleSwitch.tsx";
-import type { Employer } from "./use-employer.ts";
+import type { EmployerFindings } from "./use-employer.ts";
 
 interface Props {
   values: FormValues;
   errors: FormErrors;
   isRoleShown: boolean;
   isLocked: boolean;
-  employer: Employer;
+  employer: EmployerFindings;
   dispatch: (action: FormAction) => void;
 }
 

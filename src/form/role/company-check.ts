@@ -1,49 +1,66 @@
-/** What Stardex says of a company by its name: a client of the firm, or not to be contacted. */
+/** What Stardex says of companies: of the employers whether the firm may approach the person, of a client its record. */
 import { useEffect, useState } from "preact/hooks";
+import type { EmployerCheck } from "../../model/employer-rule.ts";
 import type { Company } from "../../model/records.ts";
+import type { Request } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
 
 /** A pause in typing, ms. */
 const PAUSE = 500;
 
-/**
- * The company of this name, or null while it is not known. Asked once a name; `isReady` false keeps it
- * back, as the look-up of the person goes first.
- */
-export function useCompanyNamed(name: string, isReady: boolean): Company | null {
-  const [found, setFound] = useState<{ name: string; company: Company | null } | null>(null);
+/** Null while there is no answer. `isReady` false keeps the question back: the person is looked up first. */
+export function useEmployerCheck(question: Request<"person.checks">, isReady: boolean): EmployerCheck | null {
+  const isWanted = isReady && (question.employers.length > 0 || question.isPersonMarked === true);
+  return useAnswer(JSON.stringify(question), isWanted, () => checkEmployers(question));
+}
+
+/** The company of exactly this name; null while it is not known, and when Stardex has none. */
+export function useCompanyNamed(name: string, isWanted: boolean): Company | null {
   const wanted = name.trim();
-  const isKnown = found?.name === wanted;
+  return useAnswer(wanted, isWanted && wanted !== "", () => findCompany(wanted));
+}
+
+/** Asked once a question, after a pause: the first one was read, not typed, and is asked at once. */
+function useAnswer<T>(question: string, isWanted: boolean, ask: () => Promise<T | null>): T | null {
+  const [answered, setAnswered] = useState<{ question: string; answer: T | null } | null>(null);
+  const isAnswered = answered?.question === question;
 
   useEffect(() => {
-    if (!isReady || wanted === "" || isKnown) return;
+    if (!isWanted || isAnswered) return;
     let isCurrent = true;
-    // The first name was read, not typed: it is asked for at once.
     const timer = setTimeout(
       () => {
-        void companyNamed(wanted).then((company) => {
-          if (isCurrent) setFound({ name: wanted, company });
+        void ask().then((answer) => {
+          if (isCurrent) setAnswered({ question, answer });
         });
       },
-      found === null ? 0 : PAUSE,
+      answered === null ? 0 : PAUSE,
     );
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [wanted, isReady, isKnown]);
+  }, [question, isWanted, isAnswered]);
 
-  return isKnown ? found.company : null;
+  return isWanted && isAnswered ? answered.answer : null;
 }
 
-/** Without an answer there is nothing to warn of. */
-async function companyNamed(name: string): Promise<Company | null> {
+/** Without an answer nothing is known: that is said, and the worker asks again before anything is sent. */
+async function checkEmployers(question: Request<"person.checks">): Promise<EmployerCheck> {
+  const unknown = question.employers.map(({ name }) => ({ employer: name, why: "failed" as const }));
   try {
-    const question = { employers: [{ name, url: null }], jobs: [], isPersonMarked: null };
     const answer = await send("person.checks", question);
-    if (!answer.ok || answer.check.findings.length === 0) return null;
-    const has = (kind: string) => answer.check.findings.some((finding) => finding.kind === kind);
-    return { id: "", name, isClient: has("client"), doNotContact: has("do_not_contact") };
+    return answer.ok ? answer.check : { findings: [], notChecked: unknown };
+  } catch {
+    return { findings: [], notChecked: unknown };
+  }
+}
+
+async function findCompany(name: string): Promise<Company | null> {
+  try {
+    const answer = await send("companies.search", { text: name });
+    if (!answer.ok) return null;
+    return answer.companies.find((company) => company.name.toLowerCase() === name.toLowerCase()) ?? null;
   } catch {
     return null;
   }

@@ -1,46 +1,85 @@
-/** What Stardex says of the companies in the form: the employer's, and the client the person is a contact at. */
+/** May the firm approach this person, and which company is the client: what Stardex says, and what the form asks. */
 import { useState } from "preact/hooks";
+import { doubtsOf, type EmployerCheck, type Finding } from "../../model/employer-rule.ts";
 import type { Company } from "../../model/records.ts";
+import type { Doubt, Employer } from "../../model/save.ts";
 import type { KnownSave } from "../match/known-save.ts";
 import type { FormAction, FormState } from "../state/form-state.ts";
 import { isCandidate, isContact } from "../values/form-values.ts";
 import { useClientProposal } from "./client-proposal.ts";
-import { useCompanyNamed } from "./company-check.ts";
-import { type CompanyWarning, companyWarning } from "./EmployerNotice.tsx";
+import { useCompanyNamed, useEmployerCheck } from "./company-check.ts";
+import type { CompanyWarning } from "./EmployerNotice.tsx";
 
-export interface Employer {
+export interface EmployerFindings {
+  /** At the company's field. */
   warning: CompanyWarning | undefined;
   clientWarning: CompanyWarning | undefined;
   /** What the save has to be asked about. */
-  isDoNotContact: boolean;
-  isClientsEmployee: boolean;
-  /** The company that is about. */
-  doubtfulCompany: string;
+  doubts: Doubt[];
+  findings: Finding[];
+  /** Every employer, for the save to be checked against. */
+  employers: Employer[];
   /** A company of Stardex' was picked as the client, or (null) a name was typed. */
   onClientPicked: (company: Company | null) => void;
 }
 
+const noCheck: EmployerCheck = { findings: [], notChecked: [] };
+
 export function useEmployer(
-  { values, isRecalled }: FormState,
+  state: FormState,
   { match }: KnownSave,
   dispatch: (action: FormAction) => void,
-): Employer {
+): EmployerFindings {
+  const { values, isRecalled } = state;
+  const { client } = values;
   const [picked, setPicked] = useState<Company | null>(null);
   // The person is looked up first: calls are few.
   const isReady = isRecalled && match.state.phase !== "asking";
-  const employer = useCompanyNamed(values.companyName, isReady);
-  const { client } = values;
+  const employers = employersIn(state);
+  const jobs = isCandidate(values) ? values.jobs.map(({ job }) => job) : [];
+  const isPersonMarked = match.subject?.person.doNotContact ?? null;
+  const check = useEmployerCheck({ employers, jobs, isPersonMarked }, isReady) ?? noCheck;
+
+  const isAsked = isReady && isContact(values);
+  const employer = useCompanyNamed(values.companyName, isAsked);
   const told = [picked, employer].find((company) => company && company.name === client?.name) ?? null;
-  const asked = useCompanyNamed(client?.name ?? "", isReady && isContact(values) && told === null);
+  const asked = useCompanyNamed(client?.name ?? "", isAsked && told === null);
   useClientProposal(employer, client, (changes) => dispatch({ type: "proposed", changes }));
-  const warning = companyWarning(employer, isCandidate(values));
-  const clientWarning = isContact(values) ? companyWarning(told ?? asked, false) : undefined;
+
+  const isClientMarked = isContact(values) && (told ?? asked)?.doNotContact === true;
+  const clientFinding = isClientMarked && client ? [markOf(client.name)] : [];
+  const findings = [...check.findings.filter(isOf(values.role)), ...clientFinding];
   return {
-    warning,
-    clientWarning,
-    isDoNotContact: warning === "do_not_contact" || clientWarning === "do_not_contact",
-    isClientsEmployee: warning === "off_limits",
-    doubtfulCompany: (warning ? values.companyName : client?.name) ?? values.companyName,
+    warning: warningOf(findings, check),
+    clientWarning: isClientMarked ? "do_not_contact" : undefined,
+    doubts: doubtsOf({ findings, notChecked: [] }),
+    findings,
+    employers,
     onClientPicked: setPicked,
   };
+}
+
+/** All that the page names, and in the place of the first what the user typed instead. */
+function employersIn({ initial, values }: FormState): Employer[] {
+  const name = values.companyName.trim();
+  const isPages = name === initial.values.companyName;
+  const others = initial.employers.filter((one) => isPages || one.name !== initial.values.companyName);
+  return isPages || name === "" ? others : [{ name, url: null }, ...others];
+}
+
+/** A client contact's company is meant to be a client; a mark counts for everybody. */
+function isOf(role: FormState["values"]["role"]) {
+  return ({ kind }: Finding) =>
+    role !== "client_contact" || kind === "do_not_contact" || kind === "person_do_not_contact";
+}
+
+function warningOf(findings: Finding[], { notChecked }: EmployerCheck): CompanyWarning | undefined {
+  if (findings.some(({ kind }) => kind === "do_not_contact")) return "do_not_contact";
+  if (findings.some(({ kind }) => kind === "client" || kind === "jobs_client")) return "off_limits";
+  return notChecked.length > 0 ? "not_checked" : undefined;
+}
+
+function markOf(company: string): Finding {
+  const nothing = { status: null, reason: null, until: null, owner: null, lastEngagement: null };
+  return { kind: "do_not_contact", company, ...nothing };
 }

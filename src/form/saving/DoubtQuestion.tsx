@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
+import type { Finding } from "../../model/employer-rule.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { Doubt } from "../../model/save.ts";
 import "./doubt-question.css";
@@ -8,7 +9,8 @@ interface Props {
   doubt: Doubt;
   /** Those who may be the person. */
   people: KnownPerson[];
-  companyName: string;
+  /** What Stardex says of the employers. */
+  findings: Finding[];
   /** The worker holds the save back: nothing was sent. */
   isHeldBack: boolean;
   /** Counts what asked for an answer, a bare Enter among it: each takes the focus here. */
@@ -28,6 +30,7 @@ interface Props {
 export function DoubtQuestion(props: Props) {
   const { doubt, asked, isHeldBack, isLocked } = props;
   const panel = useRef<HTMLElement>(null);
+  const details = detailWords(doubt, props.findings);
 
   useLayoutEffect(() => {
     if (asked === 0) return;
@@ -44,6 +47,11 @@ export function DoubtQuestion(props: Props) {
       tabIndex={-1}
     >
       <strong dir="auto">{titleOf(props)}</strong>
+      {details && (
+        <span class="question-said" dir="auto">
+          {details}
+        </span>
+      )}
       {isHeldBack && <span class="question-said">{t("doubt_nothing_sent")}</span>}
       {doubt === "possible_match" ? (
         <People {...props} />
@@ -69,17 +77,34 @@ export function DoubtQuestion(props: Props) {
   );
 }
 
-function titleOf({ doubt, companyName }: Pick<Props, "doubt" | "companyName">): string {
+function titleOf({ doubt, findings }: Pick<Props, "doubt" | "findings">): string {
+  const company = findingOf(doubt, findings)?.company ?? null;
   switch (doubt) {
     case "possible_match":
       return t("doubt_possible_match");
     case "do_not_contact":
-      return t("doubt_do_not_contact", companyName);
+      return company === null ? t("doubt_person_do_not_contact") : t("doubt_do_not_contact", company);
     case "client_company":
-      return t("doubt_client_company", companyName);
+      return company === null ? t("problem_client_company") : t("doubt_client_company", company);
     case "not_checked":
       return t("doubt_not_checked");
   }
+}
+
+/** The one the question names: a mark goes before everything else. */
+function findingOf(doubt: Doubt, findings: Finding[]): Finding | undefined {
+  const isMark = ({ kind }: Finding) => kind === "do_not_contact" || kind === "person_do_not_contact";
+  return findings.find((finding) => isMark(finding) === (doubt === "do_not_contact"));
+}
+
+/** Why, until when, and who at the firm to ask, where Stardex says so. */
+function detailWords(doubt: Doubt, findings: Finding[]): string {
+  const finding = findingOf(doubt, findings);
+  if (!finding || doubt === "possible_match" || doubt === "not_checked") return "";
+  const { reason, until, owner } = finding;
+  return [reason, until && t("doubt_until", until), owner && t("doubt_owner", owner)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Who it may be, with what tells them apart. */

@@ -1,4 +1,5 @@
 import { t, type WordKey } from "../../i18n/words.ts";
+import type { Finding } from "../../model/employer-rule.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { Doubt } from "../../model/save.ts";
 import { labelOf } from "../match/difference-label.ts";
@@ -9,6 +10,7 @@ import { DoubtQuestion } from "./DoubtQuestion.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import type { SaveIntent } from "./save-intent.ts";
 import type { SaveHandle, SaveState } from "./save-state.ts";
+import { useDoNotContactPolicy } from "./use-do-not-contact-policy.ts";
 import { useIsSlow } from "./use-is-slow.ts";
 
 interface Props {
@@ -16,8 +18,8 @@ interface Props {
   known: KnownSave;
   values: FormValues;
   doubt: Doubt | null;
-  /** The company that the doubt is about. */
-  companyName: string;
+  /** What Stardex says of the employers. */
+  findings: Finding[];
   /** Counts what asked for the answer to a doubt. */
   asked: number;
   isLocked: boolean;
@@ -32,6 +34,8 @@ interface Props {
 export function SaveBar(props: Props) {
   const { handle, known, values, doubt, isLocked } = props;
   const { save } = handle;
+  const doesPolicyBlock = useDoNotContactPolicy();
+  const isBlocked = doubt === "do_not_contact" && doesPolicyBlock;
   const isUnderway = save.phase === "accepting" || save.phase === "underway";
   const isSlow = useIsSlow(isUnderway);
   const isKept = save.phase === "underway" && (isSlow || Boolean(save.record?.problem));
@@ -42,11 +46,11 @@ export function SaveBar(props: Props) {
         <DoubtQuestion
           doubt={doubt}
           people={peopleOf(known.match.state)}
-          companyName={props.companyName}
+          findings={props.findings}
           isHeldBack={save.phase === "needs_user"}
           asked={props.asked}
           isLocked={isLocked}
-          onSaveAnyway={props.onSaveAnyway}
+          onSaveAnyway={isBlocked ? null : props.onSaveAnyway}
           onSamePerson={props.onSamePerson}
           onDoNotSave={props.onDoNotSave}
           onCheckAgain={handle.tryNow}

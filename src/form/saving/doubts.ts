@@ -2,28 +2,17 @@
 import type { Problem } from "../../model/problem.ts";
 import { type Doubt, doubts } from "../../model/save.ts";
 
-/** What the form itself has found. */
-export interface Findings {
-  /** Somebody in Stardex may be this person. */
-  isUndecided: boolean;
-  isClientsEmployee: boolean;
-  isDoNotContact: boolean;
-}
-
 /**
- * The doubt to be asked about now; null when Save may go. `heldBackBy`: why the worker holds a stored save back.
+ * The doubt to be asked about now; null when Save may go. `found`: by the form; `heldBackBy`: why the worker holds a stored save back.
  * Who it is comes first: the others are about that person.
  */
 export function openDoubt(
-  found: Findings,
+  found: readonly Doubt[],
   accepted: readonly Doubt[],
   heldBackBy: Problem | null,
 ): Doubt | null {
-  const open = new Set<Doubt>();
-  if (found.isUndecided) open.add("possible_match");
-  if (found.isDoNotContact) open.add("do_not_contact");
-  if (found.isClientsEmployee) open.add("client_company");
-  const kind = heldBackBy?.kind;
+  const open = new Set<Doubt>(found);
+  const kind = heldBackBy?.kind === "blocked_by_policy" ? "do_not_contact" : heldBackBy?.kind;
   if (isDoubt(kind)) open.add(kind);
   return ORDER.find((doubt) => open.has(doubt) && !accepted.includes(doubt)) ?? null;
 }

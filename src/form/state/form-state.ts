@@ -2,7 +2,7 @@
  * All that the form knows by itself, in one reducer: what the page said, what was kept from before, and what the
  * user has typed, chosen and decided since. No call, no storage: `use-person-form.ts` brings those.
  */
-import { type Doubt, type PlacedJob, type SaveRecord, shownDraft } from "../../model/save.ts";
+import { type Doubt, type PlacedJob, type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
 import type { Ticks } from "../match/known-update.ts";
 import { formOfDraft } from "../values/form-draft.ts";
 import { errorsOf, type FormErrors } from "../values/form-errors.ts";
@@ -46,7 +46,10 @@ export interface KeptEdits {
 }
 
 export type FormAction =
-  | { type: "recalled"; pending: SaveRecord | null; kept: KeptEdits; preselected: PlacedJob[] }
+  /** What was edited before; from here on edits are stored. */
+  | { type: "edits_recalled"; kept: KeptEdits }
+  /** What the worker knows: a save that is not through, and the jobs that are in an untouched form. */
+  | { type: "recalled"; pending: SaveRecord | null; preselected: PlacedJob[] }
   | { type: "read_again"; initial: InitialForm }
   | { type: "changed"; changes: Changes }
   /** Shown like what the page said: no edit of the user's. */
@@ -85,6 +88,8 @@ export function firstState(initial: InitialForm): FormState {
 
 export function formReducer(state: FormState, action: FormAction): FormState {
   switch (action.type) {
+    case "edits_recalled":
+      return recallEdits(state, action.kept);
     case "recalled":
       return recall(state, action);
     case "read_again":
@@ -131,27 +136,35 @@ function untouchedValues({ initial, preselected }: FormState): FormValues {
   return { ...initial.values, jobs: preselected };
 }
 
-type Recalled = Extract<FormAction, { type: "recalled" }>;
-
-/** The reading, over it a save that is not through yet, over that what was edited, the latest on top. */
-function recall(state: FormState, { pending, kept, preselected }: Recalled): FormState {
+/** What was typed meanwhile wins over what was typed before. */
+function recallEdits(state: FormState, kept: KeptEdits): FormState {
   const names = Object.keys(kept.values) as FormKey[];
   return withNameParts({
     ...state,
+    values: { ...state.values, ...kept.values, ...typed(state) },
+    edited: new Set([...names, ...state.edited]),
+    identity: state.identity ?? kept.identity,
+    isRestored: names.length > 0 || kept.identity !== null,
+    isRecalled: true,
+  });
+}
+
+type Recalled = Extract<FormAction, { type: "recalled" }>;
+
+/** The reading, over it a save that is not through yet, over that what was edited. */
+function recall(state: FormState, { pending, preselected }: Recalled): FormState {
+  return withNameParts({
+    ...state,
+    initial: pending ? withHeldTitle(state.initial, pending.draft) : state.initial,
     values: {
       ...state.values,
       jobs: preselected,
       ...(pending && valuesOfSave(pending)),
-      ...kept.values,
       ...typed(state),
     },
-    edited: new Set([...names, ...state.edited]),
-    identity: state.identity ?? kept.identity,
     submitted: pending ? differing(formOfDraft(shownDraft(pending)), state.initial.values) : state.submitted,
     accepted: [...new Set([...(pending?.draft.accepted ?? []), ...state.accepted])],
     preselected,
-    isRestored: names.length > 0 || kept.identity !== null,
-    isRecalled: true,
   });
 }
 
@@ -164,6 +177,18 @@ function valuesOfSave(save: SaveRecord): Partial<FormValues> {
   if (!save.draft.isOneClick || shownDraft(save) !== save.draft) return values;
   const filled = Object.entries(values).filter(([, value]) => value !== "" && value !== null);
   return Object.fromEntries(filled);
+}
+
+/** The title that one click held back, where this reading of the page does not say it: to be taken, or not. */
+function withHeldTitle(initial: InitialForm, { titleGuess }: SaveDraft): InitialForm {
+  const isSaid = initial.values.currentJobTitle !== "" || initial.suggestions.length > 0;
+  if (titleGuess === undefined || isSaid) return initial;
+  const held = { title: titleGuess, source: "headline" as const, companyName: null, endedAt: null };
+  return {
+    ...initial,
+    suggestions: [held],
+    standing: { ...initial.standing, currentJobTitle: initial.standing.currentJobTitle ?? "not_shown" },
+  };
 }
 
 /** What a save holds otherwise than the page: the user's own words. */

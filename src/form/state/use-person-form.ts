@@ -21,10 +21,13 @@ export function usePersonForm(
   useEffect(() => {
     if (workspace === null) return;
     let isCurrent = true;
-    void recall(workspace, linkedinUrl).then(({ pending, kept, jobs }) => {
+    void loadEdits(workspace, linkedinUrl).then((kept) => {
+      if (isCurrent) dispatch({ type: "edits_recalled", kept });
+    });
+    void recall(linkedinUrl).then(({ pending, jobs }) => {
       if (!isCurrent) return;
       setRemembered(jobs.remembered);
-      dispatch({ type: "recalled", pending, kept, preselected: jobs.preselected });
+      dispatch({ type: "recalled", pending, preselected: jobs.preselected });
       if (pending) onPending(pending);
     });
     return () => {
@@ -55,15 +58,14 @@ export function usePersonForm(
   };
 }
 
-async function recall(workspace: string, linkedinUrl: string) {
-  const [pending, kept, jobs] = await Promise.all([
+async function recall(linkedinUrl: string) {
+  const [pending, jobs] = await Promise.all([
     // Without the worker's answer the form still opens; Save will say what is wrong.
     send("save.pending", { linkedinUrl }).then(
       ({ save }) => save,
       () => null,
     ),
-    loadEdits(workspace, linkedinUrl),
     recallJobs(),
   ]);
-  return { pending, kept, jobs };
+  return { pending, jobs };
 }

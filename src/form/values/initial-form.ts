@@ -1,5 +1,6 @@
 /** The form as a reading of the page fills it, with how sure the page was of each value. */
 
+import { employersOf } from "../../linkedin/employers-of.ts";
 import type {
   Field,
   MissingField,
@@ -11,6 +12,7 @@ import type {
 } from "../../linkedin/reading.ts";
 import { cleanName } from "../../linkedin/text/name.ts";
 import { splitName } from "../../linkedin/text/split-name.ts";
+import type { Employer } from "../../model/save.ts";
 import { blankValues, type FormValues, type TextName } from "./form-values.ts";
 import { SEPARATOR } from "./several.ts";
 
@@ -28,6 +30,8 @@ export interface InitialForm {
   roles: Role[];
   /** Titles the page hints at; the user takes one, or none. */
   suggestions: TitleSuggestion[];
+  /** Every current employer the page names. */
+  employers: Employer[];
   /** The page is not in LinkedIn's own words. */
   isTranslated: boolean;
 }
@@ -57,6 +61,7 @@ export function formFromProfile(profile: ProfileReading): InitialForm {
     shownName: shown === clean ? null : shown,
     roles: profile.currentRoles,
     suggestions: profile.titleSuggestions,
+    employers: employersOf(profile),
     isTranslated: profile.isTranslated,
   };
 }
@@ -70,6 +75,7 @@ export function emptyForm(linkedinUrl: string): InitialForm {
     shownName: null,
     roles: [],
     suggestions: [],
+    employers: [],
     isTranslated: false,
   };
 }

@@ -1,20 +1,19 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
-import type { Answer } from "../../protocol/messages.ts";
+import type { Answer, Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
+import { watchSaves } from "../../storage/saves.ts";
 import { AskFirst } from "../AskFirst.tsx";
 
-interface Props {
-  others: Answer<"workspace.others">["workspaces"];
-  isConnected: boolean;
-}
+type Others = Answer<"workspace.others">["workspaces"];
 
 /**
- * Unsent saves made under another key. A renewed key looks like another firm's, so nothing goes out
- * until the user has said that it is the same Stardex.
+ * Unsent saves made under another key: their number, not whose they are, since it may be another firm's. A
+ * renewed key looks the same, so nothing is sent until the user has said that it is the same Stardex.
  */
-export function OtherWorkspaces({ others, isConnected }: Props) {
+export function OtherWorkspaces({ connection }: { connection: Connection }) {
+  const others = useOthers(connection);
   const [hasFailed, setFailed] = useState(false);
 
   const decide = (type: "workspace.adopt" | "workspace.discard", workspace: string) =>
@@ -37,7 +36,7 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
             </p>
           )}
           <div class="buttons">
-            {isConnected && (
+            {connection.state === "connected" && (
               <button type="button" class="button" onClick={() => decide("workspace.adopt", workspace)}>
                 {t("others_send")}
               </button>
@@ -52,4 +51,28 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
       ))}
     </>
   );
+}
+
+/** Live; none until they are known. */
+function useOthers(connection: Connection): Others {
+  const [others, setOthers] = useState<Others>([]);
+  const workspace = connection.state === "connected" ? connection.workspace : null;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () =>
+      void send("workspace.others", {}).then(
+        ({ workspaces }) => setOthers(workspaces),
+        () => undefined,
+      );
+    const stop = watchSaves(() => {
+      clearTimeout(timer);
+      timer = setTimeout(read, 250);
+    });
+    read();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [workspace]);
+  return others;
 }

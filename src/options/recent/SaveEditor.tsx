@@ -7,6 +7,7 @@ import {
   editedDraft,
   editValues,
   fieldsToEdit,
+  fieldsToShow,
   partsOf,
   refusedField,
   withoutPart,
@@ -34,11 +35,12 @@ interface Props {
 
 /** Corrects a save that is not through, and sends it. What Stardex refused is marked and in focus. */
 export function SaveEditor({ save, onSend, onCancel }: Props) {
-  const [draft, setDraft] = useState(shownDraft(save));
+  const [draft, setDraft] = useState(() => shownDraft(save));
   const [values, setValues] = useState(() => editValues(draft));
   const [wrong, setWrong] = useState<EditField[]>([]);
-  const fields = fieldsToEdit(draft);
   const refused = refusedField(save.problem);
+  const [shown, setShown] = useState(() => fieldsToShow(draft, refused));
+  const possible = fieldsToEdit(draft);
   const form = useRef<HTMLFormElement>(null);
 
   useLayoutEffect(() => {
@@ -46,6 +48,11 @@ export function SaveEditor({ save, onSend, onCancel }: Props) {
     const marked = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (marked ?? first)?.focus();
   }, []);
+
+  function add(field: EditField) {
+    setShown([...shown, field]);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus());
+  }
 
   function submit() {
     const edited = editedDraft(draft, values);
@@ -73,19 +80,22 @@ export function SaveEditor({ save, onSend, onCancel }: Props) {
       onKeyDown={(event) => event.key === "Escape" && onCancel()}
     >
       <div class="editor-fields">
-        {fields.map((field) => (
-          <EditorField
-            key={field}
-            field={field}
-            value={values[field]}
-            error={errorOf(field)}
-            onChange={(value) => {
-              setValues({ ...values, [field]: value });
-              setWrong(wrong.filter((one) => one !== field));
-            }}
-          />
-        ))}
+        {possible
+          .filter((field) => shown.includes(field))
+          .map((field) => (
+            <EditorField
+              key={field}
+              field={field}
+              value={values[field]}
+              error={errorOf(field)}
+              onChange={(value) => {
+                setValues({ ...values, [field]: value });
+                setWrong(wrong.filter((one) => one !== field));
+              }}
+            />
+          ))}
       </div>
+      <AddField fields={possible.filter((field) => !shown.includes(field))} onAdd={add} />
       <Parts draft={draft} onChange={setDraft} />
       <div class="buttons">
         <button type="submit" class="button primary">
@@ -96,6 +106,33 @@ export function SaveEditor({ save, onSend, onCancel }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** The empty fields by name, behind one button. */
+function AddField({ fields, onAdd }: { fields: EditField[]; onAdd: (field: EditField) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  if (fields.length === 0) return null;
+  return (
+    <div class="add-field">
+      <button type="button" class="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {t("edit_add_field")}
+      </button>
+      {isOpen &&
+        fields.map((field) => (
+          <button
+            key={field}
+            type="button"
+            class="button small"
+            onClick={() => {
+              setOpen(false);
+              onAdd(field);
+            }}
+          >
+            {t(LABELS[field])}
+          </button>
+        ))}
+    </div>
   );
 }
 
@@ -120,6 +157,7 @@ function EditorField({ field, value, error, onChange }: FieldProps) {
     name: field,
     class: "control",
     value,
+    dir: "auto" as const,
     spellcheck: field === "note",
     "aria-invalid": error !== undefined,
     "aria-describedby": error && `${id}-error`,

@@ -3,7 +3,7 @@ import { AlertIcon, CheckIcon, QuestionIcon, SendIcon, WaitIcon } from "../../ui
 
 const SIZE = 18;
 
-/** Where a save stands, by form and colour; the words beside it say the same. */
+/** Where a save stands, by form and color; the words beside it say the same. */
 export function StateIcon({ save }: { save: SaveRecord }) {
   switch (save.state) {
     case "saved":

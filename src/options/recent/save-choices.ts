@@ -3,7 +3,7 @@
 import type { WordKey } from "../../i18n/words.ts";
 import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 
-/** `insist`: sends what one click was not sure of. `settle`: the step whose answer was lost has arrived. */
+/** `insist`: sends what a finding held up. `settle`: the step whose answer was lost has arrived. */
 export interface Choice {
   kind: "edit" | "retry" | "settle" | "insist";
   words: WordKey;
@@ -26,7 +26,7 @@ export function choicesOf(save: SaveRecord): Choices {
     const sendAgain: Choice = { kind: "retry", words: "save_send_again" };
     return { main: [{ kind: "settle", words: "save_is_there" }, sendAgain], more: [edit] };
   }
-  // Who she is, and whether all the same, the form on her profile asks better than this list.
+  // The form on the profile asks both better than this list.
   if (problem?.kind === "possible_match")
     return { main: [{ kind: "insist", words: "save_as_new" }], more: [] };
   if (problem?.kind === "do_not_contact")

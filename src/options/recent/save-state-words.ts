@@ -1,7 +1,7 @@
 /** Where a save stands, in a recruiter's words. */
 
 import { t } from "../../i18n/words.ts";
-import { isUnanswered, type SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord, shownDraft } from "../../model/save.ts";
 
 export function stateWords(save: SaveRecord): string {
   const { state, outcome } = save;
@@ -10,12 +10,11 @@ export function stateWords(save: SaveRecord): string {
   return t(`save_state_${state}`);
 }
 
-/** What goes with the person, e.g. "On Plant Manager (Northlight)". */
-export function placeWords({ draft }: SaveRecord): string[] {
+/** What goes with the person, e.g. "Plant Manager · Northlight". */
+export function placeWords(save: SaveRecord): string[] {
+  const draft = shownDraft(save);
   return [
-    ...draft.jobs.map(({ job }) =>
-      job.clientCompanyName ? t("save_job_at", job.name, job.clientCompanyName) : t("save_job", job.name),
-    ),
+    ...draft.jobs.map(({ job }) => [job.name, job.clientCompanyName].filter(Boolean).join(" · ")),
     ...(draft.client ? [t("save_client", draft.client.name)] : []),
     ...(draft.list ? [t("save_list", draft.list.name)] : []),
   ];

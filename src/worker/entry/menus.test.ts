@@ -10,16 +10,16 @@ import { buildMenus, menuChosen } from "./menus.ts";
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
 const stage = { id: "second", name: "Contacted" };
-const press = vi.fn(async () => undefined);
+const trigger = vi.fn(async () => undefined);
 const openForm = vi.fn(async () => undefined);
 const tab = { id: 7, url: "https://www.linkedin.com/in/mara" } as Tabs.Tab;
 const choose = (info: Partial<Menus.OnClickData>) =>
-  menuChosen(info as Menus.OnClickData, tab, { press, openForm });
+  menuChosen(info as Menus.OnClickData, tab, { trigger, openForm });
 
 beforeEach(async () => {
   testBrowser.reset();
   vi.stubGlobal("navigator", { locks: createTestLocks() });
-  press.mockClear();
+  trigger.mockClear();
   openForm.mockClear();
   await connect("ats-key", async () => undefined);
 });
@@ -47,13 +47,15 @@ test("the last three jobs are offered, their & as a character; built again, each
 test("each item does what it says", async () => {
   await remember(["1", "2"]);
   await choose({ menuItemId: "save" });
-  expect(press).toHaveBeenLastCalledWith(tab, {});
+  expect(trigger).toHaveBeenLastCalledWith(tab, {});
   await choose({ menuItemId: "job:2" });
-  expect(press).toHaveBeenLastCalledWith(tab, { job: { job: expect.objectContaining({ id: "2" }), stage } });
+  expect(trigger).toHaveBeenLastCalledWith(tab, {
+    job: { job: expect.objectContaining({ id: "2" }), stage },
+  });
   await choose({ menuItemId: "job:1" });
-  expect(press).toHaveBeenLastCalledWith(tab, { job: { job: expect.objectContaining({ id: "1" }) } });
+  expect(trigger).toHaveBeenLastCalledWith(tab, { job: { job: expect.objectContaining({ id: "1" }) } });
   await choose({ menuItemId: "link", linkUrl: "https://www.linkedin.com/in/ada" });
-  expect(press).toHaveBeenLastCalledWith(tab, { link: "https://www.linkedin.com/in/ada" });
+  expect(trigger).toHaveBeenLastCalledWith(tab, { link: "https://www.linkedin.com/in/ada" });
   expect(openForm).not.toHaveBeenCalled();
   await choose({ menuItemId: "form" });
   expect(openForm).toHaveBeenLastCalledWith(7);
@@ -61,6 +63,6 @@ test("each item does what it says", async () => {
 
 test("a job that is remembered no more opens the form instead", async () => {
   await choose({ menuItemId: "job:9" });
-  expect(press).not.toHaveBeenCalled();
+  expect(trigger).not.toHaveBeenCalled();
   expect(openForm).toHaveBeenCalledWith(7);
 });

@@ -3,7 +3,7 @@ import browser, { type Menus, type Tabs } from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import { rememberedJobs } from "../lookups/remembered-jobs.ts";
-import type { Press } from "./one-click.ts";
+import type { Trigger } from "./one-click.ts";
 
 /** As many jobs as a menu offers. */
 const JOBS = 3;
@@ -57,7 +57,7 @@ async function offeredJobs(): Promise<PlacedJob[]> {
 }
 
 interface Actions {
-  press: (tab: Tabs.Tab, press: Press) => Promise<void>;
+  trigger: (tab: Tabs.Tab, entry: Trigger) => Promise<void>;
   openForm: (tabId: number) => Promise<void>;
 }
 
@@ -70,10 +70,10 @@ export async function menuChosen(
   if (tab?.id === undefined) return;
   const item = String(info.menuItemId);
   if (item === "form") return await actions.openForm(tab.id);
-  if (item === "link") return await actions.press(tab, { link: info.linkUrl ?? "" });
-  if (item === "save") return await actions.press(tab, {});
+  if (item === "link") return await actions.trigger(tab, { link: info.linkUrl ?? "" });
+  if (item === "save") return await actions.trigger(tab, {});
   const job = (await offeredJobs()).find((one) => JOB_PREFIX + one.job.id === item);
-  // A job that was forgotten since the menu was drawn: its user chooses another.
-  if (job) await actions.press(tab, { job });
+  // A job that was forgotten since the menu was drawn: the user chooses another.
+  if (job) await actions.trigger(tab, { job });
   else await actions.openForm(tab.id);
 }

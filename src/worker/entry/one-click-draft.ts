@@ -1,4 +1,5 @@
 /** The draft of a save that nobody looks at before it is sent: only what the page proves. */
+import { employersOf } from "../../linkedin/employers-of.ts";
 import type { Field, PhoneKind, ProfileReading } from "../../linkedin/reading.ts";
 import { cleanName } from "../../linkedin/text/name.ts";
 import { splitName } from "../../linkedin/text/split-name.ts";
@@ -15,15 +16,6 @@ export function draftOfReading(profile: ProfileReading, jobs: PlacedJob[]): Save
     location: sure(profile.location),
     ...contactData(profile),
   });
-}
-
-/** Every current one, guesses included: what the page only hints at is never sent, but checked. */
-export function employersOf({ companyName, companyUrl, currentRoles }: ProfileReading): Employer[] {
-  const first = companyName ? [{ name: companyName.value, url: companyUrl }] : [];
-  const roles = currentRoles.flatMap((role) =>
-    role.companyName ? [{ name: role.companyName, url: role.companyUrl ?? null }] : [],
-  );
-  return [...first, ...roles.filter(({ name }) => name !== companyName?.value)];
 }
 
 /** Of the draft; what is empty stays out. */

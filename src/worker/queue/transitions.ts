@@ -96,7 +96,7 @@ function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
         record.problem,
       );
     case "wake":
-      return isHeldUp(record) ? { ...record, nextAttemptAt: event.now } : undefined;
+      return isHeldUp(record) ? { ...record, nextAttemptAt: inOrder(record, event.now) } : undefined;
     case "adopt":
       return { ...record, workspace: event.workspace, nextAttemptAt: event.now };
     case "hold":
@@ -142,7 +142,7 @@ function whileInDoubt(record: SaveIn<"in_doubt">, event: QueueEvent): Change {
         correction: event.draft ?? record.correction,
       };
     case "wake":
-      return isHeldUp(record) ? { ...record, nextAttemptAt: event.now } : undefined;
+      return isHeldUp(record) ? { ...record, nextAttemptAt: inOrder(record, event.now) } : undefined;
     case "adopt":
       return { ...record, workspace: event.workspace, nextAttemptAt: event.now };
     case "stalled":
@@ -334,9 +334,11 @@ function afterFailure(record: SaveIn<"sending">, event: { problem: Problem } & T
   const { problem, now } = event;
   if (problem.kind === "not_found" && isPersonMaybeGone(record)) return askByAddress(record, problem, now);
   if (isRefusal(problem)) return needy(record, problem);
+  // Not done, for sure. With a refused key nothing is sent; with another one it goes out in its order.
   if (problem.kind === "unauthorised" || problem.kind === "rate_limited") {
     const { attempts } = record;
-    return { ...common(record), state: "waiting", attempts, nextAttemptAt: nextTry(record, event), problem };
+    const nextAttemptAt = problem.kind === "unauthorised" ? inOrder(record, now) : nextTry(record, event);
+    return { ...common(record), state: "waiting", attempts, nextAttemptAt, problem };
   }
   return withoutAnswer(record, problem, event);
 }
@@ -454,6 +456,11 @@ const heldUpBy: Problem["kind"][] = ["offline", "timeout", "unauthorised"];
 
 function isHeldUp({ problem }: SaveIn<"waiting" | "in_doubt">): boolean {
   return problem !== null && heldUpBy.includes(problem.kind);
+}
+
+/** Due at once, and before those that were accepted later and have not been tried yet. */
+function inOrder({ createdAt }: Common, now: number): number {
+  return Math.min(createdAt, now);
 }
 
 /** Nothing of the save has been sent, nor tried. */
