@@ -9,6 +9,7 @@ import { useFormFilledMark } from "./form-filled-mark.ts";
 import { JobPicker } from "./jobs/JobPicker.tsx";
 import { useKnownSave } from "./match/known-save.ts";
 import { MatchPanel } from "./match/MatchPanel.tsx";
+import { isFieldMissing } from "./memory/required-fields.ts";
 import { MoreSection } from "./more/MoreSection.tsx";
 import { useMore } from "./more/more-state.ts";
 import { RoleSection } from "./role/RoleSection.tsx";
@@ -141,6 +142,8 @@ export function PersonForm(props: Props) {
     const { draft, errors: wrong } = toDraft(initial.linkedinUrl, values);
     const unfinished = unfinishedDate(form.current);
     if (!draft || unfinished) return showErrors({ ...wrong, ...unfinished });
+    if (await isFieldMissing(values, draft.jobs[0]?.job.id ?? null))
+      return showErrors({ fields: ["field_required"] });
     dispatch({ type: "found_wrong", errors: {} });
     const isToldUnchecked = known.isUnchecked || employer.warning === "not_checked";
     const isTaken = await handle.submit(
@@ -183,7 +186,15 @@ export function PersonForm(props: Props) {
   return (
     <form class="form person-form" ref={form} onSubmit={requestSave} noValidate aria-label={t("save")}>
       <div class="fields">
-        <MatchPanel known={known} identity={state.identity} isLocked={isLocked} dispatch={dispatch} />
+        <MatchPanel
+          known={known}
+          identity={state.identity}
+          linkedinUrl={initial.linkedinUrl}
+          workspace={workspace}
+          jobs={values.jobs}
+          isLocked={isLocked}
+          dispatch={dispatch}
+        />
         {report && <UnrecognizedNotice report={report} />}
         {initial.isTranslated && (
           <Notice tone="warn" role="status" title={t("translated_title")}>
@@ -225,6 +236,7 @@ export function PersonForm(props: Props) {
             more={more}
             shown={shown}
             state={state}
+            workspace={workspace}
             linkedinUrl={initial.linkedinUrl}
             isLocked={isLocked}
             isDraftLost={person.isDraftLost}

@@ -5,7 +5,7 @@ import type { Connection } from "../protocol/messages.ts";
 import type { EffectiveSettings } from "../settings/settings.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { ConnectionCard } from "./connection/ConnectionCard.tsx";
@@ -26,7 +26,7 @@ export function Options() {
   const effective = useSettings();
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   const queue = useQueueState(workspace, connection !== null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
 
   if (isGone) {
     return (
@@ -76,7 +76,10 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
   const settings = (
     <>
       <ConnectionCard connection={connection} onChange={onConnection} />
-      <SettingsCard effective={effective} />
+      <SettingsCard
+        effective={effective}
+        workspace={connection.state === "connected" ? connection.workspace : null}
+      />
       <ShortcutsCard />
       <YourData
         effective={effective}
@@ -99,7 +102,7 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
           id: "settings",
           label: t("settings_title"),
           content: settings,
-          sections: ["connection", "behavior", "shortcuts", "advanced", "data"],
+          sections: ["connection", "behavior", "activities", "shortcuts", "advanced", "data"],
         },
       ]}
     />

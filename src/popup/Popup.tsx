@@ -10,7 +10,7 @@ import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
@@ -32,7 +32,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const press = usePress();
   const hidden = useHiddenParts();
   const [personName, setPersonName] = useState<string | null>(null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
   useRegionKeys();
 
   useEffect(() => {

@@ -41,6 +41,8 @@ const state = {
   permissionsRemoved: [] as unknown[],
   /** URLs of the tabs that were opened. */
   tabs: [] as string[],
+  /** Addresses of the windows that were opened. */
+  windows: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
   /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
@@ -77,6 +79,7 @@ export const testBrowser = {
     state.writeError = undefined;
     state.latency = 0;
     state.tabs = [];
+    state.windows = [];
     state.allowsPermissions = true;
     state.permissionsAsked = [];
     state.permissionsRemoved = [];
@@ -207,6 +210,9 @@ export default {
     get: async (id: number) => tab(id),
     query: async () => [...state.openTabs.keys()].map(tab),
     create: async ({ url }: { url: string }) => void state.tabs.push(url),
+  },
+  windows: {
+    create: async ({ url }: { url: string }) => void state.windows.push(url),
   },
   permissions: {
     onAdded: event("access given"),

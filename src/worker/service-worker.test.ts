@@ -9,6 +9,8 @@ import { createTestLocks } from "../testing/test-locks.ts";
 import { QUEUE_ALARM } from "./queue/wake-up.ts";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
+// Its address is what the worker imports; here it would run.
+vi.mock("../capture/injected.ts?script&iife", () => ({ default: "injected.js" }));
 
 const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/src/popup/popup.html" };
 const draft: SaveDraft = {

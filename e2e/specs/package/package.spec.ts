@@ -32,6 +32,7 @@ const FILES = [
   "service-worker-loader.js",
   "src/capture/injected-link.js",
   "src/capture/injected.js",
+  "src/log/log.html",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
@@ -40,6 +41,7 @@ const FILES = [
 
 const ENTRIES = [
   "service-worker-loader.js",
+  "src/log/log.html",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",

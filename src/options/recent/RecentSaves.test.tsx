@@ -257,8 +257,8 @@ test("Esc leaves the correction and gives the focus back", async () => {
 });
 
 test.each([
-  ["It is there", "save.settle", "Marked as arrived."],
-  ["Send again", "save.retry", "Trying again."],
+  ["It arrived", "save.settle", "Marked as arrived."],
+  ["Send again", "save.retry", "Trying again…"],
 ])("of a step whose answer was lost the user says %j", async (choice, type, news) => {
   const steps: SaveRecord["steps"] = [{ kind: "task", done: false }];
   await store(saveOf("Mara", { state: "needs_you", sentAt: 1, steps } as never));

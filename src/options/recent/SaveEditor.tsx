@@ -1,31 +1,16 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
 import { type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
-import { CloseIcon } from "../../ui/icons.tsx";
+import { EditorField } from "./EditorField.tsx";
+import { AddField, Parts } from "./EditorParts.tsx";
 import {
   type EditField,
   editedDraft,
   editValues,
   fieldsToEdit,
   fieldsToShow,
-  partsOf,
   refusedField,
-  withoutPart,
 } from "./save-edit.ts";
-
-const LABELS: Record<EditField, WordKey> = {
-  name: "field_name",
-  currentJobTitle: "field_job_title",
-  companyName: "field_company",
-  location: "field_location",
-  workEmail: "field_work_email",
-  personalEmail: "field_personal_email",
-  emails: "field_other_emails",
-  mobilePhone: "field_mobile_phone",
-  workPhone: "field_work_phone",
-  phoneNumbers: "field_phone_numbers",
-  note: "field_note_text",
-};
 
 interface Props {
   save: SaveRecord;
@@ -109,103 +94,9 @@ export function SaveEditor({ save, onSend, onCancel }: Props) {
   );
 }
 
-/** The empty fields by name, behind one button. */
-function AddField({ fields, onAdd }: { fields: EditField[]; onAdd: (field: EditField) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  if (fields.length === 0) return null;
-  return (
-    <div class="add-field">
-      <button type="button" class="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {t("edit_add_field")}
-      </button>
-      {isOpen &&
-        fields.map((field) => (
-          <button
-            key={field}
-            type="button"
-            class="button small"
-            onClick={() => {
-              setOpen(false);
-              onAdd(field);
-            }}
-          >
-            {t(LABELS[field])}
-          </button>
-        ))}
-    </div>
-  );
-}
-
 function errorKey(field: EditField): WordKey {
   if (field === "name") return "edit_error_name";
   return field === "workEmail" || field === "personalEmail" || field === "emails"
     ? "edit_error_email"
     : "edit_error";
-}
-
-interface FieldProps {
-  field: EditField;
-  value: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}
-
-function EditorField({ field, value, error, onChange }: FieldProps) {
-  const id = useId();
-  const control = {
-    id,
-    name: field,
-    class: "control",
-    value,
-    dir: "auto" as const,
-    spellcheck: field === "note",
-    "aria-invalid": error !== undefined,
-    "aria-describedby": error && `${id}-error`,
-  };
-  return (
-    <div class={`field ${field === "note" ? "wide" : ""}`}>
-      <div class="field-head">
-        <label for={id}>{t(LABELS[field])}</label>
-      </div>
-      {field === "note" ? (
-        <textarea {...control} rows={3} onInput={(event) => onChange(event.currentTarget.value)} />
-      ) : (
-        <input {...control} autoComplete="off" onInput={(event) => onChange(event.currentTarget.value)} />
-      )}
-      {error && (
-        <p id={`${id}-error`} class="hint error" role="alert">
-          {error}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Parts({ draft, onChange }: { draft: SaveDraft; onChange: (draft: SaveDraft) => void }) {
-  const parts = partsOf(draft);
-  const id = useId();
-  if (parts.length === 0) return null;
-  return (
-    <div class="parts">
-      <span id={id} class="label">
-        {t("edit_parts")}
-      </span>
-      <ul aria-labelledby={id}>
-        {parts.map((part) => (
-          <li key={`${part.kind} ${part.name}`}>
-            <span>{part.name}</span>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t("edit_part_remove", part.name)}
-              title={t("edit_part_remove", part.name)}
-              onClick={() => onChange(withoutPart(draft, part))}
-            >
-              <CloseIcon size={14} />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 function Page() {
   const effective = useSettings();
-  return effective && <SettingsCard effective={effective} />;
+  return effective && <SettingsCard effective={effective} workspace={null} />;
 }
 
 async function open() {
@@ -50,7 +50,7 @@ test("a number has its unit and its bounds, and nothing wrong is stored", async 
   await waitFor(() => expect(settingOf(grace).getByRole("status").textContent).toBe("Saved."));
   await user.clear(grace);
   await user.type(grace, "31{Enter}");
-  expect(settingOf(grace).getByRole("alert").textContent).toBe("This needs a whole number from 0 to 30.");
+  expect(settingOf(grace).getByRole("alert").textContent).toBe("Enter a whole number from 0 to 30.");
   expect(settingOf(grace).getByRole("status").textContent, "no older Saved beside an error").toBe("");
   expect(await chosen()).toEqual({ graceSeconds: 3 });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Menus, Tabs } from "webextension-polyfill";
+import { takeSelection } from "../../storage/selection.ts";
 import { job } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
@@ -41,6 +42,7 @@ test("the last three jobs are offered, their & as a character; built again, each
     "Save to Stardex and add to R&&D 2",
     "Open the form",
     "Save this person to Stardex",
+    "Log in Stardex",
   ]);
 });
 
@@ -65,4 +67,20 @@ test("a job that is remembered no more opens the form instead", async () => {
   await choose({ menuItemId: "job:9" });
   expect(trigger).not.toHaveBeenCalled();
   expect(openForm).toHaveBeenCalledWith(7);
+});
+
+test("selected text goes to a page of its own, and in no address", async () => {
+  await menuChosen({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
+    trigger,
+    openForm,
+  });
+  const [address = ""] = testBrowser.state.windows;
+  expect(address).toMatch(/\/src\/log\/log\.html#[\w-]+$/);
+  expect(await takeSelection(address.slice(address.indexOf("#") + 1))).toBe("Free from May");
+});
+
+test("where the firm turned the memory off, nothing is offered for selected text", async () => {
+  testBrowser.state.policy = { teamMemory: false };
+  await buildMenus();
+  expect(titles()).not.toContain("Log in Stardex");
 });

@@ -8,6 +8,7 @@ import { StardexError } from "../../stardex/stardex-error.ts";
 import { withKnown } from "./identify.ts";
 import { hasChanges } from "./plan.ts";
 import { personId, type StepClient } from "./steps.ts";
+import { findTouchStep, type TouchStep } from "./touch-steps.ts";
 import type { FoundPart } from "./transitions.ts";
 
 /**
@@ -40,6 +41,10 @@ export async function lookUpStep(
       return await lookUpNote(record, client);
     case "task":
       return await lookUpTask(record, client);
+    case "activity":
+    case "move":
+    case "fields":
+      return await lookUpTouch(step, record, client);
     default:
       return { arrived: false, outcome: {}, isHarmless: true, part: null };
   }
@@ -121,6 +126,12 @@ async function findNote(
     ({ text, createdAt }) => isSameContent(text, draft.note ?? "") && isSince(createdAt, sentAt),
   );
   return isOurs ? "there" : "missing";
+}
+
+async function lookUpTouch(step: TouchStep, record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
+  const isThere = await findTouchStep(step, record, await personId(record, client), client);
+  if (isThere === null) throw new StardexError({ kind: "forbidden", status: 403 });
+  return isThere ? { arrived: true, outcome: {} } : missing;
 }
 
 async function lookUpTask(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {

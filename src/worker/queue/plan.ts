@@ -11,7 +11,23 @@ import type {
 } from "../../model/save.ts";
 
 /** Before anything is known: first ask whether the person is in Stardex. */
-export const firstSteps: Step[] = [{ kind: "check", done: false }];
+const firstSteps: Step[] = [{ kind: "check", done: false }];
+
+/** The steps a new save begins with. A touch is about a person who is there: nothing is to be decided. */
+export function stepsAtStart(draft: SaveDraft): Step[] {
+  return draft.touch ? touchSteps(draft) : firstSteps;
+}
+
+function touchSteps({ touch, fields, task }: SaveDraft): Step[] {
+  const done = false;
+  const steps: (Step | false | undefined)[] = [
+    touch?.activity && { kind: "activity", done },
+    touch?.move && { kind: "move", done },
+    fields && { kind: "fields", done },
+    task && { kind: "task", done },
+  ];
+  return steps.filter((step) => !!step);
+}
 
 export const nothingArrived: Arrived = {
   fields: null,
@@ -30,10 +46,11 @@ export const noOutcome: SaveOutcome = {
   clientContactId: null,
 };
 
-type Present = Pick<SaveRecord, "draft" | "outcome" | "arrived">;
+type Present = Pick<SaveRecord, "draft" | "outcome" | "arrived" | "steps">;
+type Facts = Omit<Present, "steps">;
 
 /** The steps once it is decided who the person is: `draft.known` is there, or the person is new. */
-export function planOf({ draft, outcome, arrived }: Present): Step[] {
+export function planOf({ draft, outcome, arrived }: Facts): Step[] {
   const { known, note, client, list, task } = draft;
   const jobs = newJobs(draft, outcome);
   const done = false;
@@ -47,6 +64,7 @@ export function planOf({ draft, outcome, arrived }: Present): Step[] {
     ...stagesToSet(draft, outcome, arrived),
     known && note !== undefined && note !== arrived.note && { kind: "note", done },
     list && !arrived.listIds.includes(list.id) && { kind: "list", done },
+    draft.fields && { kind: "fields", done },
     task && !isSame(task, arrived.task) && { kind: "task", done },
   ];
   return steps.filter((step) => !!step);
@@ -73,7 +91,7 @@ export function hasChanges(update: PersonUpdate): boolean {
 }
 
 /** What of the save is in Stardex once its present step is. */
-export function arrivedWith({ draft, arrived }: Present, step: Step): Arrived {
+export function arrivedWith({ draft, arrived }: Pick<SaveRecord, "draft" | "arrived">, step: Step): Arrived {
   switch (step.kind) {
     case "person":
       if (draft.known) return { ...arrived, fields: arrived.fields && fieldsOf(draft) };
@@ -93,8 +111,7 @@ export function arrivedWith({ draft, arrived }: Present, step: Step): Arrived {
       return { ...arrived, listIds: [...arrived.listIds, ...(draft.list ? [draft.list.id] : [])] };
     case "stage":
       return { ...arrived, stages: { ...arrived.stages, [step.jobId]: step.stageId } };
-    case "check":
-    case "job":
+    default:
       return arrived;
   }
 }
@@ -107,6 +124,7 @@ type Corrected = Pick<SaveRecord, "draft" | "steps" | "outcome">;
  */
 export function replan(record: Present, correction: SaveDraft): Corrected {
   const { outcome, arrived } = record;
+  if (correction.touch) return { draft: correction, steps: touchStepsLeft(record, correction), outcome };
   if (!hasReachedStardex(record)) {
     return { draft: keepIdentity(record.draft, correction), steps: firstSteps, outcome: null };
   }
@@ -132,7 +150,16 @@ export function replan(record: Present, correction: SaveDraft): Corrected {
   return { draft, steps: planOf({ draft, outcome, arrived }), outcome };
 }
 
-function hasReachedStardex({ outcome, arrived }: Present): boolean {
+/** What arrived of a touch is not sent again: none of its steps but the task can be corrected. */
+function touchStepsLeft({ steps, arrived }: Present, correction: SaveDraft): Step[] {
+  return touchSteps(correction).map((step) => {
+    const isDone = steps.some(({ kind, done }) => kind === step.kind && done);
+    const isOther = step.kind === "task" && !isSame(correction.task ?? {}, arrived.task);
+    return { ...step, done: isDone && !isOther };
+  });
+}
+
+function hasReachedStardex({ outcome, arrived }: Facts): boolean {
   return (
     arrived.fields !== null ||
     arrived.note !== null ||

@@ -11,7 +11,7 @@ import { rememberSaved } from "../lookups/match-after-save.ts";
 import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { createDrain, type DrainOptions, pauseDrain } from "./drain.ts";
 import { adopt, countOthers, discardOthers } from "./other-workspaces.ts";
-import { firstSteps, nothingArrived } from "./plan.ts";
+import { nothingArrived, stepsAtStart } from "./plan.ts";
 import { endRest } from "./rest.ts";
 import type { StepClient } from "./steps.ts";
 import { isUntouched, type QueueEvent } from "./transitions.ts";
@@ -61,7 +61,7 @@ export function createSaveQueue<C extends StepClient>(options: DrainOptions<C>) 
         const { record } = accepted;
         void goOn().catch(stopQuietly);
         // Only a convenience, and the save is accepted already.
-        void rememberJobs(record.workspace, draft.jobs).catch(stopQuietly);
+        if (!draft.touch) void rememberJobs(record.workspace, draft.jobs).catch(stopQuietly);
         return { ok: true, id: record.id };
       } catch (error) {
         return { ok: false, problem: storageProblem(error) };
@@ -128,7 +128,7 @@ function newSave(draft: SaveDraft, now: number, graceMs: number) {
     updatedAt: now,
     draft,
     earlier: null,
-    steps: firstSteps,
+    steps: stepsAtStart(draft),
     arrived: nothingArrived,
     goneId: null,
     state: "waiting" as const,

@@ -3,27 +3,28 @@ import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.
 import type { StardexClient } from "../../stardex/client.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
+import { runTouchStep, type TouchClient } from "./touch-steps.ts";
 import { personIdOf } from "./transitions.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */
-export type StepClient = Pick<
-  StardexClient,
-  | "createPerson"
-  | "updatePerson"
-  | "getPerson"
-  | "findPerson"
-  | "moveCandidate"
-  | "addToList"
-  | "addNote"
-  | "addTask"
-  | "listActivities"
-  | "searchTasks"
-  | "findByEmail"
-  | "searchByName"
-  | "searchCompanies"
-  | "getCompany"
-  | "getJob"
->;
+export type StepClient = TouchClient &
+  Pick<
+    StardexClient,
+    | "createPerson"
+    | "updatePerson"
+    | "getPerson"
+    | "findPerson"
+    | "moveCandidate"
+    | "addToList"
+    | "addNote"
+    | "addTask"
+    | "searchTasks"
+    | "findByEmail"
+    | "searchByName"
+    | "searchCompanies"
+    | "getCompany"
+    | "getJob"
+  >;
 
 /** Does the step; gives what its answer adds to the outcome. Rejects with StardexError. */
 export async function runStep(
@@ -57,9 +58,15 @@ export async function runStep(
       await client.addTask({
         text: draft.task?.text ?? "",
         ...(draft.task?.dueDate && { dueDate: draft.task.dueDate }),
+        ...(draft.task?.ownerIds && { ownerIds: draft.task.ownerIds }),
         ...(draft.jobs[0] && { jobId: draft.jobs[0].job.id }),
         personId: await personId(record, client),
       });
+      return {};
+    case "fields":
+    case "activity":
+    case "move":
+      await runTouchStep(step, record, await personId(record, client), client);
       return {};
   }
 }

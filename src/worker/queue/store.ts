@@ -136,14 +136,14 @@ export function createSaveStore(onChange: OnChange) {
       return rows.map(({ id }) => id);
     },
 
-    /** The newest save of the profile that is not finished. */
+    /** The newest save of the profile that is not finished; what was only done with the person is none. */
     async openSave(workspace: string, linkedinUrl: string): Promise<SaveRecord | null> {
       const db = await database();
       const index = db.transaction("saves").store.index("open");
       let cursor = await index.openCursor(everything(workspace, linkedinUrl), "prev");
       while (cursor) {
         const { record } = parseSave(cursor.value);
-        if (record) return record;
+        if (record && !record.draft.touch) return record;
         cursor = await cursor.continue();
       }
       return null;
@@ -233,7 +233,7 @@ async function putInOrder(
   await store.put({ ...record, ...keysOf(record, record === first) });
   for (const row of rest) {
     const isFirst = row === first;
-    const hasNews = isFirst && record.state === "saved" && before?.state !== "saved";
+    const hasNews = isFirst && record.state === "saved" && before?.state !== "saved" && !record.draft.touch;
     if (isFirst === (row.dueAt !== undefined) && !hasNews) continue;
     const { record: other } = parseSave(row);
     if (!other) continue;

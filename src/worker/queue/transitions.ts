@@ -394,6 +394,7 @@ function isRepeatable(record: SaveRecord): boolean {
     case "job":
     case "note":
     case "task":
+    case "activity":
       return false;
     default:
       return true;
@@ -449,7 +450,7 @@ function retried(
 /** No look-up could tell whether the note or the task is there, and the user has looked. */
 function isSentAgainAtOnce(record: SaveRecord): boolean {
   const kind = currentStep(record)?.kind;
-  return kind === "note" || kind === "task";
+  return kind === "note" || kind === "task" || kind === "activity";
 }
 
 const heldUpBy: Problem["kind"][] = ["offline", "timeout", "unauthorised"];
