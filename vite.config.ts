@@ -27,16 +27,31 @@ const themeIcons = [16, 32].map((size) => ({
 
 /**
  * Firefox has event pages in the place of service workers, asks what data is collected, keeps policies
- * without a schema, and chooses the icon by its theme.
+ * without a schema, a sidebar for the panel, and chooses the icon by its theme.
  */
 function firefoxManifest(): ManifestV3Export {
-  const { minimum_chrome_version: _chrome, storage: _policy, background, action, ...shared } = manifest;
+  const {
+    minimum_chrome_version: _chrome,
+    storage: _policy,
+    background,
+    action,
+    side_panel,
+    permissions,
+    ...shared
+  } = manifest;
   // Firefox opens its network monitor with Ctrl+Shift+E, and says all the same that the shortcut is set.
   const _execute_action = { suggested_key: { default: "Alt+Shift+E" } };
   return {
     ...shared,
     version: packageJson.version,
     commands: { ...shared.commands, _execute_action },
+    permissions: permissions.filter((permission) => permission !== "sidePanel"),
+    sidebar_action: {
+      default_panel: side_panel.default_path,
+      default_title: shared.name,
+      default_icon: shared.icons,
+      open_at_install: false,
+    },
     action: { ...action, default_icon: shared.icons, theme_icons: themeIcons },
     background: { scripts: [background.service_worker], type: "module" },
     browser_specific_settings: {
@@ -202,10 +217,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest names these: other pages and the worker open them.
+        // No entry of the manifest names these: other pages and the worker open them. Firefox has the panel as its sidebar.
         input: {
           log: "src/log/log.html",
           onboarding: "src/onboarding/onboarding.html",
+          panel: "src/panel/panel.html",
           privacy: "src/privacy/privacy.html",
         },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.

@@ -18,7 +18,7 @@ import { isDoubt, openDoubt } from "./saving/doubts.ts";
 import { SaveBar } from "./saving/SaveBar.tsx";
 import { SavedScreen } from "./saving/SavedScreen.tsx";
 import { useSave } from "./saving/save-state.ts";
-import { usePersonForm } from "./state/use-person-form.ts";
+import { type StickyChoices, usePersonForm } from "./state/use-person-form.ts";
 import { type LayoutReport, UnrecognizedNotice } from "./UnrecognizedNotice.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { useFormKeys } from "./use-form-keys.ts";
@@ -44,6 +44,10 @@ interface Props {
   onWaitingForPage?: (isWaiting: boolean) => void;
   /** Scrolls the page; null where there is none to scroll. */
   onGoToExperience?: (() => void) | null;
+  /** Chosen for an earlier person, where the form stays open. */
+  sticky?: StickyChoices | null;
+  /** The user has chosen another job or list. */
+  onSticky?: (choices: StickyChoices) => void;
   /** The user is done with this person. */
   onClose: () => void;
 }
@@ -52,7 +56,7 @@ export function PersonForm(props: Props) {
   const { initial, workspace, hidden, report, onClose } = props;
   const handle = useSave();
   const { save } = handle;
-  const person = usePersonForm(initial, workspace, handle.follow);
+  const person = usePersonForm(initial, workspace, handle.follow, props.sticky ?? null);
   const { state, dispatch } = person;
   const { values, errors } = state;
   const form = useRef<HTMLFormElement>(null);
@@ -78,6 +82,10 @@ export function PersonForm(props: Props) {
     () => props.onWaitingForPage?.(person.isWaitingForPage && !isLocked),
     [person.isWaitingForPage, isLocked],
   );
+  useEffect(() => {
+    if (state.edited.has("jobs") || state.edited.has("list"))
+      props.onSticky?.({ jobs: values.jobs, list: values.list });
+  }, [values.jobs, values.list]);
   useFormKeys({
     onSave: (event) => save.phase !== "saved" && requestSave(event),
     onJob: () => form.current?.querySelector<HTMLElement>("[name=jobs]")?.focus(),

@@ -3,12 +3,14 @@ import type { TabReading } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
 import { PersonForm } from "../form/PersonForm.tsx";
 import { useHiddenParts } from "../form/state/hidden-parts.ts";
+import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
@@ -16,13 +18,12 @@ import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
 
 import { Frame } from "./Frame.tsx";
+import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
 import { usePress } from "./press.ts";
-import { StatusScreen } from "./StatusScreen.tsx";
 import { goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
-import { UnreadablePage } from "./UnreadablePage.tsx";
 
 measureScrollBar();
 
@@ -70,7 +71,15 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }
 
   return (
-    <Frame personName={personName} menu={<ModeMenu />}>
+    <Frame
+      personName={personName}
+      menu={
+        <>
+          <KeepOpen />
+          <ModeMenu />
+        </>
+      }
+    >
       {content()}
     </Frame>
   );

@@ -9,6 +9,7 @@ import { parseReading } from "../capture/reading-schema.ts";
 import type { SaveRecord } from "../model/save.ts";
 import { messageSchema } from "../protocol/messages.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
+import { openPanel } from "../protocol/panel.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
 
@@ -94,13 +95,15 @@ browser.action.onClicked.addListener((tab) => oneClick.trigger(tab, { isClick: t
 
 browser.commands.onCommand.addListener(async (command, tab) => {
   if (!tab) return;
+  // First, and before anything is awaited: the browser opens it only within the gesture.
+  if (command === "open-panel" && tab.id !== undefined) await openPanel(tab.id);
   if (command === "save-profile") await oneClick.trigger(tab);
   // Where a click on the button saves, the form needs a key of its own.
   if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm }),
+  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
 );
 
 browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {

@@ -5,8 +5,8 @@ import { t } from "../../i18n/words.ts";
 import { send } from "../../protocol/send.ts";
 import type { BrokenSave } from "../../storage/database.ts";
 import { readBrokenSaves, watchBrokenSaves } from "../../storage/saves.ts";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { AskFirst } from "../AskFirst.tsx";
 import { dated, download } from "../data/download.ts";
 
 /** Saves that could not be read: what is left of them is shown, and goes only at the user's word. */

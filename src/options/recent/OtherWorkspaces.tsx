@@ -4,7 +4,7 @@ import { t } from "../../i18n/words.ts";
 import type { Answer, Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
 import { watchSaves } from "../../storage/saves.ts";
-import { AskFirst } from "../AskFirst.tsx";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 
 type Others = Answer<"workspace.others">["workspaces"];
 

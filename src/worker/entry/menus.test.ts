@@ -13,9 +13,10 @@ vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 const stage = { id: "second", name: "Contacted" };
 const trigger = vi.fn(async () => undefined);
 const openForm = vi.fn(async () => undefined);
+const openPanel = vi.fn(async () => undefined);
 const tab = { id: 7, url: "https://www.linkedin.com/in/mara" } as Tabs.Tab;
 const choose = (info: Partial<Menus.OnClickData>) =>
-  menuChosen(info as Menus.OnClickData, tab, { trigger, openForm });
+  menuChosen(info as Menus.OnClickData, tab, { trigger, openForm, openPanel });
 
 beforeEach(async () => {
   testBrowser.reset();
@@ -41,6 +42,7 @@ test("the last three jobs are offered, their & as a character; built again, each
     "Save to Stardex and add to R&&D 3",
     "Save to Stardex and add to R&&D 2",
     "Open the form",
+    "Open beside the page",
     "Save this person to Stardex",
     "Log in Stardex",
   ]);
@@ -63,6 +65,11 @@ test("each item does what it says", async () => {
   expect(openForm).toHaveBeenLastCalledWith(7);
 });
 
+test("the panel is opened before anything is awaited: later the browser refuses it", () => {
+  void choose({ menuItemId: "panel" });
+  expect(openPanel).toHaveBeenCalledWith(7);
+});
+
 test("a job that is remembered no more opens the form instead", async () => {
   await choose({ menuItemId: "job:9" });
   expect(trigger).not.toHaveBeenCalled();
@@ -73,6 +80,7 @@ test("selected text goes to a page of its own, and in no address", async () => {
   await menuChosen({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
     trigger,
     openForm,
+    openPanel,
   });
   const [address = ""] = testBrowser.state.windows;
   expect(address).toMatch(/\/src\/log\/log\.html#[\w-]+$/);

@@ -10,6 +10,7 @@ import type { Trigger } from "./one-click.ts";
 
 /** As many jobs as a menu offers. */
 const JOBS = 3;
+const LINKEDIN = "https://*.linkedin.com/*";
 const PROFILES = [
   "https://*.linkedin.com/in/*",
   "https://*.linkedin.com/mwlite/*",
@@ -40,12 +41,13 @@ async function build(): Promise<void> {
       title: t("menu_save_on_job", plain(job.name)),
     })),
     { ...onPage, id: "form", title: t("menu_open_form") },
+    { ...onPage, id: "panel", title: t("menu_panel"), documentUrlPatterns: [LINKEDIN] },
     {
       id: "link",
       title: t("menu_save_link"),
       contexts: ["link"],
       targetUrlPatterns: PROFILES,
-      documentUrlPatterns: ["https://*.linkedin.com/*"],
+      documentUrlPatterns: [LINKEDIN],
     },
     // On every page: what was said in a mail belongs to the person as well. Only what is selected is read.
     ...(teamMemory ? [{ id: LOG, title: t("menu_log"), contexts: ["selection" as const] }] : []),
@@ -73,6 +75,8 @@ async function openLogPage(text: string): Promise<void> {
 interface Actions {
   trigger: (tab: Tabs.Tab, entry: Trigger) => Promise<void>;
   openForm: (tabId: number) => Promise<void>;
+  /** Called before anything is awaited: the browser opens the panel only within the user's gesture. */
+  openPanel: (tabId: number) => Promise<void>;
 }
 
 /** What is done for a chosen item. */
@@ -84,6 +88,7 @@ export async function menuChosen(
   const item = String(info.menuItemId);
   if (item === LOG) return await openLogPage(info.selectionText ?? "");
   if (tab?.id === undefined) return;
+  if (item === "panel") return await actions.openPanel(tab.id);
   if (item === "form") return await actions.openForm(tab.id);
   if (item === "link") return await actions.trigger(tab, { link: info.linkUrl ?? "" });
   if (item === "save") return await actions.trigger(tab, {});

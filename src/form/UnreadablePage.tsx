@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import type { TabReading } from "../capture/read-tab.ts";
 import { t, type WordKey } from "../i18n/words.ts";
-import { StatusScreen } from "./StatusScreen.tsx";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
 
 type Reason = Exclude<TabReading["result"], "profile">;
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { CheckIcon, LockIcon, PeopleIcon, ProfileIcon, WaitIcon } from "../ui/icons.tsx";
+import { CheckIcon, LockIcon, PeopleIcon, ProfileIcon, WaitIcon } from "./icons.tsx";
 
 const SYMBOLS = {
   check: CheckIcon,

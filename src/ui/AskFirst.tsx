@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
+import "./ask-first.css";
 
 interface Props {
   /** On the button, and on the one that does it for good. */

@@ -1,7 +1,7 @@
 /** Where a save stands, in a recruiter's words. */
 
-import { t } from "../../i18n/words.ts";
-import { isUnanswered, type SaveRecord, shownDraft } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord, shownDraft } from "../model/save.ts";
+import { t } from "./words.ts";
 
 export function stateWords(save: SaveRecord): string {
   const { state, outcome } = save;
