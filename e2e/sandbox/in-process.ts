@@ -7,7 +7,7 @@ import type { ApiState } from "./api/state.ts";
 import { newState, type StateOptions } from "./new-state.ts";
 import type { Store } from "./store.ts";
 
-export { SANDBOX_KEY } from "./new-state.ts";
+export { SANDBOX_KEY, SECOND_KEY } from "./new-state.ts";
 
 export interface InProcessSandbox extends ApiState {
   /** Rejects as the browser's does: TypeError for a broken connection, the signal's reason once it is aborted. */
