@@ -1,4 +1,5 @@
 /** What the look-up makes of a save: who the person is in Stardex, what of the form goes there, what Save says. */
+import { publicIdOfLink } from "../../linkedin/profile-url.ts";
 import { personAfterSave } from "../../model/person-after-save.ts";
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { type SaveIntent, saveIntent } from "../saving/save-intent.ts";
@@ -38,7 +39,7 @@ export function useKnownSave(state: FormState, workspace: string | null) {
   }
 
   function correct(record: SaveRecord) {
-    const person = personAfterSave(record, subject?.person ?? null);
+    const person = personAfterSave(record, subject?.person ?? null, publicIdOfLink(record.draft.linkedinUrl));
     if (!person) return;
     const { client, known: saved } = record.draft;
     match.takeOwnSave({
