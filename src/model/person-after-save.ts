@@ -93,7 +93,7 @@ function candidaciesOf({ draft, outcome, updatedAt }: SaveRecord): Candidacy[] {
 /** One of which only the job is known. */
 function candidacyOn(jobId: string): Candidacy {
   return {
-    candidateId: "",
+    candidateId: null,
     jobId,
     jobName: null,
     clientCompanyName: null,

@@ -1,10 +1,8 @@
 /** Correcting a stored save: its draft as fields of text, and back. */
 
 import type { Problem } from "../../model/problem.ts";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
-import { saveDraftSchema } from "../../model/save.ts";
+import { type SaveDraft, type SaveRecord, saveDraftSchema, shownDraft } from "../../model/save.ts";
 import { savedFieldOf } from "../../stardex/field-names.ts";
-import { shownDraft } from "./save-facts.ts";
 
 const editFields = [
   "name",
