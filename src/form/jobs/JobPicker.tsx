@@ -72,6 +72,7 @@ export function JobPicker(props: Props) {
 
   const isAny = jobs.length > 0 || jobName !== "";
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the box is what is used; its events only pass here.
     <div class="field job-picker" onKeyDown={mine.load} onPointerDown={mine.load}>
       <FieldHead id={id} label={t("field_job")} shortcut={t("job_shortcut")} error={error} />
       <Combobox<JobSuggestion>
