@@ -1,8 +1,8 @@
-import { apiFieldNames } from "./field-names.ts";
+import { apiFieldNames } from "../field-names.ts";
+import { frameworkErrorSchema, refusalSchema } from "../schemas.ts";
+import type { Failure, FailureKind } from "../stardex-error.ts";
 import type { Body } from "./read-body.ts";
 import { rateLimitResetAt, retryAt } from "./retry-at.ts";
-import { frameworkErrorSchema, refusalSchema } from "./schemas.ts";
-import type { Failure, FailureKind } from "./stardex-error.ts";
 
 /** Words of the server longer than this are a page or a stack trace, not a message for a recruiter. */
 const MAX_MESSAGE = 300;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { flag, rows, rowsIn, text } from "../schemas.ts";
+import type { BlankField, Candidacy, ContactRow, ContactValue, Person } from "../types.ts";
 import { parseActivities } from "./activities.ts";
-import { flag, rows, rowsIn, text } from "./schemas.ts";
-import type { BlankField, Candidacy, ContactRow, ContactValue, Person } from "./types.ts";
 
 /**
  * A person, of GET /v1/persons/{id} or a search. Creation calls the employer `company_name`, the others

@@ -1,9 +1,9 @@
 /** Lists of persons. Vendor's reference: POST /v1/lists/search, POST /v1/lists/{id}/items. */
 import * as z from "zod/mini";
-import { type Api, pathOf } from "./api.ts";
-import { flag, text } from "./schemas.ts";
-import { StardexError } from "./stardex-error.ts";
-import type { List } from "./types.ts";
+import { type Api, pathOf } from "../api.ts";
+import { flag, text } from "../schemas.ts";
+import { StardexError } from "../stardex-error.ts";
+import type { List } from "../types.ts";
 
 const ROWS = 100;
 

@@ -1,7 +1,8 @@
 /** One request to Stardex and its answer, whatever comes back. */
+
+import { StardexError } from "../stardex-error.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { type Body, readBody } from "./read-body.ts";
-import { StardexError } from "./stardex-error.ts";
 
 const BASE_URL = "https://api.stardex.ai";
 

@@ -1,8 +1,8 @@
 /** What a firm has defined for itself: custom fields, and its members. */
 import * as z from "zod/mini";
-import type { Api } from "./api.ts";
-import { filledText, listSchema, rows, rowsIn, text } from "./schemas.ts";
-import type { CustomField, TeamMember } from "./types.ts";
+import type { Api } from "../api.ts";
+import { filledText, listSchema, rows, rowsIn, text } from "../schemas.ts";
+import type { CustomField, TeamMember } from "../types.ts";
 
 const optionRow = z.lazy(() => z.looseObject({ id: z.string(), name: z.string(), color: text }));
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { licencesListing, lockedPackages } from "./licences.mjs";
+import { licensesListing, lockedPackages } from "./licenses.mjs";
 
 /** None asks anything of our own source. */
 const IN_EXTENSION = ["ISC", "MIT", "MPL-2.0"];
@@ -18,7 +18,7 @@ const ANYWHERE = [
   "MIT-0",
 ];
 
-test("every package is under a licence we may use", () => {
+test("every package is under a license we may use", () => {
   const refused = lockedPackages().filter(
     ({ license, dev }) => !(dev ? ANYWHERE : IN_EXTENSION).includes(license),
   );
@@ -30,6 +30,6 @@ test("what is in the extension is what package.json names, and nothing it drags 
   expect(bundled.map(({ name }) => name)).toEqual(Object.keys(packageJson.dependencies).sort());
 });
 
-test("docs/licences.md lists the lock file's packages (else: npm run licences)", () => {
-  expect(readFileSync("docs/licences.md", "utf8")).toBe(licencesListing());
+test("docs/licenses.md lists the lock file's packages (else: npm run licenses)", () => {
+  expect(readFileSync("docs/licenses.md", "utf8")).toBe(licensesListing());
 });

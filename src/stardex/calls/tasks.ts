@@ -1,8 +1,8 @@
 /** Follow-ups. Vendor's reference: POST /v1/tasks, POST /v1/tasks/search. */
 import * as z from "zod/mini";
-import type { Api } from "./api.ts";
-import { flag, text } from "./schemas.ts";
-import type { Task } from "./types.ts";
+import type { Api } from "../api.ts";
+import { flag, text } from "../schemas.ts";
+import type { Task } from "../types.ts";
 
 /** `dueDate`: YYYY-MM-DD. Whose a task without `ownerIds` is, is not said. */
 export interface TaskBody {

@@ -1,8 +1,8 @@
 /** The firm's searches. Vendor's reference: POST /v1/jobs/search, GET /v1/jobs/{id}. */
 import * as z from "zod/mini";
-import { type Api, pathOf } from "./api.ts";
-import { flag, number, rows, rowsIn, successSchema, text } from "./schemas.ts";
-import type { Job, JobDetail } from "./types.ts";
+import { type Api, pathOf } from "../api.ts";
+import { flag, number, rows, rowsIn, successSchema, text } from "../schemas.ts";
+import type { Job, JobDetail } from "../types.ts";
 
 /** More than anybody reads: the user types another word instead. */
 const ROWS = 100;

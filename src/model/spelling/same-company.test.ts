@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyText } from "../testing/records.ts";
+import { anyText } from "../../testing/records.ts";
 import { isSameCompany, plainCompany } from "./same-company.ts";
 
 test.each([

@@ -1,12 +1,12 @@
 /** Persons. Vendor's reference: POST /v1/persons, POST /v1/persons/search, GET and PATCH /v1/persons/{id}. */
 import * as z from "zod/mini";
-import { type Api, pathOf } from "./api.ts";
+import { type Api, pathOf } from "../api.ts";
+import type { PersonBody, PersonPatch } from "../person-body.ts";
+import { dataSchema, rows, rowsIn, text } from "../schemas.ts";
+import { StardexError } from "../stardex-error.ts";
+import type { Found, Person } from "../types.ts";
 import { isPublicIdOf } from "./linkedin-slug.ts";
 import { parsePerson } from "./parse-person.ts";
-import type { PersonBody, PersonPatch } from "./person-body.ts";
-import { dataSchema, rows, rowsIn, text } from "./schemas.ts";
-import { StardexError } from "./stardex-error.ts";
-import type { Found, Person } from "./types.ts";
 
 const ROWS = 100;
 

@@ -1,10 +1,10 @@
 /** The timeline of a person: notes, mails, tasks. Vendor's reference: GET /v1/persons/{id}/activities. */
 import * as z from "zod/mini";
-import { type Api, pathOf } from "./api.ts";
-import { plainText } from "./plain-text.ts";
-import { filledText, listSchema, rowsIn, text } from "./schemas.ts";
-import { StardexError } from "./stardex-error.ts";
-import type { Activity, ActivityType } from "./types.ts";
+import { type Api, pathOf } from "../api.ts";
+import { plainText } from "../plain-text.ts";
+import { filledText, listSchema, rowsIn, text } from "../schemas.ts";
+import { StardexError } from "../stardex-error.ts";
+import type { Activity, ActivityType } from "../types.ts";
 
 /** The newest come first: what was written a minute ago is among them. */
 const NEWEST = 50;

@@ -1,28 +1,28 @@
-// `npm run licences`: docs/licences.md, the licence of every package in the lock file.
+// `npm run licenses`: docs/licenses.md, the license of every package in the lock file.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, say } from "./steps.mjs";
 
 /** @typedef {{ version: string, license?: string, dev?: boolean, optional?: boolean }} Locked */
 
-const TITLE = `# Licences
+const TITLE = `# Licenses
 
-Made by \`npm run licences\` from \`package-lock.json\`; a test compares. What is in the extension also stands, with its notices,
-in the package's \`licences.txt\`. The builds of a package for one system each go under the licence of the package.
+Made by \`npm run licenses\` from \`package-lock.json\`; a test compares. What is in the extension also stands, with its notices,
+in the package's \`licenses.txt\`. The builds of a package for one system each go under the license of the package.
 `;
 
-/** The listing as it should stand in docs/licences.md. */
-export function licencesListing() {
+/** The listing as it should stand in docs/licenses.md. */
+export function licensesListing() {
   const packages = lockedPackages();
   const inExtension = packages.filter(({ dev }) => !dev);
   const rows = inExtension.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |`);
   const tools = packages.filter(({ dev, optional }) => dev && !optional);
-  const others = Object.entries(groupedByLicence(tools));
-  const lines = others.map(([licence, names]) => `- **${licence}** (${names.length}): ${names.join(", ")}`);
+  const others = Object.entries(groupedByLicense(tools));
+  const lines = others.map(([license, names]) => `- **${license}** (${names.length}): ${names.join(", ")}`);
   return [
     TITLE,
     "## In the extension\n",
-    "| package | version | licence |\n|---|---|---|",
+    "| package | version | license |\n|---|---|---|",
     ...rows,
     "\n## Only to build and test it\n",
     ...lines,
@@ -47,18 +47,17 @@ export function lockedPackages() {
 }
 
 /** @param {{ name: string, license: string }[]} packages */
-function groupedByLicence(packages) {
+function groupedByLicense(packages) {
   /** @type {Record<string, string[]>} */
   const groups = {};
-  for (const licence of [...new Set(packages.map(({ license }) => license))].sort()) {
-    groups[licence] = [
-      ...new Set(packages.filter(({ license }) => license === licence).map(({ name }) => name)),
-    ];
+  for (const group of [...new Set(packages.map(({ license }) => license))].sort()) {
+    const members = packages.filter(({ license }) => license === group);
+    groups[group] = [...new Set(members.map(({ name }) => name))];
   }
   return groups;
 }
 
 if (process.argv[1] === import.meta.filename) {
-  writeFileSync(join(ROOT, "docs/licences.md"), licencesListing());
-  say("docs/licences.md is written");
+  writeFileSync(join(ROOT, "docs/licenses.md"), licensesListing());
+  say("docs/licenses.md is written");
 }
