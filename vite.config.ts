@@ -166,7 +166,7 @@ function noticeOf(name: string): string {
 const SHARED_CHUNKS = [
   {
     name: "first",
-    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
+    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab|read-settled)|src\/protocol\/pages|src\/linkedin\/profile-url/,
     minShareCount: 2,
     priority: 2,
   },

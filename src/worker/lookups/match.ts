@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../../linkedin/profile-url.ts";
 import { lastTouch } from "../../model/activity.ts";
-import type { KnownPerson, Match } from "../../model/records.ts";
+import { type KnownPerson, type Match, matchSchema } from "../../model/records.ts";
 import { isSameCompany } from "../../model/spelling/same-company.ts";
 import { plainName } from "../../model/spelling/same-person.ts";
 import type { Answer, Request } from "../../protocol/messages.ts";
@@ -91,7 +91,8 @@ export function createMatcher({ clientFor, limiter, now }: Parts) {
     if (cached && (cached.state !== "new" || isAskedFor)) return cached;
     if (!(await limiter.roomForLookUp())) return cached;
     const find = cached ? findOthers : findMatch;
-    const found = await find(seen, clientFor(key), now());
+    // Only what a page may know of a person.
+    const found = matchSchema.parse(await find(seen, clientFor(key), now()));
     await askedEmails.set(workspace, seen.linkedinUrl, seen.emails ?? []);
     // Without a name "new" is only half an answer.
     if (seen.name || found.state === "known") await rememberMatch(workspace, seen.linkedinUrl, found);
