@@ -1,7 +1,9 @@
 /// <reference types="chrome" />
+
 import type { Page } from "playwright";
 import type { Choices } from "../../src/settings/settings.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
+import { ask } from "./ask.ts";
 import type { TestBrowser } from "./launch.ts";
 
 /** What the toolbar button says over `page`, as the browser would draw it; brings the page to the front. */
@@ -42,17 +44,16 @@ export async function rememberJob(app: TestBrowser, sandbox: Sandbox) {
   const stage = job?.pipeline_stages[1];
   if (!job || !stage) throw new Error("No job is seeded");
   const page = await app.openOptions();
+  const connection = await ask(page, "connection.get", {});
+  const workspace = connection.state === "connected" ? connection.workspace : "";
   await page.evaluate(
-    async ({ id, name, stage }) => {
-      const { connection } = (await chrome.storage.local.get("connection")) as {
-        connection: { workspace: string };
-      };
+    async ({ id, name, stage, workspace }) => {
       const job = { id, name, clientCompanyName: null, location: null, candidateCount: null };
       const stages = [{ jobId: id, stage }];
       const remembered = { version: 1, pinned: [], recent: [job], last: job, stages };
-      await chrome.storage.local.set({ [`jobs:${connection.workspace}`]: remembered });
+      await chrome.storage.local.set({ [`jobs:${workspace}`]: remembered });
     },
-    { id: job.id, name: job.name, stage },
+    { id: job.id, name: job.name, stage, workspace },
   );
   await page.close();
   return { job, stage };
