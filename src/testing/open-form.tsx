@@ -81,7 +81,11 @@ export async function openForm(page: string | InitialForm, { hidden = [], worker
     matchLine: () => within(screen.getByRole("region", { name: "In Stardex?" })).getByRole("status"),
     chosenJobs: () => within(screen.getByRole("list", { name: "Chosen jobs" })).queryAllByRole("listitem"),
     options: () => within(screen.getByRole("listbox")).queryAllByRole("option"),
-    activeOption: () => screen.queryByRole("option", { selected: true }),
+    /** The one that Enter takes; options of a job's stages are no part of it. */
+    activeOption: () => {
+      const list = screen.queryByRole("listbox");
+      return list && within(list).queryByRole("option", { selected: true });
+    },
     readAgain: (form: InitialForm) => view.rerender(draw(form)),
     /** The calls that change something. */
     writes: () =>
