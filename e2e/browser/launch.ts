@@ -15,6 +15,7 @@ import { killWorker } from "./chromium/kill-worker.ts";
 import { makeFresh } from "./chromium/make-fresh.ts";
 import { openedPopup } from "./chromium/open-popup.ts";
 import { triggerAction } from "./chromium/trigger-action.ts";
+import { words } from "./words.ts";
 
 export interface LaunchOptions {
   /** Where LinkedIn and Stardex are played. */
@@ -65,9 +66,10 @@ export async function launch(options: LaunchOptions) {
   // The first steps open by themselves, in the tab that is there or a new one: it must not open in the middle of a test.
   if (isInstall) await pageAt(context, base + ONBOARDING_PAGE);
 
-  async function openOptions(): Promise<Page> {
+  /** `section`: the tab or section that the address names. */
+  async function openOptions(section = ""): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(base + manifest.options_ui.page);
+    await page.goto(`${base}${manifest.options_ui.page}${section && `#${section}`}`);
     return page;
   }
 
@@ -102,6 +104,15 @@ export async function launch(options: LaunchOptions) {
     /** The popup that opens while `open` is done, whoever opens it. */
     async popupAfter(open: () => Promise<void>): Promise<Page> {
       return openedPopup(browser, profileDir, base + manifest.action.default_popup, open);
+    },
+
+    /** The panel beside `page`, opened as the user does from the popup. */
+    async openPanel(page: Page): Promise<Page> {
+      const popup = await this.clickToolbar(page);
+      const keepOpen = popup.getByRole("button", { name: words("panel_keep_open") });
+      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, () =>
+        keepOpen.click(),
+      );
     },
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */

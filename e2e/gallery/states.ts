@@ -177,9 +177,15 @@ async function disconnect({ app }: Stage): Promise<void> {
 }
 
 async function options(stage: Stage): Promise<Page> {
-  const page = await stage.app.openOptions();
+  const page = await stage.app.openOptions("saves");
   await page.setViewportSize({ width: 900, height: 700 });
   await expect(page.getByRole("heading", { name: words("recent_title") })).toBeVisible();
+  return page;
+}
+
+async function settingsTab(stage: Stage): Promise<Page> {
+  const page = await stage.app.openOptions("settings");
+  await page.setViewportSize({ width: 900, height: 700 });
   await expect(page.getByText(words("connect_key_end")).first()).toBeVisible();
   return page;
 }
@@ -299,6 +305,7 @@ export const states = {
   "options-empty": options,
   "options-saves": optionsWithSaves,
   "options-narrow": narrowOptions,
+  "options-settings": settingsTab,
   "onboarding-1": (stage) => onboarding(stage, 0),
   "onboarding-2": (stage) => onboarding(stage, 1),
   "onboarding-3": (stage) => onboarding(stage, 2),

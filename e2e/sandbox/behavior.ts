@@ -8,8 +8,25 @@ export interface Behavior {
   repeatsCandidate: boolean;
   /** What a creation answers. */
   createdStatus: 200 | 201;
-  /** Whether a person's answer has the date of the latest activity. */
-  tellsLastActivity: boolean;
+  /** What a change answers whose answer tells nothing: a message, or nothing at all. */
+  changedStatus: 200 | 204;
+  /** How several keywords combine. */
+  keywords: "all" | "any";
+  /** Whether `pipeline_stages` come first stage first. */
+  stageOrder: "first_to_last" | "last_to_first";
+  /** How a value is told that the record does not have. */
+  emptyValue: "null" | "absent" | "blank";
+  /** The body of a 400, 403 and 404. */
+  errorBody: "A" | "B" | "none";
+  /** Ms until a note shows in the timeline. */
+  timelineDelay: number;
+  /** Whether the timeline may be seen: a firm can hide it from outside sourcers. */
+  timeline: "text" | "html" | "forbidden" | "empty";
+  /** Whether a company's numeric address on LinkedIn finds it. */
+  findsCompanyByNumber: boolean;
+  /** The shape of a row of `person-activities/types`, and of `team-members`. */
+  memberRow: "names" | "name" | "team_member";
+  typeRow: "text" | "record";
 }
 
 export const defaultBehavior: Behavior = {
@@ -17,5 +34,14 @@ export const defaultBehavior: Behavior = {
   repeatsNote: true,
   repeatsCandidate: false,
   createdStatus: 201,
-  tellsLastActivity: false,
+  changedStatus: 200,
+  keywords: "all",
+  stageOrder: "first_to_last",
+  emptyValue: "null",
+  errorBody: "A",
+  timelineDelay: 0,
+  timeline: "text",
+  findsCompanyByNumber: false,
+  memberRow: "names",
+  typeRow: "record",
 };

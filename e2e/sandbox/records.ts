@@ -56,9 +56,15 @@ export interface Company {
   name: string;
   domain: string;
   linkedin_url: string | null;
+  /** LinkedIn's own number. */
+  linkedin_id: number | null;
   is_client: boolean;
   do_not_contact: boolean;
-  client_status: string | null;
+  /** Its shape is in no sample of the reference. */
+  do_not_contact_metadata: Record<string, unknown> | null;
+  client_status: { id: string; name: string } | null;
+  owners: { id: string; first_name: string; last_name: string; image_url: string | null }[];
+  date_of_last_engagement: string | null;
 }
 
 export interface ClientContact {
@@ -78,6 +84,8 @@ export interface Activity {
 export interface List {
   id: string;
   name: string;
+  list_type: "persons" | "companies";
+  is_archived: boolean;
   person_ids: string[];
   created_at: string;
 }
@@ -87,6 +95,7 @@ export interface Task {
   content_text: string;
   task_type: string;
   due_date: string | null;
+  is_completed: boolean;
   person_id: string | null;
   job_id: string | null;
   created_at: string;

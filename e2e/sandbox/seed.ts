@@ -90,6 +90,9 @@ export function seededStore(workspace: string): Store {
   store.companies = COMPANIES.map((company) => makeCompany(workspace, ...company));
   store.jobs = makeJobs(workspace, store.companies);
   store.lists = LISTS.map((name) => makeList(workspace, name));
+  // Of the two kinds that come in a search and are not to be offered.
+  store.lists.push({ ...makeList(workspace, "CFO employers"), list_type: "companies" });
+  store.lists.push({ ...makeList(workspace, "CFO bench of 2019"), is_archived: true });
   store.persons = PERSONS.map((person) => makePerson(workspace, ...person));
   seedCandidates(store);
   // After the jobs, which only the firms above have.
@@ -125,7 +128,13 @@ function makeCompany(workspace: string, name: string, isClient: boolean, doNotCo
     linkedin_url: `https://www.linkedin.com/company/${slug}`,
     is_client: isClient,
     do_not_contact: doNotContact,
-    client_status: isClient ? "Active" : null,
+    linkedin_id: Number.parseInt(seededId(workspace, "number", name).slice(0, 7), 16),
+    do_not_contact_metadata: doNotContact ? { reason: "In dispute", until: "2027-06-30" } : null,
+    client_status: isClient ? { id: seededId(workspace, "status", "active"), name: "Active" } : null,
+    owners: [
+      { id: seededId(workspace, "member", "ines"), first_name: "Ines", last_name: "Maro", image_url: null },
+    ],
+    date_of_last_engagement: isClient ? "2026-09-14T08:30:00.000Z" : null,
   };
 }
 
@@ -160,6 +169,8 @@ function makeList(workspace: string, name: string): List {
   return {
     id: seededId(workspace, "list", name),
     name,
+    list_type: "persons",
+    is_archived: false,
     person_ids: [],
     created_at: "2026-02-01T09:00:00.000Z",
   };

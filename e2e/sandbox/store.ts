@@ -87,9 +87,9 @@ export class Store {
     return contact;
   }
 
-  /** The latest activity of a person: they are added in order of time. */
-  lastActivityOf(personId: string): Activity | undefined {
-    return this.activities.findLast((activity) => activity.person_id === personId);
+  /** In order of time. */
+  activitiesOf(personId: string): Activity[] {
+    return this.activities.filter((activity) => activity.person_id === personId);
   }
 
   addActivity(person: Person, type: string, content: string): Activity {

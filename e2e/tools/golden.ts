@@ -33,6 +33,20 @@ const answerSchema = z.object({
   former_public_id: z.string().optional(),
   /** Refusals that fit this page; any will do when absent. */
   reasons: z.array(z.string()).optional(),
+  /** The people of a list, as its rows give them. */
+  rows: z
+    .array(
+      z.object({
+        name: z.string().nullable(),
+        headline: z.string().nullable(),
+        location: z.string().nullable(),
+        currentTitle: z.string().nullable(),
+        currentCompany: z.string().nullable(),
+        linkedinUrl: z.string().nullable(),
+        why: z.string().nullable(),
+      }),
+    )
+    .optional(),
   /** Second html file, shown in the page's interop iframe. */
   frame: z.string().optional(),
   notes: z.string().default(""),

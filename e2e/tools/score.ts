@@ -50,6 +50,7 @@ export function addToTally(tally: Tally, verdict: Verdict, note = ""): void {
 export function layoutOf({ answer }: Golden): string {
   if (answer.result !== "profile") return "refused";
   if (answer.layout.startsWith("sdui")) return "sdui";
+  if (/^(?:recruiter|sales)/.test(answer.layout)) return "products";
   return answer.layout.startsWith("public") ? "guest" : "classic";
 }
 

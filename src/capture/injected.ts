@@ -6,7 +6,7 @@
 import type { PageEvidence } from "../linkedin/evidence.ts";
 import { findExperience } from "../linkedin/find-experience.ts";
 import { findProfile } from "../linkedin/find-profile.ts";
-import { readSettled } from "./read-settled.ts";
+import { createRereader, readSettled } from "./read-settled.ts";
 
 declare global {
   var stardexCapture: {
@@ -22,8 +22,8 @@ declare global {
 const readNow = () => findProfile(document, document.URL);
 
 globalThis.stardexCapture = {
-  read: () => readSettled(readNow, () => document.readyState === "loading"),
-  reread: readNow,
+  read: () => readSettled(readNow, document),
+  reread: createRereader(readNow, document),
   scrollToExperience() {
     const place = findExperience(document);
     // At once: LinkedIn fills a place when it comes into view, and passes over what a smooth scroll flies by.

@@ -9,28 +9,28 @@ const LOOK_EVERY_MS = 150;
 /** In Recruiter and Sales Navigator the address changes before the content: both have to stand still as long. */
 const STILL_MS = 1000;
 
+/** The document, as far as it matters here. */
+type Page = Pick<Document, "URL" | "readyState">;
+
 /** A page that is on its way: after in-app navigation the old person's card stays for a moment. */
 const UNSETTLED = ["still_loading", "other_person_on_page", "member_id_only", "unrecognized_layout"];
 
 /**
  * Looks until the page has settled or the time is over. By the clock: what changes can be in a frame, where no observer sees it.
- * `isStreaming` says whether the page's own HTML is still coming.
  */
-export async function readSettled(
-  read: () => PageEvidence,
-  isStreaming: () => boolean,
-): Promise<PageEvidence> {
+export async function readSettled(read: () => PageEvidence, page: Page): Promise<PageEvidence> {
   const start = performance.now();
   let since = start;
-  let last: PageEvidence | undefined;
+  let last: string | undefined;
   for (;;) {
     const reading = read();
     const now = performance.now();
-    if (!last || identityOf(last) !== identityOf(reading)) since = now;
-    last = reading;
+    const identity = identityOf(reading, page.URL);
+    if (identity !== last) since = now;
+    last = identity;
     const isOver = now - start >= LONGEST_WAIT_MS;
     if (isOver && isUnproven(reading) && now - since < STILL_MS) return stillLoading();
-    if (isOver || isSettled(reading, now - start, now - since, isStreaming())) return reading;
+    if (isOver || isSettled(reading, now - start, now - since, page.readyState === "loading")) return reading;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
@@ -49,9 +49,23 @@ function isUnproven(reading: PageEvidence): boolean {
   );
 }
 
-function identityOf(reading: PageEvidence): string {
-  if (reading.result !== "evidence") return reading.result;
-  return `${reading.publicId} ${reading.name}`;
+function identityOf(reading: PageEvidence, url: string): string {
+  return reading.result === "evidence" ? [url, reading.publicId, reading.name].join("\n") : reading.result;
+}
+
+/**
+ * One look after another: of Recruiter and Sales Navigator only what the look before has shown too, as their address changes before their
+ * content.
+ */
+export function createRereader(read: () => PageEvidence, page: Page): () => PageEvidence {
+  let last: string | undefined;
+  return () => {
+    const reading = read();
+    const identity = identityOf(reading, page.URL);
+    const isSame = identity === last;
+    last = identity;
+    return isUnproven(reading) && !isSame ? stillLoading() : reading;
+  };
 }
 
 function stillLoading(): PageEvidence {

@@ -29,11 +29,11 @@ export function hrefOf({ element }: Block): string {
 /**
  * No text for the eye, as the element itself tells; computed style is never asked, it would cost a layout. Code and media; the closed
  * dialogs and popovers that hold other people; screen-reader texts of the classic layout (2022 to 2026), which differ from the
- * visible ones; the second text of a translator that leaves LinkedIn's own (Immersive Translate, 2025).
+ * visible ones; Recruiter's popovers; the second text of a translator that leaves LinkedIn's own (Immersive Translate, 2025).
  */
 const HIDDEN_TAGS = "script,style,template,noscript,code,iframe,dialog,select,textarea".split(",");
 const HIDDEN_MARKS =
-  "[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,.immersive-translate-target-wrapper,[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
+  "[role$=dialog],[popover],[inert],[hidden],[aria-modal=true],.visually-hidden,.a11y-text,.immersive-translate-target-wrapper,[data-test-hoverable-popover-content],[style*='display:none' i],[style*='display: none' i],[style*='visibility:hidden' i],[style*='visibility: hidden' i]";
 const HIDDEN = `${HIDDEN_TAGS},${HIDDEN_MARKS}`;
 /** `svg#company-accent-4` or `svg#school-accent-4` (13 of 13 pages, 2026). */
 const ACCENT = /^(company|school)-accent/;

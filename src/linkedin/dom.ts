@@ -37,6 +37,11 @@ export function contains(element: Node, other: Node): boolean {
   return property(element, "contains").call(element, other);
 }
 
+/** Whether `element` stands before `other` in the page. */
+export function precedes(element: Element, other: Element): boolean {
+  return (property(element, "compareDocumentPosition").call(element, other) & 4) !== 0;
+}
+
 /** The attribute's value; empty where there is no such attribute, or no element. */
 export function attribute(element: Element | null | undefined, name: string): string {
   return (element && property(element, "getAttribute").call(element, name)) ?? "";

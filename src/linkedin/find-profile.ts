@@ -10,10 +10,13 @@ import { hasGuestMarks, readGuest } from "./layouts/guest.ts";
 import { visibleInteropFrame } from "./layouts/interop.ts";
 import { type LayoutReading, NOTHING_FOUND, type ReadLayout } from "./layouts/layout-reading.ts";
 import { pageTitle } from "./layouts/name-evidence.ts";
+import { readRecruiter } from "./layouts/recruiter.ts";
+import { readLead } from "./layouts/sales-navigator.ts";
 import { hasSduiMarks, readSdui } from "./layouts/sdui.ts";
 import { isMemberId, type PageAddress, readAddress, slugOf } from "./profile-url.ts";
 import type { RefusalReason } from "./reading.ts";
 import { reasonOfNothing, refuse } from "./refuse.ts";
+import { unique } from "./text/text.ts";
 import { isTranslated } from "./translated.ts";
 
 /** Reads the page once, as it is now. Never throws. */
@@ -35,6 +38,8 @@ function readPage(document: Document, address: PageAddress): PageEvidence {
     (isPage(document) ? null : "not_a_page") ??
     (isLoginWall(document) ? "login_wall" : null);
   if (wrongPage) return refuse(document, address, wrongPage);
+  if (address.kind === "recruiter") return readProduct(document, address, readRecruiter(document));
+  if (address.kind === "sales") return readProduct(document, address, readLead(document, address.productId));
   const frame = visibleInteropFrame(document);
   if (frame) {
     const inner = property(frame, "contentDocument");
@@ -45,7 +50,18 @@ function readPage(document: Document, address: PageAddress): PageEvidence {
   return readLayouts(document, address, layoutsFor(document));
 }
 
-function refusalOfAddress({ kind }: PageAddress): RefusalReason | null {
+/** Recruiter and Sales Navigator: only with the one public address that the person's own part of the page has. */
+function readProduct(document: Document, address: PageAddress, found: LayoutReading | null): PageEvidence {
+  if (!found) return refuse(document, address, "still_loading");
+  const [owner, ...others] = unique(found.linkedIds.filter((id) => !isMemberId(id)));
+  if (others.length > 0) return refuse(document, address, "other_person_on_page");
+  if (owner !== undefined) return evidenceOf(found, owner, NO_CONTACT, isTranslated(document));
+  const where = address.kind === "recruiter" ? "public_profile" : "menu";
+  return { ...refuse(document, address, "address_hidden"), where };
+}
+
+function refusalOfAddress({ kind, productId }: PageAddress): RefusalReason | null {
+  if (productId !== null) return null;
   if (kind === "people_search") return "people_list";
   if (kind === "login_wall") return "login_wall";
   return kind === "profile" || kind === "profile_sub_page" ? null : "not_a_profile";
@@ -82,7 +98,7 @@ function readLayouts(document: Document, address: PageAddress, layouts: ReadLayo
     const [owner] = named;
     if (owner !== undefined && isWanted(found, named, address, document))
       return evidenceOf(found, owner, contactOf(owner, contact), isForeign);
-    firstReason ??= owner === undefined ? "still_loading" : "other_person_on_page";
+    firstReason ??= whyNot(found, owner, address);
   }
   if (slug !== null && contact?.linkedIds.includes(slug))
     return {
@@ -90,6 +106,17 @@ function readLayouts(document: Document, address: PageAddress, layouts: ReadLayo
       warnings: ["Only contact info was found."],
     };
   return refuse(document, address, firstReason ?? reasonOfNothing(document));
+}
+
+/** A member id that neither the page's card nor its links name: no proof for the person in view, and none against. */
+function whyNot(
+  { memberId }: LayoutReading,
+  owner: string | undefined,
+  { publicId }: PageAddress,
+): RefusalReason {
+  if (publicId !== null && isMemberId(publicId) && (memberId === null || owner === undefined))
+    return "member_id_only";
+  return owner === undefined ? "still_loading" : "other_person_on_page";
 }
 
 const NO_CONTACT: ContactInfo = { emails: [], phones: [], sites: [] };

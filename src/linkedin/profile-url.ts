@@ -15,6 +15,8 @@ export interface PageAddress {
   publicId: string | null;
   /** The part after the profile, such as `overlay/contact-info` or `details/experience`. */
   subPage: string;
+  /** The id of a Recruiter profile or a Sales Navigator lead: nobody's public id. */
+  productId: string | null;
 }
 
 /** Its country and mobile hosts too; `linkedin.com.evil.com` is somebody else's. */
@@ -79,10 +81,15 @@ const LOCALE = /^[a-z]{2}([-_][a-z]{2,4})?$/i;
 
 const OTHER_KINDS: [PageKind, RegExp][] = [
   ["login_wall", /^(?:authwall|login|checkpoint|uas|signup|404)\b/i],
+  ["people_search", /^(?:talent|recruiter|sales)\/.*search|^search\/results\/(?:people|all)\b/i],
   ["sales", /^sales\b/i],
-  ["people_search", /^(?:talent|recruiter)\/.*search|^search\/results\/(?:people|all)\b/i],
   ["recruiter", /^(?:talent|recruiter)\b/i],
 ];
+
+/** A profile of its own, or in the drawer over a list or search: `/talent/search/profile/AEM...`. */
+const RECRUITER_PROFILE = /^(?:talent|recruiter)\/(?:.*\/)?profile\/([\w-]+)/i;
+/** `/sales/lead/ACw...,NAME_SEARCH,aB1c`; `/sales/people/...` until 2022. */
+const LEAD = /^sales\/(?:lead|people)\/([\w-]+)/i;
 
 function legacyPublicId(path: string): string | null {
   const [, name, a, b = "", c = ""] = LEGACY.exec(path) ?? [];
@@ -96,14 +103,18 @@ export function readAddress(address: string): PageAddress {
   const [, id = legacyPublicId(path), rest = ""] = PROFILE.exec(path) ?? [];
   const publicId = id && normalizePublicId(id);
   if (!publicId) {
-    const kind = OTHER_KINDS.find(([, paths]) => paths.test(path))?.[0] ?? "other";
-    return { kind, publicId: null, subPage: "" };
+    const [, recruiterId] = RECRUITER_PROFILE.exec(path) ?? [];
+    const [, leadId] = LEAD.exec(path) ?? [];
+    const other = OTHER_KINDS.find(([, paths]) => paths.test(path))?.[0] ?? "other";
+    const kind = recruiterId ? "recruiter" : leadId ? "sales" : other;
+    return { kind, publicId: null, subPage: "", productId: recruiterId ?? leadId ?? null };
   }
   const subPage = LOCALE.test(rest) ? "" : rest.toLowerCase();
   return {
     kind: subPage ? "profile_sub_page" : "profile",
     publicId: publicId === "me" ? null : publicId,
     subPage,
+    productId: null,
   };
 }
 

@@ -3,6 +3,7 @@
  * client (src/stardex) makes them of the API's answers; ids are opaque.
  */
 import * as z from "zod/mini";
+import { activitySchema } from "./activity.ts";
 
 const text = z.nullable(z.string());
 
@@ -71,6 +72,8 @@ const candidacySchema = z.lazy(() =>
     isArchived: z.boolean(),
     /** ISO 8601, as Stardex gives it. */
     createdAt: text,
+    /** Since when the person is at the stage, ISO 8601; absent when the answer does not tell. */
+    stageSince: z.optional(z.string()),
   }),
 );
 export type Candidacy = z.infer<typeof candidacySchema>;
@@ -79,7 +82,7 @@ export type Candidacy = z.infer<typeof candidacySchema>;
 const blankFields = ["firstName", "lastName", "currentJobTitle", "companyName", "location"] as const;
 export type BlankField = (typeof blankFields)[number];
 
-const knownPersonSchema = z.lazy(() =>
+export const knownPersonSchema = z.lazy(() =>
   z.object({
     id: z.string(),
     name: text,
@@ -97,6 +100,8 @@ const knownPersonSchema = z.lazy(() =>
     candidacies: z.array(candidacySchema),
     /** ISO 8601 of the latest activity; null when the answer does not tell. */
     lastActivityAt: text,
+    /** What the firm did last with the person; absent when the answer does not tell. */
+    lastTouch: z.optional(activitySchema),
     /** What Stardex states to be empty. Any other field that is null is unknown: never filled over. */
     blank: z.array(z.enum(blankFields)),
     /** The person's own mark; null when the answer does not tell. */

@@ -3,6 +3,7 @@
  * under `save:ID` in storage.local; written by the service worker alone, read by our pages.
  */
 import * as z from "zod/mini";
+import { fieldWriteSchema } from "./custom-field.ts";
 import { isEmail } from "./email.ts";
 import { problemSchema } from "./problem.ts";
 import { jobSchema, listSchema, stageSchema } from "./records.ts";
@@ -56,6 +57,34 @@ export const personUpdateSchema = z.lazy(() =>
 );
 export type PersonUpdate = z.infer<typeof personUpdateSchema>;
 
+/**
+ * What was done with a person who is in Stardex, or is there once an earlier save of the same profile is
+ * through. A draft that has one sends nothing of the person's own data and is not looked up before.
+ */
+export const touchSchema = z.lazy(() =>
+  z.object({
+    activity: z.optional(
+      z.object({
+        type: filled,
+        /** Of a type of the team's own; null for those that every team has. */
+        typeName: z.nullable(filled),
+        text: filled,
+      }),
+    ),
+    /** Another stage on a job the person is on already. */
+    move: z.optional(
+      z.object({
+        jobId: filled,
+        jobName: z.nullable(z.string()),
+        /** Null when Stardex gave none: then the person is read for it. */
+        candidateId: z.nullable(filled),
+        stage: stageSchema,
+      }),
+    ),
+  }),
+);
+export type Touch = z.infer<typeof touchSchema>;
+
 /** What the form holds at the press of Save. Absent is not empty: a field without a value is left out. */
 export const saveDraftSchema = z.lazy(() =>
   z.object({
@@ -83,8 +112,13 @@ export const saveDraftSchema = z.lazy(() =>
     jobName: filledOrNone,
     client: z.optional(clientSchema),
     list: z.optional(listSchema),
-    /** `dueDate`: YYYY-MM-DD. */
-    task: z.optional(z.object({ text: filled, dueDate: z.optional(z.iso.date()) })),
+    /** `dueDate`: YYYY-MM-DD. Without owners Stardex decides whose it is. */
+    task: z.optional(
+      z.object({ text: filled, dueDate: z.optional(z.iso.date()), ownerIds: z.optional(z.array(filled)) }),
+    ),
+    /** The firm's own fields, written once the person is there. */
+    fields: z.optional(z.array(fieldWriteSchema).check(z.minLength(1))),
+    touch: z.optional(touchSchema),
     /** The record that is hers, by the look-up or by her user's word. */
     known: z.optional(
       z.object({
@@ -129,6 +163,9 @@ const stepSchema = z.lazy(() =>
     z.object({ kind: z.literal("note"), done }),
     z.object({ kind: z.literal("list"), done }),
     z.object({ kind: z.literal("task"), done }),
+    z.object({ kind: z.literal("fields"), done }),
+    z.object({ kind: z.literal("activity"), done }),
+    z.object({ kind: z.literal("move"), done }),
   ]),
 );
 export type Step = z.infer<typeof stepSchema>;

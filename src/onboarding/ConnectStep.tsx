@@ -2,25 +2,29 @@ import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { CheckIcon } from "../ui/icons.tsx";
+import { PrivacyLink } from "../ui/PrivacyLink.tsx";
 import { StepButtons, type StepProps, StepTitle } from "./step.tsx";
 
 interface Props extends StepProps {
-  connection: Connection | null;
+  connection: Connection;
   onConnected: (connection: Connection) => void;
 }
 
-/** Step 1: the key, unless the organisation has set one. */
+/** Step 1: the key, unless the firm has set one, and what is read with whose leave. */
 export function ConnectStep({ heading, onNext, connection, onConnected }: Props) {
-  if (connection?.state === "connected") {
+  if (connection.state === "connected") {
     const isManaged = connection.organisationKey === "in_use";
     return (
       <>
         <StepTitle heading={heading}>{t("onboarding_connected_title")}</StepTitle>
         <p class="outcome good" role="status">
           <CheckIcon size={20} />
-          {isManaged ? t("onboarding_connected_org") : t("connect_key_end", connection.keyEnd)}
+          <span>{isManaged ? t("onboarding_connected_org") : t("connect_key_end", connection.keyEnd)}</span>
         </p>
-        <StepButtons onNext={onNext} label={t("onboarding_next")} isDone />
+        <p class="quiet consent">
+          {t("consent")} <PrivacyLink />
+        </p>
+        <StepButtons onNext={onNext} label={t(isManaged ? "consent_agree" : "onboarding_next")} isDone />
       </>
     );
   }

@@ -5,11 +5,13 @@ import { type StepProps, StepTitle } from "./step.tsx";
 
 interface Props extends StepProps {
   isConnected: boolean;
+  /** Null where the browser does not tell. */
+  pinned: boolean | null;
   onConnect: () => void;
 }
 
-/** All steps are through; a key that was skipped is named. */
-export function Finished({ heading, onBack, isConnected, onConnect }: Props) {
+/** All steps are through; what was skipped is named. */
+export function Finished({ heading, onBack, isConnected, pinned, onConnect }: Props) {
   return (
     <div class="finished">
       <span class={`symbol ${isConnected ? "good" : ""}`}>
@@ -19,18 +21,28 @@ export function Finished({ heading, onBack, isConnected, onConnect }: Props) {
         {t(isConnected ? "onboarding_finished_title" : "onboarding_almost_title")}
       </StepTitle>
       <p class="quiet">{t(isConnected ? "onboarding_finished_body" : "onboarding_finished_no_key")}</p>
+      {pinned === false && <p class="quiet">{t("onboarding_finished_not_pinned")}</p>}
       <div class="step-buttons">
         <button type="button" class="button" onClick={onBack}>
           {t("onboarding_back")}
         </button>
-        {!isConnected && (
+        <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {t("onboarding_open_settings")}
+        </button>
+        {isConnected ? (
+          <a
+            class="button primary"
+            href="https://www.linkedin.com/"
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t("open_linkedin")}
+          </a>
+        ) : (
           <button type="button" class="button primary" onClick={onConnect}>
             {t("onboarding_connect")}
           </button>
         )}
-        <button type="button" class="button" onClick={() => void browser.runtime.openOptionsPage()}>
-          {t("onboarding_open_settings")}
-        </button>
       </div>
     </div>
   );

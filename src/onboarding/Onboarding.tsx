@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
-import { send } from "../protocol/send.ts";
 import { StarIcon, TickIcon } from "../ui/icons.tsx";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
+import { useConnection } from "../ui/use-connection.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
 import { Finished } from "./Finished.tsx";
 import { PinStep } from "./PinStep.tsx";
@@ -12,24 +12,27 @@ import { usePinned } from "./use-pinned.ts";
 
 const STEPS = ["onboarding_connect", "onboarding_pin", "onboarding_try"] as const;
 
-/** The three steps after installation. What is done already, by policy say, counts as done. */
+/** Until the worker answers, and when it does not, the key can be pasted. */
+const notConnected: Connection = { state: "not_connected" };
+
+/** Ms in which a worker that runs has answered; right after the installation it takes longer. */
+const PATIENCE = 150;
+
+/** The three steps after installation. The frame is there at once; the card fills when it is known where to begin. */
 export function Onboarding() {
-  const [connection, setConnection] = useState<Connection | null>(null);
-  const [step, setStep] = useState<number | null>(null);
+  const { connection, setConnection, isGone } = useConnection();
+  const [chosenStep, setStep] = useState<number | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const pinned = usePinned();
   const isConnected = connection?.state === "connected";
-  useEffect(followColours, []);
+  const isLate = useIsLate();
+  const known = connection ?? (isGone || isLate ? notConnected : null);
+  useEffect(followColors, []);
 
-  useEffect(() => {
-    send("connection.get", {}).then(
-      (known) => {
-        setConnection(known);
-        setStep(known.state === "connected" && known.organisationKey !== "in_use" ? 1 : 0);
-      },
-      () => setStep(0),
-    );
-  }, []);
+  // Decided once: a key that is connected on another page must not turn this one.
+  const firstStep = useRef<number | null>(null);
+  if (connection) firstStep.current ??= stepToBegin(connection);
+  const step = chosenStep ?? firstStep.current ?? (known ? 0 : null);
 
   function go(to: number) {
     setStep(to);
@@ -37,9 +40,9 @@ export function Onboarding() {
     requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
   }
 
-  if (step === null) return null;
-  const isPassed = [isConnected, pinned !== false && step > 1, step > 2];
-  const common = { heading, onNext: () => go(step + 1), onBack: () => go(step - 1) };
+  const shown = step ?? 0;
+  const isPassed = [isConnected, pinned !== false && shown > 1, shown > 2];
+  const common = { heading, onNext: () => go(shown + 1), onBack: () => go(shown - 1) };
   return (
     <main class="welcome">
       <header>
@@ -49,15 +52,32 @@ export function Onboarding() {
         <h1>{t("onboarding_title")}</h1>
         <p class="quiet">{t("onboarding_intro")}</p>
       </header>
-      <Progress step={step} isDone={(n) => n !== step && isPassed[n] === true} />
-      <section class="card" aria-labelledby="step-title">
-        {step === 0 && <ConnectStep {...common} connection={connection} onConnected={setConnection} />}
+      <Progress step={shown} isDone={(n) => n !== shown && isPassed[n] === true} />
+      <section class="card" aria-labelledby="step-title" aria-busy={step === null}>
+        {step === 0 && known && <ConnectStep {...common} connection={known} onConnected={setConnection} />}
         {step === 1 && <PinStep {...common} pinned={pinned} />}
         {step === 2 && <TryStep {...common} />}
-        {step === 3 && <Finished {...common} isConnected={isConnected} onConnect={() => go(0)} />}
+        {step === 3 && (
+          <Finished {...common} isConnected={isConnected} pinned={pinned} onConnect={() => go(0)} />
+        )}
       </section>
     </main>
   );
+}
+
+/** Whether the page has been open for a moment. */
+function useIsLate(): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate;
+}
+
+/** A key that the user has connected before is not asked for again; one that the firm has set is shown. */
+function stepToBegin(connection: Connection): number {
+  return connection.state === "connected" && connection.organisationKey !== "in_use" ? 1 : 0;
 }
 
 function Progress({ step, isDone }: { step: number; isDone: (n: number) => boolean }) {

@@ -1,33 +1,31 @@
 import { t } from "../i18n/words.ts";
-import { CheckIcon } from "../ui/icons.tsx";
-import { openShortcutSettings, useFormOpened, useShortcut } from "./shortcut.ts";
+import { openShortcutSettings, useShortcuts } from "../ui/shortcuts.ts";
 import { StepButtons, type StepProps, StepTitle } from "./step.tsx";
 
-/** Step 3: how a person is saved, with the shortcut that is really set. */
+/**
+ * Step 3: how a person is saved, with the shortcuts that are really set. Nothing is to be pressed on this
+ * page: the form would say that it is no profile.
+ */
 export function TryStep({ heading, onNext, onBack }: StepProps) {
-  const keys = useShortcut();
-  const isOpened = useFormOpened();
-  if (keys === null) return null;
+  const shortcuts = useShortcuts();
   return (
     <>
       <StepTitle heading={heading}>{t("onboarding_try_title")}</StepTitle>
       <ol class="steps">
         <li>{t("onboarding_try_1")}</li>
-        <li>{keys ? t("onboarding_try_keys", keys) : t("onboarding_try_button")}</li>
+        <li>{shortcuts?.form ? t("onboarding_try_keys", shortcuts.form) : t("onboarding_try_button")}</li>
         <li>{t("onboarding_try_3")}</li>
       </ol>
-      {keys ? (
-        <p class={`outcome ${isOpened ? "good" : ""}`} role="status">
-          {isOpened && <CheckIcon size={20} />}
-          {isOpened ? t("onboarding_try_works") : t("onboarding_try_now", keys)}
-        </p>
-      ) : (
-        <p class="outcome">
-          {t("onboarding_no_keys")}
-          <button type="button" class="link-button" onClick={openShortcutSettings}>
-            {t("onboarding_set_keys")}
-          </button>
-        </p>
+      {shortcuts && (
+        <div class="tip">
+          {shortcuts.save && <p>{t("onboarding_try_save_keys", shortcuts.save)}</p>}
+          <p class="quiet">
+            {shortcuts.form && shortcuts.save ? "" : `${t("onboarding_no_keys")} `}
+            <button type="button" class="link-button" onClick={openShortcutSettings}>
+              {t(shortcuts.form && shortcuts.save ? "shortcuts_change" : "onboarding_set_keys")}
+            </button>
+          </p>
+        </div>
       )}
       <StepButtons onBack={onBack} onNext={onNext} label={t("onboarding_finish")} isDone />
     </>

@@ -36,7 +36,7 @@ export function StepButtons({ onBack, onNext, label, isDone }: ButtonsProps) {
           {t("onboarding_back")}
         </button>
       )}
-      <button type="button" class={`button next ${isDone ? "primary" : ""}`} onClick={onNext}>
+      <button type="button" class={`next ${isDone ? "button primary" : "link-button"}`} onClick={onNext}>
         {label}
       </button>
     </div>

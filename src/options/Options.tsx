@@ -4,115 +4,140 @@ import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
 import type { EffectiveSettings } from "../settings/settings.ts";
 import { StarIcon } from "../ui/icons.tsx";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { followColors } from "../ui/toolbar-icon.ts";
+import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
-import { ConnectionCard } from "./ConnectionCard.tsx";
+import { ConnectionCard } from "./connection/ConnectionCard.tsx";
 import { YourData } from "./data/YourData.tsx";
 import { GettingStartedLink } from "./GettingStartedLink.tsx";
 import { BrokenSaves } from "./recent/BrokenSaves.tsx";
+import { NewerSaves } from "./recent/NewerSaves.tsx";
 import { OtherWorkspaces } from "./recent/OtherWorkspaces.tsx";
 import { RecentSaves } from "./recent/RecentSaves.tsx";
-import { type StoredSaves, useStoredSaves } from "./recent/stored-saves.ts";
+import { type QueueState, useQueueState } from "./recent/use-saves.ts";
 import { SettingsCard } from "./settings/SettingsCard.tsx";
-import { useLiveConnection } from "./use-live-connection.ts";
+import { ShortcutsCard } from "./settings/ShortcutsCard.tsx";
+import { Tabs } from "./Tabs.tsx";
 
-/** Recent saves, connection, settings and data, once all of it is there: nothing jumps. */
+/** Two tabs: the saves, and the connection, settings and data. */
 export function Options() {
-  const { connection, setConnection, isGone } = useLiveConnection();
-  const { stored, hasFailed } = useStoredSaves(
-    connection?.state === "connected" ? connection.workspace : null,
-  );
+  const { connection, setConnection, isGone } = useConnection();
   const effective = useSettings();
-  useEffect(followColours, []);
+  const workspace = connection?.state === "connected" ? connection.workspace : null;
+  const queue = useQueueState(workspace, connection !== null);
+  useEffect(followColors, []);
 
-  if (isGone || hasFailed) {
+  if (isGone) {
     return (
       <Sheet>
+        <Title />
         <p class="card" role="alert">
           {t("recent_failed")}
         </p>
       </Sheet>
     );
   }
-  if (connection === null || stored === null || effective === null) return <Sheet />;
+  if (connection === null || effective === null || queue === null) {
+    return (
+      <Sheet>
+        <header class="title">
+          <Title />
+        </header>
+      </Sheet>
+    );
+  }
   return (
-    <Sections connection={connection} onConnection={setConnection} stored={stored} effective={effective} />
+    <Sheet>
+      <Pages connection={connection} onConnection={setConnection} effective={effective} queue={queue} />
+    </Sheet>
   );
 }
 
 interface Props {
   connection: Connection;
   onConnection: (connection: Connection) => void;
-  stored: StoredSaves;
   effective: EffectiveSettings;
+  queue: QueueState;
 }
 
-function Sections({ connection, onConnection, stored, effective }: Props) {
-  // Decided once: the first save, made while she looks, must not turn the page around.
-  const [savesFirst] = useState(() => stored.saves.length > 0 && isWorking(connection));
-  useEffect(showNamedSection, []);
-
-  const recent = <RecentSaves saves={stored.saves} recordLink={effective.values.recordLink} />;
-  const card = <ConnectionCard connection={connection} onChange={onConnection} />;
-  const names = ["connection", "settings", "data"] as const;
-  return (
-    <Sheet nav={savesFirst ? ["recent", ...names] : ["connection", "recent", "settings", "data"]}>
-      <OtherWorkspaces others={stored.others} isConnected={connection.state === "connected"} />
-      <BrokenSaves broken={stored.broken} />
-      {savesFirst ? [recent, card] : [card, recent]}
-      <SettingsCard effective={effective} />
+function Pages({ connection, onConnection, effective, queue }: Props) {
+  // Decided once: a key that is connected while the user looks must not turn the page around.
+  const [first] = useState(isWorking(connection) ? "saves" : "settings");
+  const saves = (
+    <>
+      {connection.state === "not_connected" && <NotConnected />}
+      <OtherWorkspaces connection={connection} />
+      <NewerSaves />
+      <BrokenSaves />
+      <RecentSaves connection={connection} queue={queue} recordLink={effective.values.recordLink} />
+    </>
+  );
+  const settings = (
+    <>
+      <ConnectionCard connection={connection} onChange={onConnection} />
+      <SettingsCard
+        effective={effective}
+        workspace={connection.state === "connected" ? connection.workspace : null}
+      />
+      <ShortcutsCard />
       <YourData
         effective={effective}
-        stored={stored}
+        connection={connection}
         onForgotten={() => onConnection({ state: "not_connected" })}
       />
-      {stored.saves.length > 0 && (
-        <footer class="foot">
-          <GettingStartedLink />
-        </footer>
-      )}
-    </Sheet>
+      <footer class="foot">
+        <GettingStartedLink />
+      </footer>
+    </>
+  );
+  return (
+    <Tabs
+      title={<Title />}
+      label={t("nav_sections")}
+      first={first}
+      tabs={[
+        { id: "saves", label: t("tab_saves"), content: saves, sections: ["recent"] },
+        {
+          id: "settings",
+          label: t("settings_title"),
+          content: settings,
+          sections: ["connection", "behavior", "activities", "shortcuts", "advanced", "data"],
+        },
+      ]}
+    />
   );
 }
 
-/** Without a key that counts nothing goes out: then the key comes first. */
+/** Without a key that counts nothing is sent: then the key comes first. */
 function isWorking(connection: Connection): boolean {
   return connection.state === "connected" && !connection.refused;
 }
 
-/** The address may name a section, which was not there yet when the browser looked for it. */
-function showNamedSection(): void {
-  const section = document.getElementById(location.hash.slice(1));
-  section?.scrollIntoView();
-  section?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+function NotConnected() {
+  return (
+    <Notice tone="warn" role="status" title={t("problem_not_connected")}>
+      {t("recent_not_connected")}
+      <div class="notice-buttons">
+        <a class="button" href="#connection">
+          {t("onboarding_connect")}
+        </a>
+      </div>
+    </Notice>
+  );
 }
 
-const NAV = {
-  recent: "recent_title",
-  connection: "options_connection",
-  settings: "settings_title",
-  data: "data_title",
-} as const;
-
-function Sheet({ nav, children }: { nav?: (keyof typeof NAV)[]; children?: ComponentChildren }) {
+function Title() {
   return (
-    <div class="sheet">
-      <header class="title">
-        <span class="star">
-          <StarIcon size={28} />
-        </span>
-        <h1>{t("app_name")}</h1>
-        {nav && (
-          <nav aria-label={t("nav_sections")}>
-            {nav.map((name) => (
-              <a key={name} href={`#${name}`}>
-                {t(NAV[name])}
-              </a>
-            ))}
-          </nav>
-        )}
-      </header>
-      <main>{children}</main>
-    </div>
+    <>
+      <span class="star">
+        <StarIcon size={28} />
+      </span>
+      <h1>{t("app_name")}</h1>
+    </>
   );
+}
+
+function Sheet({ children }: { children: ComponentChildren }) {
+  return <div class="sheet">{children}</div>;
 }

@@ -24,7 +24,7 @@ export function PeopleBar({ state, checks, onAction }: Props) {
     <div class="people-bar" role="toolbar" aria-label={t("people_bar")}>
       <button
         type="button"
-        class="button small"
+        class="button"
         disabled={shown.length === 0}
         onClick={() => onAction({ type: "all_shown_selected" })}
       >
@@ -36,13 +36,13 @@ export function PeopleBar({ state, checks, onAction }: Props) {
         </button>
       )}
       {checks.isChecking ? (
-        <button type="button" class="button small" onClick={checks.stop}>
+        <button type="button" class="button" onClick={checks.stop}>
           {t("people_check_stop")}
         </button>
       ) : (
         <button
           type="button"
-          class="button small"
+          class="button"
           disabled={selected.length === 0}
           title={t("people_check_help")}
           onClick={() => checks.start(selected)}

@@ -6,13 +6,13 @@ import { judgeRow, type PersonRow } from "./person-row.ts";
 /** Chosen once for all rows. */
 export interface BatchChoices {
   jobs: PlacedJob[];
+  /** A title that no job has, sent as a hint; "" for none. */
+  jobName: string;
   list: List | null;
 }
 
-export const noChoices: BatchChoices = { jobs: [], list: null };
-
 /** The save of a row that can be saved. Nothing is accepted for the user: a row in doubt waits for their word. */
-export function draftOfRow(row: PersonRow, { jobs, list }: BatchChoices): SaveDraft {
+export function draftOfRow(row: PersonRow, { jobs, jobName, list }: BatchChoices): SaveDraft {
   const { linkedinUrl, emails, phones } = judgeRow(row);
   if (linkedinUrl === null) throw new Error("A row without a person's address was to be saved");
   const { name, title, company, location, note } = row.cells;
@@ -28,6 +28,7 @@ export function draftOfRow(row: PersonRow, { jobs, list }: BatchChoices): SaveDr
     ...filled("note", note),
     role: "candidate",
     jobs,
+    ...(jobs.length === 0 && filled("jobName", jobName)),
     ...(list && { list }),
     accepted: [],
     employers: company.trim() ? [{ name: company.trim(), url: null }] : [],

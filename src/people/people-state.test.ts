@@ -93,6 +93,13 @@ describe("editing", () => {
     ]);
   });
 
+  test("what the user wrote outlives another reading of the columns", () => {
+    const rows = readPaste(PASTE, { 2: "note" }).people.map(rowOfPaste);
+    const state = apply(start, toggle(3), edit(2, "name", "Ada B. Ray"), { type: "rows_read_again", rows });
+    expect(state.rows[0]?.cells).toMatchObject({ name: "Ada B. Ray", email: "", note: "ada@acme.example" });
+    expect(names(selectedRows(state))).toEqual(["Bo Lund"]);
+  });
+
   test("what is known of a person stays with the address", () => {
     const known = apply(start, {
       type: "standing_found",

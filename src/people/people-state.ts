@@ -19,6 +19,8 @@ export interface PeopleState {
   anchor: string | null;
   /** By the canonical address: an edited cell changes nothing of what is known of the person. */
   standings: ReadonlyMap<string, Standing>;
+  /** What the user wrote into the cells, by row: it outlives another reading of the paste. */
+  edits: ReadonlyMap<string, Partial<Record<CellName, string>>>;
   /** Shows only rows that cannot be saved as they stand. */
   onlyProblems: boolean;
 }
@@ -28,11 +30,14 @@ export const noPeople: PeopleState = {
   selected: new Set(),
   anchor: null,
   standings: new Map(),
+  edits: new Map(),
   onlyProblems: false,
 };
 
 export type PeopleAction =
   | { type: "rows_loaded"; rows: readonly PersonRow[] }
+  /** The same paste, its columns understood otherwise. */
+  | { type: "rows_read_again"; rows: readonly PersonRow[] }
   /** `isRange`: the rows from the one ticked last to this one, all as this one becomes. */
   | { type: "row_toggled"; id: string; isRange: boolean }
   /** From the row ticked last to this one, all become as that one is. */
@@ -48,6 +53,8 @@ export function changePeople(state: PeopleState, action: PeopleAction): PeopleSt
   switch (action.type) {
     case "rows_loaded":
       return { ...noPeople, rows: action.rows, standings: state.standings };
+    case "rows_read_again":
+      return { ...state, rows: action.rows.map((row) => withEdits(row, state.edits.get(row.id))) };
     case "row_toggled":
       return toggle(state, action);
     case "range_extended":
@@ -111,12 +118,18 @@ function edit(
   { id, cell, text }: { id: string; cell: CellName; text: string },
 ): PeopleState {
   const rows = state.rows.map((row) => (row.id === id ? withCell(row, cell, text) : row));
-  const edited = { ...state, rows };
+  const edits = new Map(state.edits).set(id, { ...state.edits.get(id), [cell]: text });
+  const edited = { ...state, rows, edits };
   const row = rows.find((one) => one.id === id);
   if (!row || !state.selected.has(id) || isUsableIn(edited)(row)) return edited;
   const selected = new Set(state.selected);
   selected.delete(id);
   return { ...edited, selected };
+}
+
+function withEdits(row: PersonRow, edits: Partial<Record<CellName, string>> = {}): PersonRow {
+  const changes = Object.entries(edits) as [CellName, string][];
+  return changes.reduce((edited, [cell, text]) => withCell(edited, cell, text), row);
 }
 
 /** The rows that the table shows, in their order. */
@@ -138,7 +151,7 @@ function isUsableIn(state: PeopleState): (row: PersonRow) => boolean {
 
 /** The ticked rows that can be saved, in their order. */
 export function selectedRows(state: PeopleState): PersonRow[] {
-  return state.rows.filter((row) => state.selected.has(row.id));
+  return state.rows.filter((row) => state.selected.has(row.id)).filter(isUsableIn(state));
 }
 
 const firstRowsOf = new WeakMap<readonly PersonRow[], Map<string, string>>();

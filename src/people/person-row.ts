@@ -1,5 +1,5 @@
 /** One row of the people table: what stands in its cells, and what can be made of it. */
-import * as z from "zod/mini";
+import { isEmail } from "../model/email.ts";
 import { findAddress } from "./paste/address.ts";
 import type { AddressProblem, PastedPerson } from "./paste/pasted-person.ts";
 
@@ -25,7 +25,7 @@ export interface PersonRow {
 }
 
 /** Why a row cannot be saved as it stands. */
-export type RowProblem = AddressProblem | "name_missing" | "email_invalid" | "double";
+export type RowProblem = AddressProblem | "name_missing" | "too_long" | "email_invalid" | "double";
 
 export interface JudgedRow {
   /** In its canonical form; null when the address names nobody. */
@@ -74,7 +74,9 @@ export function judgeRow(row: PersonRow): JudgedRow {
   return result;
 }
 
-const emailSchema = z.email();
+/** Far beyond any real value: a page pasted into a cell is told before Stardex refuses it. */
+const LONGEST_LINE = 500;
+const LONGEST_NOTE = 20_000;
 
 function judge(cells: PersonRow["cells"]): JudgedRow {
   const found = findAddress(cells.address);
@@ -84,14 +86,19 @@ function judge(cells: PersonRow["cells"]): JudgedRow {
 }
 
 function problemOf(
-  { name, address }: PersonRow["cells"],
+  cells: PersonRow["cells"],
   addressProblem: AddressProblem | null | undefined,
   emails: string[],
 ): RowProblem | null {
+  const { name, address } = cells;
   if (addressProblem === undefined) return address.trim() === "" ? "missing" : "not_linkedin";
   if (addressProblem !== null) return addressProblem;
   if (!/[\p{L}\p{N}]/u.test(name)) return "name_missing";
-  return emails.every((email) => emailSchema.safeParse(email).success) ? null : "email_invalid";
+  const isTooLong = cellNames.some(
+    (cell) => cells[cell].length > (cell === "note" ? LONGEST_NOTE : LONGEST_LINE),
+  );
+  if (isTooLong) return "too_long";
+  return emails.every(isEmail) ? null : "email_invalid";
 }
 
 function parts(text: string, separator: RegExp): string[] {

@@ -30,6 +30,7 @@ const problemKeys: Record<RowProblem, [short: WordKey, help: WordKey]> = {
   not_a_profile: ["people_not_a_profile", "people_not_a_profile_help"],
   not_linkedin: ["people_not_linkedin", "people_not_linkedin_help"],
   name_missing: ["people_name_missing", "people_name_missing_help"],
+  too_long: ["people_too_long", "people_too_long_help"],
   email_invalid: ["people_email_invalid", "people_email_invalid_help"],
   double: ["people_double", "people_double_help"],
 };

@@ -3,35 +3,37 @@ import type { TabReading } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
 import { PersonForm } from "../form/PersonForm.tsx";
 import { useHiddenParts } from "../form/state/hidden-parts.ts";
+import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
+import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
-import { useConnection } from "./connection.ts";
+
 import { Frame } from "./Frame.tsx";
+import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
 import { usePress } from "./press.ts";
-import { StatusScreen } from "./StatusScreen.tsx";
 import { goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
-import { UnreadablePage } from "./UnreadablePage.tsx";
 
 measureScrollBar();
 
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
-  const { connection, setConnection, gone } = useConnection();
+  const { connection, setConnection, isGone } = useConnection();
   const page = useTabReading(firstReading);
   const press = usePress();
   const hidden = useHiddenParts();
   const [personName, setPersonName] = useState<string | null>(null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
   useRegionKeys();
 
   useEffect(() => {
@@ -42,7 +44,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }, []);
 
   function content() {
-    if (gone)
+    if (isGone)
       return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
     if (connection?.state === "not_connected") {
       return (
@@ -69,7 +71,15 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }
 
   return (
-    <Frame personName={personName} menu={<ModeMenu />}>
+    <Frame
+      personName={personName}
+      menu={
+        <>
+          <KeepOpen />
+          <ModeMenu />
+        </>
+      }
+    >
       {content()}
     </Frame>
   );

@@ -4,9 +4,10 @@
  */
 import * as z from "zod/mini";
 import { employerCheckSchema } from "../model/employer-rule.ts";
-import { problemSchema } from "../model/problem.ts";
 import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "../model/records.ts";
 import { employerSchema, placedJobSchema, saveDraftSchema, saveRecordSchema } from "../model/save.ts";
+import { memoryMessages } from "./memory-messages.ts";
+import { once, orProblem } from "./message-parts.ts";
 
 /** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or hers counts. */
 const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
@@ -32,26 +33,6 @@ const connectionSchema = z.lazy(() =>
 export type Connection = z.infer<typeof connectionSchema>;
 
 const done = z.object({ ok: z.boolean() });
-
-/**
- * Makes it at its first use. Zod takes longer to build a schema than to parse with it: all at once would hold up
- * every popup and every worker that starts. The records' schemas are `z.lazy` for the same reason.
- */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** What was asked for, or why there is none. */
-function orProblem<T extends z.core.$ZodShape>(shape: T) {
-  return z.discriminatedUnion("ok", [
-    z.object({ ok: z.literal(true), ...shape }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ]);
-}
 
 const rememberedJobsSchema = z.lazy(() =>
   z.object({
@@ -108,7 +89,8 @@ export const protocol = {
   "workspace.others": once(() => ({
     request: z.object({}),
     answer: z.object({
-      workspaces: z.array(z.object({ workspace: z.string(), count: z.number(), names: z.array(z.string()) })),
+      /** How many, and not whose: a key of another firm may have been connected since. */
+      workspaces: z.array(z.object({ workspace: z.string(), count: z.number() })),
     }),
   })),
   /** The unsent saves of another key, oldest first, for who wants to take them elsewhere. */
@@ -184,6 +166,7 @@ export const protocol = {
     request: z.object({ text: z.string() }),
     answer: orProblem({ lists: z.array(listSchema) }),
   })),
+  ...memoryMessages,
   /** The network is back, says an open page. */
   "queue.wake": once(() => ({ request: z.object({}), answer: z.object({}) })),
 } as const;

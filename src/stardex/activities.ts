@@ -16,18 +16,37 @@ const activityRow = z.lazy(() =>
     created_at: text,
     activity_content: text,
     team_member: z.catch(z.optional(z.nullable(z.looseObject({ name: text }))), null),
-    job: z.catch(z.optional(z.nullable(z.looseObject({ id: text }))), null),
+    /** `title`, not `name`, in the reference. */
+    job: z.catch(
+      z.optional(z.nullable(z.looseObject({ id: text, title: text, name: text, company_name: text }))),
+      null,
+    ),
+    email_details: z.catch(z.optional(z.nullable(z.looseObject({ subject: text }))), null),
   }),
 );
 
+export interface NewActivity {
+  /** The key of a type. */
+  type: string;
+  text: string;
+}
+
 export function activityCalls(api: Api) {
+  async function addActivity(personId: string, { type, text: content }: NewActivity): Promise<void> {
+    await api.call("POST", "/v1/person-activities", {
+      activity_type: type,
+      activity_content: content,
+      person_id: personId,
+    });
+  }
+
   return {
     /** The newest entries; null where the key may not see them (403), as a firm can decide. */
     async listActivities(personId: string): Promise<Activity[] | null> {
       try {
         const path = `${pathOf("persons", personId)}/activities?limit=${NEWEST}`;
         const { data } = await api.read(listSchema, "GET", path);
-        return rowsIn(activityRow, data.slice(0, NEWEST)).map(activityOf);
+        return parseActivities(data.slice(0, NEWEST));
       } catch (error) {
         if (error instanceof StardexError && error.problem.kind === "forbidden") return null;
         throw error;
@@ -35,13 +54,11 @@ export function activityCalls(api: Api) {
     },
 
     /** A general note. Not to be repeated blindly: every call adds one. */
-    async addNote(personId: string, content: string): Promise<void> {
-      await api.call("POST", "/v1/person-activities", {
-        activity_type: "secondary_note",
-        activity_content: content,
-        person_id: personId,
-      });
-    },
+    addNote: (personId: string, content: string): Promise<void> =>
+      addActivity(personId, { type: "secondary_note", text: content }),
+
+    /** Of any type, the team's own among them. Not to be repeated blindly: every call adds one. */
+    addActivity,
 
     /** The team's own types among them. The shape of a row is in no stored page: a name, or a record. */
     async listActivityTypes(): Promise<ActivityType[]> {
@@ -59,7 +76,15 @@ function activityOf(row: z.infer<typeof activityRow>): Activity {
     createdAt: row.created_at ?? null,
     authorName: row.team_member?.name ?? null,
     jobId: row.job?.id ?? null,
+    jobName: row.job?.title || row.job?.name || null,
+    clientCompanyName: row.job?.company_name || null,
+    subject: row.email_details?.subject || null,
   };
+}
+
+/** Of a timeline, or of the section of a search: rows that can be read. */
+export function parseActivities(data: unknown[]): Activity[] {
+  return rowsIn(activityRow, data).map(activityOf);
 }
 
 function typeOf(row: unknown): ActivityType[] {

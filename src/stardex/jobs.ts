@@ -38,6 +38,10 @@ const jobAnswer = z.lazy(() =>
   }),
 );
 
+const candidateAnswer = z.lazy(() =>
+  z.looseObject({ data: z.looseObject({ current_pipeline_stage_date: text }) }),
+);
+
 export function jobCalls(api: Api) {
   return {
     /** Open jobs of which some keyword fits, in the server's order: whether all have to is not said. */
@@ -62,6 +66,12 @@ export function jobCalls(api: Api) {
         clientCompanyLinkedinUrl: data.client_company_linkedin_url ?? null,
         stages: rowsIn(stageRow, data.pipeline_stages ?? []).map(({ id, name }) => ({ id, name })),
       };
+    },
+
+    /** Since when a candidate is at the stage, ISO 8601; null where the answer does not tell. GET /v1/candidates/{id}. */
+    async getStageDate(candidateId: string): Promise<string | null> {
+      const { data } = await api.read(candidateAnswer, "GET", pathOf("candidates", candidateId));
+      return data.current_pipeline_stage_date ?? null;
     },
 
     async moveCandidate(jobId: string, candidateId: string, stageId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parseActivities } from "./activities.ts";
 import { flag, rows, rowsIn, text } from "./schemas.ts";
 import type { BlankField, Candidacy, ContactRow, ContactValue, Person } from "./types.ts";
 
@@ -24,6 +25,7 @@ const personRow = z.lazy(() =>
     candidates: rows,
     last_activity_at: text,
     do_not_contact: flag,
+    activities: z.catch(z.optional(z.array(z.unknown())), undefined),
   }),
 );
 
@@ -39,6 +41,7 @@ const candidateRow = z.lazy(() =>
     current_pipeline_stage_name: text,
     is_archived: flag,
     created_at: text,
+    current_pipeline_stage_date: text,
   }),
 );
 
@@ -73,6 +76,7 @@ export function parsePerson(row: unknown): Person | undefined {
     lastActivityAt: data.last_activity_at || null,
     blank: blankFields(row as Record<string, unknown>),
     doNotContact: data.do_not_contact ?? null,
+    ...(data.activities && { activities: parseActivities(data.activities) }),
     emailRows: rowsToSendBack((row as Record<string, unknown>).emails),
     phoneRows: rowsToSendBack((row as Record<string, unknown>).phones),
   };
@@ -106,6 +110,7 @@ function candidacyOf(row: z.infer<typeof candidateRow>): Candidacy {
     stageName: row.current_pipeline_stage_name ?? null,
     isArchived: row.is_archived === true,
     createdAt: row.created_at ?? null,
+    ...(row.current_pipeline_stage_date && { stageSince: row.current_pipeline_stage_date }),
   };
 }
 

@@ -4,18 +4,40 @@ import { type Api, pathOf } from "./api.ts";
 import { isPublicIdOf } from "./linkedin-slug.ts";
 import { parsePerson } from "./parse-person.ts";
 import type { PersonBody, PersonPatch } from "./person-body.ts";
-import { dataSchema, text } from "./schemas.ts";
+import { dataSchema, rows, rowsIn, text } from "./schemas.ts";
 import { StardexError } from "./stardex-error.ts";
 import type { Found, Person } from "./types.ts";
 
 const ROWS = 100;
 
 /** `candidates` come in a search only when they are asked for. */
-const SECTIONS = { include: ["candidates"] };
+const SECTIONS = ["candidates"];
 
 const createdAnswer = z.lazy(() =>
   z.looseObject({ data: z.looseObject({ id: text, candidate_id: text, client_contact_id: text }) }),
 );
+
+const fieldsAnswer = z.lazy(() => z.looseObject({ data: z.looseObject({ custom_fields: rows }) }));
+
+/** `tag` is one option in the sample of a company; several are seen nowhere: taken as a list, or as rows. */
+const fieldRow = z.lazy(() =>
+  z.looseObject({
+    attribute_id: z.string(),
+    value: z.optional(z.unknown()),
+    tag: z.optional(z.unknown()),
+    tags: z.optional(z.unknown()),
+  }),
+);
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string" && value !== "") return [value];
+  if (typeof value === "number" || typeof value === "boolean") return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  const { data } = optionRow.safeParse(value);
+  return [data?.id, data?.name].flatMap((one) => one || []);
+}
+
+const optionRow = z.lazy(() => z.looseObject({ id: text, name: text }));
 
 /** What a creation answers; null where it gave no id. */
 export interface CreatedPerson {
@@ -28,8 +50,9 @@ export function personCalls(api: Api) {
   const search = async (
     filter: object,
     bounds: { limit: number; pages?: number },
+    include = SECTIONS,
   ): Promise<Found<Person>> => {
-    const found = await api.search("/v1/persons/search", { ...filter, ...SECTIONS }, z.unknown(), bounds);
+    const found = await api.search("/v1/persons/search", { ...filter, include }, z.unknown(), bounds);
     return { ...found, rows: found.rows.flatMap((row) => parsePerson(row) ?? []) };
   };
 
@@ -59,10 +82,29 @@ export function personCalls(api: Api) {
       return person;
     },
 
-    /** The person with this profile, or undefined. A row of another profile is none. */
-    async findPerson(linkedinUrl: string): Promise<Person | undefined> {
-      const { rows } = await search({ linkedin_url: linkedinUrl }, { limit: 2 });
-      return rows.find(({ publicId }) => publicId === null || isPublicIdOf(publicId, linkedinUrl));
+    /**
+     * The person with this profile, or undefined. A row of another profile is none. `withActivities` asks for
+     * the timeline in the same call.
+     */
+    async findPerson(linkedinUrl: string, { withActivities = false } = {}): Promise<Person | undefined> {
+      const sections = withActivities ? [...SECTIONS, "activities"] : SECTIONS;
+      const { rows: found } = await search({ linkedin_url: linkedinUrl }, { limit: 2 }, sections);
+      return found.find(({ publicId }) => publicId === null || isPublicIdOf(publicId, linkedinUrl));
+    },
+
+    /**
+     * By field id all that stands in it: values, and of options both id and name, since answers differ in which
+     * they give. Empty where the answer has no fields: they are in a client's use of it, in no sample.
+     */
+    async getFieldValues(personId: string): Promise<Map<string, Set<string>>> {
+      const { data } = await api.read(fieldsAnswer, "GET", pathOf("persons", personId));
+      const values = new Map<string, Set<string>>();
+      for (const row of rowsIn(fieldRow, data.custom_fields ?? [])) {
+        const present = values.get(row.attribute_id) ?? new Set();
+        for (const one of [row.value, row.tag, row.tags].flatMap(textsOf)) present.add(one);
+        values.set(row.attribute_id, present);
+      }
+      return values;
     },
 
     /** Persons with exactly this address. */

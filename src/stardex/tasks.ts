@@ -4,12 +4,13 @@ import type { Api } from "./api.ts";
 import { flag, text } from "./schemas.ts";
 import type { Task } from "./types.ts";
 
-/** `dueDate`: YYYY-MM-DD. */
+/** `dueDate`: YYYY-MM-DD. Whose a task without `ownerIds` is, is not said. */
 export interface TaskBody {
   text: string;
   dueDate?: string;
   personId: string;
   jobId?: string;
+  ownerIds?: string[];
 }
 
 /** More open tasks than anybody has of one person. */
@@ -30,13 +31,14 @@ const taskRow = z.lazy(() =>
 export function taskCalls(api: Api) {
   return {
     /** Not to be repeated blindly: every call adds one. */
-    async addTask({ text: content, dueDate, personId, jobId }: TaskBody): Promise<void> {
+    async addTask({ text: content, dueDate, personId, jobId, ownerIds }: TaskBody): Promise<void> {
       await api.call("POST", "/v1/tasks", {
         content_text: content,
         task_type: "text",
         person_id: personId,
         ...(dueDate && { due_date: dueDate }),
         ...(jobId && { job_id: jobId }),
+        ...(ownerIds?.length && { owner_ids: ownerIds }),
       });
     },
 

@@ -18,15 +18,13 @@ interface Limits<T> {
   size: number;
   /** Ms a value holds. */
   maxAge: number | ((value: T) => number);
-  /** Epoch ms. */
-  now?: () => number;
 }
 
 export type SessionCache<T> = ReturnType<typeof sessionCache<T>>;
 
 /** Values under the keys of one workspace. */
 export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, limits: Limits<T>) {
-  const { capacity, size, maxAge, now = Date.now } = limits;
+  const { capacity, size, maxAge } = limits;
   const storedSchema = z.object({ at: z.number(), value: schema });
   const keyOf = (workspace: string, key: string) => `${PREFIX}${name}:${workspace}:${key}`;
   const indexKey = PREFIX + name;
@@ -46,7 +44,7 @@ export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, limits: 
       if (!data) return undefined;
       const longest = typeof maxAge === "number" ? maxAge : maxAge(data.value);
       // After a clock was set back an age would be negative, and last for ever.
-      return data.at <= now() && now() - data.at < longest ? data.value : undefined;
+      return data.at <= Date.now() && Date.now() - data.at < longest ? data.value : undefined;
     } catch {
       return undefined;
     }
@@ -64,7 +62,7 @@ export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, limits: 
       if (dropped.length > 0) await browser.storage.session.remove(dropped);
       await browser.storage.session.set({
         [indexKey]: kept,
-        ...(isKept && { [written]: { at: now(), value } }),
+        ...(isKept && { [written]: { at: Date.now(), value } }),
       });
     });
   }

@@ -105,7 +105,8 @@ export async function readSavesPage(query: SavesQuery): Promise<SavesPage> {
   return { saves, next: cursor ? (saves.at(-1)?.order ?? null) : null };
 }
 
-function isWanted({ state, draft }: SaveRecord, { states, search = "", jobId }: SavesQuery): boolean {
+/** Whether the save is one of those the query asks for, on whatever page. */
+export function isWanted({ state, draft }: SaveRecord, { states, search = "", jobId }: SavesQuery): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const text = [draft.name, draft.currentJobTitle, draft.companyName].join("\n").toLowerCase();
   return (

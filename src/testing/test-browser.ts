@@ -21,6 +21,11 @@ const state = {
   /** Where the tabs are; the first is the active one. */
   openTabs: new Map<number, string>(),
   formsOpened: 0,
+  /** The shortcuts as the browser has them. */
+  commands: [] as { name: string; shortcut: string }[],
+  /** Whether the button is pinned; undefined: the browser does not tell. */
+  isPinned: undefined as boolean | undefined,
+  optionsOpened: 0,
   menus: [] as { id: string; title: string }[],
   access: new Set<string>(),
   notified: [] as string[],
@@ -36,6 +41,8 @@ const state = {
   permissionsRemoved: [] as unknown[],
   /** URLs of the tabs that were opened. */
   tabs: [] as string[],
+  /** Addresses of the windows that were opened. */
+  windows: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
   /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
@@ -71,6 +78,9 @@ export const testBrowser = {
     state.buttons.clear();
     state.openTabs.clear();
     state.formsOpened = 0;
+    state.commands = [];
+    state.isPinned = undefined;
+    state.optionsOpened = 0;
     state.menus = [];
     state.access.clear();
     state.notified = [];
@@ -78,6 +88,7 @@ export const testBrowser = {
     state.writeError = undefined;
     state.latency = 0;
     state.tabs = [];
+    state.windows = [];
     state.allowsPermissions = true;
     state.permissionsAsked = [];
     state.permissionsRemoved = [];
@@ -114,6 +125,10 @@ function area(items: Map<string, string>) {
     remove: (keys: string | string[]): Promise<void> =>
       slowly(() => {
         for (const key of [keys].flat()) erase(items, key);
+      }),
+    clear: (): Promise<void> =>
+      slowly(() => {
+        for (const key of [...items.keys()]) erase(items, key);
       }),
   };
 }
@@ -152,6 +167,9 @@ export default {
     id: "abcdefghijklmnop",
     getURL: (path: string) => `chrome-extension://abcdefghijklmnop/${path}`,
     sendMessage: (message: unknown) => state.sendMessage(message),
+    openOptionsPage: async () => {
+      state.optionsOpened += 1;
+    },
   },
   storage: {
     local,
@@ -181,11 +199,12 @@ export default {
     },
     setTitle: async ({ title, tabId }: { title: string; tabId?: number }) => say(tabId, { title }),
     setPopup: async ({ popup, tabId }: { popup: string; tabId?: number }) => say(tabId, { popup }),
+    getUserSettings: async () => ({ isOnToolbar: state.isPinned }),
     openPopup: async () => {
       state.formsOpened += 1;
     },
   },
-  commands: { onCommand: event("command") },
+  commands: { onCommand: event("command"), getAll: async () => state.commands },
   contextMenus: {
     onClicked: event("menu"),
     create: (item: { id: string; title: string }) => void state.menus.push(item),
@@ -200,6 +219,9 @@ export default {
     get: async (id: number) => tab(id),
     query: async () => [...state.openTabs.keys()].map(tab),
     create: async ({ url }: { url: string }) => void state.tabs.push(url),
+  },
+  windows: {
+    create: async ({ url }: { url: string }) => void state.windows.push(url),
   },
   permissions: {
     onAdded: event("access given"),

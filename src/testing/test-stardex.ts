@@ -94,6 +94,11 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
         const person = personAt(id);
         if (!person.lists.includes(listId)) person.lists.push(listId);
       }),
+    addActivity: (id: string, { text }: { text: string }) =>
+      answer("activity", key, () => void personAt(id).notes.push(text)),
+    listActivities: (id: string) =>
+      answer("timeline", key, () => personAt(id).notes.map((text) => ({ ...noActivity, text }))),
+    getFieldValues: async () => new Map(),
     addNote: (id: string, text: string) => answer("note", key, () => void personAt(id).notes.push(text)),
     addTask: ({ personId, text }: TaskBody) =>
       answer("task", key, () => void personAt(personId).tasks.push(text)),
@@ -101,6 +106,17 @@ export function createTestStardex(pause: () => Promise<void> = async () => undef
 
   return { people, calls, keys, script, hung, clientFor };
 }
+
+const noActivity = {
+  id: null,
+  type: null,
+  createdAt: null,
+  authorName: null,
+  jobId: null,
+  jobName: null,
+  clientCompanyName: null,
+  subject: null,
+};
 
 function create(people: StoredPerson[], body: PersonBody): CreatedPerson {
   const held = people.find((one) => one.url === body.linkedin_url);

@@ -4,12 +4,16 @@ import { checkAgain, connect, publicConnection, removeConnection } from "./key/c
 import { askStardex } from "./lookups/ask-stardex.ts";
 import { searchCompanies } from "./lookups/companies.ts";
 import { checkEmployers } from "./lookups/employers.ts";
+import { lookUpFields } from "./lookups/fields.ts";
 import { jobStages } from "./lookups/job-detail.ts";
 import { searchJobs } from "./lookups/job-search.ts";
 import { searchLists } from "./lookups/lists.ts";
 import { createMatcher } from "./lookups/match.ts";
+import { findPeople } from "./lookups/people.ts";
 import type { PresentLimiter } from "./lookups/rate-store.ts";
 import { pinJob, rememberedJobs } from "./lookups/remembered-jobs.ts";
+import { lookUpActivityTypes, lookUpTeam } from "./lookups/team.ts";
+import { lookUpStageSince, lookUpTimeline } from "./lookups/timeline.ts";
 import type { SaveQueue } from "./queue/queue.ts";
 import type { Handlers } from "./router.ts";
 
@@ -72,6 +76,13 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
     "jobs.stages": ({ jobId }) => jobStages(jobId, lookUp),
     "companies.search": ({ text }) => searchCompanies(text, lookUp),
     "lists.search": ({ text }) => searchLists(text, lookUp),
+    "memory.timeline": (question) => lookUpTimeline(question, lookUp),
+    "memory.stage_since": (question) => lookUpStageSince(question, lookUp),
+    "memory.activity_types": () => lookUpActivityTypes(lookUp),
+    "memory.team": () => lookUpTeam(lookUp),
+    "memory.fields": (question) => lookUpFields(question, lookUp),
+    "people.by_name": ({ name }) => findPeople(name, lookUp),
+    "touch.accept": ({ draft, graceSeconds }) => queue.accept(draft, graceSeconds * 1000),
     "queue.wake": async () => {
       await queue.wake();
       return {};

@@ -37,6 +37,13 @@ const handlers: Handlers = {
   "companies.search": async () => ({ ok: true, companies: [] }),
 
   "lists.search": async () => ({ ok: true, lists: [] }),
+  "memory.timeline": async () => ({ ok: true, activities: null }),
+  "memory.stage_since": async () => ({ ok: true, since: null }),
+  "memory.activity_types": async () => ({ ok: true, types: [] }),
+  "memory.team": async () => ({ ok: true, members: [] }),
+  "memory.fields": async () => ({ ok: true, fields: [] }),
+  "people.by_name": async () => ({ ok: true, people: [] }),
+  "touch.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);

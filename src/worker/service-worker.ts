@@ -8,6 +8,7 @@ import { readTab } from "../capture/read-tab.ts";
 import { parseReading } from "../capture/reading-schema.ts";
 import { SAVE_KEY_PREFIX, saveRecordSchema } from "../model/save.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
+import { openPanel } from "../protocol/panel.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import type { Caller } from "../stardex/rate.ts";
@@ -72,17 +73,19 @@ const liveBadge = createLiveBadge({
 browser.runtime.onMessage.addListener(createRouter(handlers));
 
 // Only without a popup: in the mode that saves at once.
-browser.action.onClicked.addListener((tab) => oneClick.press(tab, { isClick: true }));
+browser.action.onClicked.addListener((tab) => oneClick.trigger(tab, { isClick: true }));
 
 browser.commands.onCommand.addListener(async (command, tab) => {
   if (!tab) return;
-  if (command === "save-profile") await oneClick.press(tab);
+  // First, and before anything is awaited: the browser opens it only within the gesture.
+  if (command === "open-panel" && tab.id !== undefined) await openPanel(tab.id);
+  if (command === "save-profile") await oneClick.trigger(tab);
   // Where a click on the button saves, the form needs a key of its own.
   if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  menuChosen(info, tab, { press: oneClick.press, openForm: buttons.openForm }),
+  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
 );
 
 browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {

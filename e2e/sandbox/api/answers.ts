@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { z } from "zod";
+import type { Paged } from "./bodies.ts";
+import type { Env } from "./state.ts";
 
 /** Shape A of the API's errors. */
 export function refuse(c: Context, status: ContentfulStatusCode, code: string, message: string, more = {}) {
@@ -12,11 +13,26 @@ export function refuseB(c: Context, status: ContentfulStatusCode, error: string,
   return c.json({ statusCode: status, error, message }, status);
 }
 
+/** A 400, 403 or 404 in the shape that is played: which one it is, the reference does not say. */
+export function refuseAsPlayed(
+  c: Context<Env>,
+  status: ContentfulStatusCode,
+  code: string,
+  message: string,
+): Response {
+  const { errorBody } = c.get("state").behavior;
+  if (errorBody === "none") return c.body(null, status);
+  return errorBody === "A" ? refuse(c, status, code, message) : refuseB(c, status, code, message);
+}
+
+export const notFound = (c: Context<Env>, what: string) =>
+  refuseAsPlayed(c, 404, "NOT_FOUND", `${what} not found`);
+
 export function ok(c: Context, data: unknown, status: ContentfulStatusCode = 200) {
   return c.json({ success: true, data }, status);
 }
 
-export function page<T>(c: Context, all: T[], { offset, limit }: { offset: number; limit: number }) {
+export function page<T>(c: Context, all: T[], { offset = 0, limit = 100 }: Paged) {
   return c.json({
     success: true,
     data: all.slice(offset, offset + limit),
@@ -24,16 +40,7 @@ export function page<T>(c: Context, all: T[], { offset, limit }: { offset: numbe
   });
 }
 
-/** The body by its schema, or the 400 that says what is wrong with it. */
-export async function parseBody<S extends z.ZodType>(
-  c: Context,
-  schema: S,
-): Promise<{ body: z.infer<S> } | { refusal: Response }> {
-  const json: unknown = await c.req.json().catch(() => undefined);
-  if (json === undefined) return { refusal: refuseB(c, 400, "Bad Request", "Body is not valid JSON") };
-  const result = schema.safeParse(json);
-  if (result.success) return { body: result.data };
-  const issue = result.error.issues[0];
-  const message = `body/${issue?.path.join("/") ?? ""} ${issue?.message ?? "is invalid"}`;
-  return { refusal: refuse(c, 400, "VALIDATION_ERROR", message) };
+/** The body, which the contract has been held against. */
+export async function bodyOf<T>(c: Context): Promise<T> {
+  return (await c.req.json()) as T;
 }

@@ -1,16 +1,21 @@
 import { Hono } from "hono";
+import { activityRoutes } from "./activities.ts";
 import { refuse, refuseB } from "./answers.ts";
+import { companyRoutes } from "./companies.ts";
+import { holdContract } from "./hold-contract.ts";
 import { jobRoutes } from "./jobs.ts";
+import { listRoutes } from "./lists.ts";
 import { observe } from "./observe.ts";
-import { otherRoutes } from "./others.ts";
 import { personRoutes } from "./persons.ts";
 import type { ApiState, Env } from "./state.ts";
+import { taskRoutes } from "./tasks.ts";
 
-/** The API as https://api.stardex.ai answers it: log and faults outermost, then key, limit and routes. */
+/** The API as https://api.stardex.ai answers it: log and faults outermost, then key, limit, contract and routes. */
 export function apiApp(state: ApiState) {
   const app = new Hono<Env>();
   app.use(observe(state));
   app.use(async (c, next) => {
+    c.set("state", state);
     const key = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
     const turn = state.rateLimit.take(key);
     for (const [name, value] of Object.entries(turn.headers)) c.header(name, value);
@@ -26,9 +31,13 @@ export function apiApp(state: ApiState) {
     c.set("key", key);
     await next();
   });
-  personRoutes(app, state);
-  jobRoutes(app, state);
-  otherRoutes(app, state);
+  app.use(holdContract);
+  personRoutes(app);
+  activityRoutes(app);
+  jobRoutes(app);
+  companyRoutes(app);
+  listRoutes(app);
+  taskRoutes(app);
   app.notFound((c) => refuseB(c, 404, "Not Found", `Cannot ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => refuseB(c, 500, "Internal Server Error", error.message));
   return app;

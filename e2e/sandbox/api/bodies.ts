@@ -1,102 +1,107 @@
-/** The bodies the API takes. Unknown keys are let through, null and "" are not what the reference allows. */
-import { z } from "zod";
+/** The bodies as the routes get them: by then the contract has been held against them. */
+import type { ContactValue } from "../records.ts";
 
-const filled = z.string().min(1);
-const contactValues = z.array(z.object({ contact_data_type: filled, value: filled }));
+interface PersonFields {
+  first_name?: string;
+  last_name?: string;
+  current_job_title?: string;
+  linkedin_location?: string;
+  company_name?: string;
+  work_email?: string;
+  personal_email?: string;
+  work_phone?: string;
+  mobile_phone?: string;
+  job_id?: string;
+  enrich_record?: boolean;
+}
 
-const personFields = {
-  first_name: filled.optional(),
-  last_name: filled.optional(),
-  current_job_title: filled.optional(),
-  linkedin_location: filled.optional(),
-  company_name: filled.optional(),
-  work_email: z.email().optional(),
-  personal_email: z.email().optional(),
-  work_phone: filled.optional(),
-  mobile_phone: filled.optional(),
-  job_id: z.uuid().optional(),
-  enrich_record: z.boolean().optional(),
-};
+export interface CreatePerson extends PersonFields {
+  name: string;
+  linkedin_url: string;
+  emails?: string[];
+  phone_numbers?: string[];
+  notes?: string;
+  job_name?: string;
+  client_id?: string;
+  client_name?: string;
+  external_source_id?: string;
+}
 
-export const createPersonBody = z.object({
-  ...personFields,
-  name: filled,
-  linkedin_url: z.url(),
-  emails: z.array(z.email()).optional(),
-  phone_numbers: z.array(filled).optional(),
-  notes: filled.optional(),
-  job_name: filled.optional(),
-  client_id: z.uuid().optional(),
-  client_name: filled.optional(),
-  external_source_id: filled.optional(),
-});
-export type CreatePerson = z.infer<typeof createPersonBody>;
+export interface UpdatePerson extends PersonFields {
+  name?: string;
+  linkedin_url?: string;
+  linkedin_headline?: string;
+  emails?: ContactValue[];
+  phone_numbers?: ContactValue[];
+  custom_fields?: { attribute_id: string; value?: string; add_values?: string[] }[];
+}
 
-export const updatePersonBody = z.object({
-  ...personFields,
-  name: filled.optional(),
-  linkedin_url: z.url().optional(),
-  linkedin_headline: filled.optional(),
-  emails: contactValues.optional(),
-  phone_numbers: contactValues.optional(),
-});
-export type UpdatePerson = z.infer<typeof updatePersonBody>;
+export interface Paged {
+  limit?: number;
+  offset?: number;
+}
 
-const paged = (most: number) => ({
-  limit: z.int().min(1).max(most).default(Math.min(50, most)),
-  offset: z.int().min(0).default(0),
-});
+export interface SearchPersons extends Paged {
+  linkedin_url?: string;
+  email?: string;
+  name?: string;
+  phone?: string;
+  keywords?: string[];
+  job_id?: string;
+  include?: string[];
+}
 
-export const searchPersonsBody = z.object({
-  ...paged(100),
-  linkedin_url: filled.optional(),
-  email: filled.optional(),
-  name: filled.optional(),
-  phone: filled.optional(),
-  keywords: z.array(z.string()).optional(),
-  job_id: z.uuid().optional(),
-  include: z.array(z.string()).optional(),
-});
+export interface SearchJobs extends Paged {
+  keywords?: string[];
+  is_archived?: boolean;
+  sort_by?: string;
+  sort_order?: "asc" | "desc";
+  company_ids_included?: string[];
+}
 
-export const searchJobsBody = z.object({
-  ...paged(200),
-  keywords: z.array(z.string()).optional(),
-  is_archived: z.boolean().optional(),
-  sort_by: z.string().optional(),
-  sort_order: z.enum(["asc", "desc"]).optional(),
-  company_ids_included: z.array(z.uuid()).optional(),
-  owner_ids: z.array(z.string()).optional(),
-});
+export interface SearchCompanies extends Paged {
+  keywords?: string[];
+  is_client?: boolean;
+  linkedin_url?: string;
+  domain?: string;
+}
 
-export const searchCompaniesBody = z.object({
-  ...paged(100),
-  keywords: z.array(z.string()).optional(),
-  is_client: z.boolean().optional(),
-});
+export interface SearchLists extends Paged {
+  /** One string here, an array in every other search. */
+  keywords?: string;
+  is_archived?: boolean;
+}
 
-export const searchListsBody = z.object({ ...paged(100), keywords: z.array(z.string()).optional() });
+export interface ListItems {
+  person_ids?: string[];
+}
 
-export const listItemsBody = z.object({ person_ids: z.array(filled).min(1) });
+export interface UpdateStage {
+  job_id?: string;
+  candidate_id?: string;
+  stage_id?: string;
+  stage_name?: string;
+}
 
-export const updateStageBody = z.object({
-  job_id: z.uuid(),
-  candidate_id: z.uuid(),
-  stage_id: z.uuid().optional(),
-  stage_name: filled.optional(),
-});
+export interface ActivityBody {
+  activity_type: string;
+  activity_content: string;
+  person_id?: string;
+  linkedin_url?: string;
+  email?: string;
+}
 
-export const activityBody = z.object({
-  activity_type: filled,
-  activity_content: filled,
-  person_id: filled.optional(),
-  linkedin_url: filled.optional(),
-  email: filled.optional(),
-});
+export interface TaskBody {
+  content_text: string;
+  task_type: string;
+  due_date?: string;
+  is_completed?: boolean;
+  person_id?: string;
+  job_id?: string;
+}
 
-export const taskBody = z.object({
-  content_text: filled,
-  task_type: z.enum(["text", "linkedin_message", "linkedin_connection", "call", "other"]),
-  due_date: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  person_id: filled.optional(),
-  job_id: z.uuid().optional(),
-});
+export interface SearchTasks extends Paged {
+  related_to?: string;
+  keywords?: string[];
+  is_completed?: boolean;
+}

@@ -1,19 +1,17 @@
 import type { Job } from "../records.ts";
 import type { Store } from "../store.ts";
-import { ok, page, parseBody, refuse } from "./answers.ts";
-import { searchJobsBody, updateStageBody } from "./bodies.ts";
-import { type ApiApp, type ApiState, hasAll, storeOf } from "./state.ts";
+import { bodyOf, notFound, ok, page, refuseAsPlayed } from "./answers.ts";
+import type { SearchJobs, UpdateStage } from "./bodies.ts";
+import { type ApiApp, hasKeywords, storeOf } from "./state.ts";
 
-export function jobRoutes(app: ApiApp, state: ApiState): void {
+export function jobRoutes(app: ApiApp): void {
   app.post("/v1/jobs/search", async (c) => {
-    const parsed = await parseBody(c, searchJobsBody);
-    if ("refusal" in parsed) return parsed.refusal;
-    const { body } = parsed;
-    const store = storeOf(c, state);
+    const body = await bodyOf<SearchJobs>(c);
+    const store = storeOf(c);
     const found = store.jobs
-      .filter((job) => body.is_archived === undefined || job.is_archived === body.is_archived)
+      .filter((job) => job.is_archived === (body.is_archived ?? false))
       .filter((job) => body.company_ids_included?.includes(job.client_company_id) ?? true)
-      .filter((job) => hasAll(body.keywords, job.name, job.client_company_name))
+      .filter((job) => hasKeywords(c, body.keywords, job.name, job.client_company_name))
       .sort(byField(body.sort_by, body.sort_order));
     return page(
       c,
@@ -23,31 +21,41 @@ export function jobRoutes(app: ApiApp, state: ApiState): void {
   });
 
   app.get("/v1/jobs/:id", (c) => {
-    const store = storeOf(c, state);
+    const store = storeOf(c);
     const job = store.job(c.req.param("id"));
-    if (!job) return refuse(c, 404, "NOT_FOUND", "Job not found");
-    return ok(c, { ...jobRow(store, job), pipeline_stages: job.pipeline_stages });
+    if (!job) return notFound(c, "Job");
+    const { stageOrder } = c.get("state").behavior;
+    const stages = stageOrder === "first_to_last" ? job.pipeline_stages : job.pipeline_stages.toReversed();
+    return ok(c, { ...jobRow(store, job), ...clientOf(store, job), pipeline_stages: stages });
   });
 
   app.post("/v1/candidates/update-stage", async (c) => {
-    const parsed = await parseBody(c, updateStageBody);
-    if ("refusal" in parsed) return parsed.refusal;
-    const { body } = parsed;
-    const store = storeOf(c, state);
+    const body = await bodyOf<UpdateStage>(c);
+    const store = storeOf(c);
     const candidate = store.candidates.find(
       ({ candidate_id, job_id }) => candidate_id === body.candidate_id && job_id === body.job_id,
     );
-    if (!candidate) return refuse(c, 404, "NOT_FOUND", "Candidate not found");
+    if (!candidate) return notFound(c, "Candidate");
     const stage = store
-      .job(body.job_id)
+      .job(candidate.job_id)
       ?.pipeline_stages.find(({ id, name }) =>
         body.stage_id ? id === body.stage_id : name === body.stage_name,
       );
-    if (!stage) return refuse(c, 400, "INVALID_STAGE", "body/stage_id is not a stage of this job");
+    if (!stage) return refuseAsPlayed(c, 400, "INVALID_STAGE", "body/stage_id is not a stage of this job");
     const previous = candidate.stage_id;
     candidate.stage_id = stage.id;
-    return ok(c, { previous_stage_id: previous, new_stage_id: stage.id });
+    if (c.get("state").behavior.changedStatus === 204) return c.body(null, 204);
+    const { candidate_id, person_id, job_id } = candidate;
+    return ok(c, { candidate_id, person_id, job_id, previous_stage_id: previous, new_stage_id: stage.id });
   });
+}
+
+function clientOf(store: Store, job: Job) {
+  const client = store.company(job.client_company_id);
+  return {
+    client_company_domain: client?.domain ?? null,
+    client_company_linkedin_url: client?.linkedin_url ?? null,
+  };
 }
 
 function jobRow(store: Store, job: Job) {

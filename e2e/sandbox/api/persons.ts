@@ -1,24 +1,19 @@
-import type { Behavior } from "../behavior.ts";
 import { publicIdOf } from "../public-id.ts";
 import type { Candidate, Person } from "../records.ts";
 import { savePerson, updatePerson } from "../save-person.ts";
 import type { Store } from "../store.ts";
-import { ok, page, parseBody, refuse } from "./answers.ts";
-import { activityBody, createPersonBody, searchPersonsBody, updatePersonBody } from "./bodies.ts";
-import { type ApiApp, type ApiState, hasAll, storeOf } from "./state.ts";
+import { bodyOf, notFound, ok, page } from "./answers.ts";
+import type { CreatePerson, SearchPersons, UpdatePerson } from "./bodies.ts";
+import { type ApiApp, hasKeywords, storeOf } from "./state.ts";
 
-const ACTIVITY_TYPES = ["secondary_note", "meeting_note", "call_note", "interview_note", "linkedin_message"];
-
-export function personRoutes(app: ApiApp, state: ApiState): void {
+export function personRoutes(app: ApiApp): void {
   app.post("/v1/persons", async (c) => {
-    const parsed = await parseBody(c, createPersonBody);
-    if ("refusal" in parsed) return parsed.refusal;
-    const { body } = parsed;
-    const store = storeOf(c, state);
-    if (body.job_id && !store.job(body.job_id)) return refuse(c, 404, "NOT_FOUND", "Job not found");
-    if (body.client_id && !store.company(body.client_id))
-      return refuse(c, 404, "NOT_FOUND", "Client not found");
-    const { person, candidate, contact } = savePerson(store, body, state.behavior);
+    const body = await bodyOf<CreatePerson>(c);
+    const { behavior } = c.get("state");
+    const store = storeOf(c);
+    if (body.job_id && !store.job(body.job_id)) return notFound(c, "Job");
+    if (body.client_id && !store.company(body.client_id)) return notFound(c, "Client");
+    const { person, candidate, contact } = savePerson(store, body, behavior);
     const data = {
       id: person.id,
       name: person.name,
@@ -32,14 +27,12 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
       client_contact_id: contact?.id ?? null,
       external_source_id: person.external_source_id,
     };
-    return ok(c, data, state.behavior.createdStatus);
+    return ok(c, data, behavior.createdStatus);
   });
 
   app.post("/v1/persons/search", async (c) => {
-    const parsed = await parseBody(c, searchPersonsBody);
-    if ("refusal" in parsed) return parsed.refusal;
-    const { body } = parsed;
-    const store = storeOf(c, state);
+    const body = await bodyOf<SearchPersons>(c);
+    const store = storeOf(c);
     const publicId = body.linkedin_url && publicIdOf(body.linkedin_url);
     const found = store.persons.filter(
       (person) =>
@@ -49,63 +42,36 @@ export function personRoutes(app: ApiApp, state: ApiState): void {
           person.emails.some(({ value }) => value.toLowerCase() === body.email?.toLowerCase())) &&
         (!body.phone || person.phones.some(({ value }) => value === body.phone)) &&
         (!body.job_id || store.candidatesOf(person.id).some(({ job_id }) => job_id === body.job_id)) &&
-        hasAll(body.keywords, person.name, person.current_job_title, person.current_company_name),
+        hasKeywords(c, body.keywords, person.name, person.current_job_title, person.current_company_name),
     );
     return page(
       c,
-      found.map((person) => personAnswer(store, person, state.behavior)),
+      found.map((person) => personAnswer(store, person)),
       body,
     );
   });
 
   app.get("/v1/persons/:id", (c) => {
-    const store = storeOf(c, state);
+    const store = storeOf(c);
     const person = store.person(c.req.param("id"));
-    return person
-      ? ok(c, personAnswer(store, person, state.behavior))
-      : refuse(c, 404, "NOT_FOUND", "Person not found");
+    return person ? ok(c, personAnswer(store, person)) : notFound(c, "Person");
   });
 
   app.patch("/v1/persons/:id", async (c) => {
-    const parsed = await parseBody(c, updatePersonBody);
-    if ("refusal" in parsed) return parsed.refusal;
-    const store = storeOf(c, state);
+    const body = await bodyOf<UpdatePerson>(c);
+    const store = storeOf(c);
     const person = store.person(c.req.param("id"));
-    if (!person) return refuse(c, 404, "NOT_FOUND", "Person not found");
-    if (parsed.body.job_id && !store.job(parsed.body.job_id))
-      return refuse(c, 404, "NOT_FOUND", "Job not found");
-    updatePerson(store, person, parsed.body);
+    if (!person) return notFound(c, "Person");
+    if (body.job_id && !store.job(body.job_id)) return notFound(c, "Job");
+    updatePerson(store, person, body);
+    if (c.get("state").behavior.changedStatus === 204) return c.body(null, 204);
     return ok(c, { message: "Person updated successfully" });
-  });
-
-  app.get("/v1/person-activities/types", (c) =>
-    ok(
-      c,
-      ACTIVITY_TYPES.map((name) => ({ id: name, name })),
-    ),
-  );
-
-  app.post("/v1/person-activities", async (c) => {
-    const parsed = await parseBody(c, activityBody);
-    if ("refusal" in parsed) return parsed.refusal;
-    const { body } = parsed;
-    const store = storeOf(c, state);
-    if (!body.person_id && !body.linkedin_url && !body.email)
-      return refuse(c, 400, "VALIDATION_ERROR", "One of person_id, linkedin_url or email is required");
-    if (!ACTIVITY_TYPES.includes(body.activity_type))
-      return refuse(c, 400, "VALIDATION_ERROR", "body/activity_type is not a known activity type");
-    const person =
-      (body.person_id && store.person(body.person_id)) ||
-      (body.linkedin_url && store.personByUrl(body.linkedin_url)) ||
-      (body.email && store.personByEmail(body.email));
-    if (!person) return refuse(c, 404, "NOT_FOUND", "Person not found");
-    const activity = store.addActivity(person, body.activity_type, body.activity_content);
-    return ok(c, activity, state.behavior.createdStatus);
   });
 }
 
-function personAnswer(store: Store, person: Person, { tellsLastActivity }: Behavior) {
-  const { enrich_record: _asked, linkedin_url: _url, linkedin_location: _location, ...fields } = person;
+/** All there is; the contract cuts it down. `linkedin_location` stands in no answer that was seen but creation's. */
+function personAnswer(store: Store, person: Person) {
+  const { linkedin_location: _location, ...fields } = person;
   const company = person.current_company_name && store.companyByName(person.current_company_name);
   return {
     ...fields,
@@ -113,7 +79,6 @@ function personAnswer(store: Store, person: Person, { tellsLastActivity }: Behav
     work_experience: [],
     education_experience: [],
     certifications: [],
-    ...(tellsLastActivity && { last_activity_at: store.lastActivityOf(person.id)?.created_at ?? null }),
     candidates: store.candidatesOf(person.id).map((candidate) => candidateAnswer(store, candidate)),
   };
 }

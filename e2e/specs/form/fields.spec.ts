@@ -27,7 +27,7 @@ function fieldsOf(page: Page) {
 test("all is ticked at first; what the user unticks is left out of the form, and More with its last field", async ({
   connectedApp,
 }) => {
-  const page = await connectedApp.openOptions();
+  const page = await connectedApp.openOptions("settings");
   const fields = fieldsOf(page);
   await expect(fields).toHaveCount(ALL.length);
   for (const field of await fields.all()) await expect(field).toBeChecked();
@@ -99,7 +99,7 @@ test("a save that waits for its correction shows all that it holds", async ({ co
     path: "/v1/persons",
     fault: { kind: "status", status: 400, envelope: "A", message },
   });
-  const page = await connectedApp.openOptions();
+  const page = await connectedApp.openOptions("settings");
   await accept(page, {
     linkedinUrl: PROFILE.replace(/\/$/, ""),
     name: "Mara Lindqvist",

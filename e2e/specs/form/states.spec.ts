@@ -22,7 +22,7 @@ for (const { page, title } of REFUSALS) {
 }
 
 test("another host than LinkedIn is not a profile", async ({ connectedApp }) => {
-  const popup = await connectedApp.clickToolbar(await connectedApp.openOptions());
+  const popup = await connectedApp.clickToolbar(await connectedApp.openOptions("settings"));
   await expect(saying(popup, "not_a_profile_title")).toBeVisible();
 });
 
@@ -80,7 +80,7 @@ test("without a key the popup connects right there, then shows the form", async 
 });
 
 test("the settings verify, show, and remove a key", async ({ browserApp, sandbox }) => {
-  const options = await browserApp.openOptions();
+  const options = await browserApp.openOptions("settings");
   await options.getByLabel(words("connect_key")).fill(SANDBOX_KEY);
   await options.getByRole("button", { name: words("connect_button"), exact: true }).click();
   await expect(options.getByText("-key", { exact: false })).toBeVisible();
@@ -88,6 +88,7 @@ test("the settings verify, show, and remove a key", async ({ browserApp, sandbox
     "POST /v1/jobs/search",
   ]);
   expect(sandbox.log.entries[0]?.body).toMatchObject({ limit: 1 });
+  await options.getByRole("button", { name: words("connect_remove") }).click();
   await options.getByRole("button", { name: words("connect_remove") }).click();
   await expect(options.getByLabel(words("connect_key"))).toBeVisible();
 });
@@ -104,7 +105,7 @@ for (const { fault, says } of REFUSED_KEYS) {
     sandbox,
   }) => {
     sandbox.faults.add({ path: "/v1/jobs/search", fault });
-    const options = await browserApp.openOptions();
+    const options = await browserApp.openOptions("settings");
     const key = options.getByLabel(words("connect_key"));
     await key.fill(SANDBOX_KEY);
     await options.keyboard.press("Enter");

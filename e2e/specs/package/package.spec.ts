@@ -32,16 +32,20 @@ const FILES = [
   "service-worker-loader.js",
   "src/capture/injected-link.js",
   "src/capture/injected.js",
+  "src/log/log.html",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
+  "src/privacy/privacy.html",
 ].sort();
 
 const ENTRIES = [
   "service-worker-loader.js",
+  "src/log/log.html",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
   "src/popup/popup.html",
+  "src/privacy/privacy.html",
 ];
 
 for (const { browser, args, name } of [

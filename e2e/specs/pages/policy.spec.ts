@@ -54,8 +54,8 @@ test("a firm's key and settings are there from the first start, and what is lock
   const onboarding = await app.onboarding();
   await expect(onboarding.getByText(words("onboarding_connected_org"))).toBeVisible();
 
-  const page = await app.openOptions();
-  await expect(page.getByText(`${words("connect_key_end")} -key`)).toBeVisible();
+  const page = await app.openOptions("settings");
+  await expect(page.getByText("Connected · key ends in “-key”")).toBeVisible();
   await expect(page.getByText(words("org_key"))).toBeVisible();
   await expect(page.getByRole("button", { name: words("connect_replace") })).toHaveCount(0);
   await expect(page.getByRole("button", { name: words("org_key_own") })).toHaveCount(0);
@@ -89,11 +89,12 @@ test("the user's own key wins where the firm's is not locked, and the firm's cou
   managedApp,
 }) => {
   const app = await managedApp({ apiKey: SECOND_KEY });
-  const page = await app.openOptions();
+  const page = await app.openOptions("settings");
   await page.getByRole("button", { name: words("org_key_own") }).click();
   await page.getByLabel(words("connect_key")).fill(SANDBOX_KEY);
   await page.keyboard.press("Enter");
   await expect(page.getByText(words("org_key"))).toHaveCount(0);
+  await page.getByRole("button", { name: words("connect_remove") }).click();
   await page.getByRole("button", { name: words("connect_remove") }).click();
   await expect(page.getByText(words("org_key"))).toBeVisible();
 });
@@ -103,7 +104,7 @@ test("a key that Stardex refuses is told as the firm's, and can be asked about a
   sandbox,
 }) => {
   const app = await managedApp({ apiKey: "ats-wrong-key", lockedSettings: ["apiKey"] });
-  const page = await app.openOptions();
+  const page = await app.openOptions("settings");
   await accept(page);
   await expect(page.getByRole("alert").filter({ hasText: words("org_key_refused") })).toBeVisible();
   await page.getByRole("button", { name: words("org_key_check") }).click();
@@ -113,7 +114,7 @@ test("a key that Stardex refuses is told as the firm's, and can be asked about a
 
 test("a new policy is taken up while the page is open", async ({ managedApp, extension }) => {
   const app = await managedApp({});
-  const page = await app.openOptions();
+  const page = await app.openOptions("settings");
   await expect(page.getByLabel(words("connect_key"))).toBeVisible();
   extension.set({ apiKey: SANDBOX_KEY, graceSeconds: 7, lockedSettings: ["graceSeconds"] });
   // The browser looks at its policy files every few seconds.
@@ -127,11 +128,11 @@ test("wrong entries are named and passed over", async ({ managedApp }) => {
     apiKey: "not a key",
     recordLink: "http://stardex.example/{id}",
     defaultJob: "none",
-    lockedSettings: ["defaultJob", "colour"],
+    lockedSettings: ["defaultJob", "color"],
   });
-  const page = await app.openOptions();
+  const page = await app.openOptions("settings");
   const notice = page.getByRole("status").filter({ hasText: words("org_problems_title") });
-  await expect(notice).toContainText('recordLink, lockedSettings: "colour"');
+  await expect(notice).toContainText('recordLink, lockedSettings: "color"');
   await expect(page.getByText(words("org_key_unusable"))).toBeVisible();
   await expect(page.getByLabel(words("connect_key"))).toBeVisible();
   const job = page.getByRole("group", { name: words("setting_default_job") });

@@ -196,7 +196,7 @@ async function hasAccess(app: TestBrowser): Promise<boolean> {
 
 // Before the next one: what was given once Chromium gives again without a question.
 test("who denies the access has no live badge", async ({ app, desktop }) => {
-  const options = await app.openOptions();
+  const options = await app.openOptions("settings");
   const box = options.getByLabel(words("setting_live_badge"));
   await options.bringToFront();
   await box.focus();
@@ -223,7 +223,7 @@ test("the live badge asks first, tells who is in Stardex by one look-up, and giv
   const gwendolyn = await app.visit(invented("classic").url);
   expect(sandbox.log.entries).toEqual([]);
 
-  const options = await app.openOptions();
+  const options = await app.openOptions("settings");
   const box = options.getByLabel(words("setting_live_badge"));
   await options.bringToFront();
   await box.scrollIntoViewIfNeeded();

@@ -68,11 +68,16 @@ function isPartly(state: MatchState): boolean {
 }
 
 function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: string | undefined): SaveIntent {
-  const { jobs, note, list, taskText, client } = values;
+  const { jobs, note, list, fields, taskText, client } = values;
   const isNewContact = isContact(values) && client?.name !== contactAt;
   const parts = {
     jobs: isCandidate(values) ? jobs : [],
-    isMore: note.trim() !== "" || taskText.trim() !== "" || list !== null || isNewContact,
+    isMore:
+      note.trim() !== "" ||
+      taskText.trim() !== "" ||
+      list !== null ||
+      Object.keys(fields).length > 0 ||
+      isNewContact,
   };
   return saveIntent(parts, known);
 }

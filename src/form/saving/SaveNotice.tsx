@@ -14,7 +14,7 @@ interface Props {
   /** It has been on its way for longer than a moment. */
   isSlow: boolean;
   onTryNow: () => void;
-  /** "It is there": the step whose answer was lost counts as done. */
+  /** "It arrived": the step whose answer was lost counts as done. */
   onSettle: () => void;
   onDiscard: () => void;
 }

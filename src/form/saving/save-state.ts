@@ -64,7 +64,7 @@ export function useSave() {
     if (id !== null) void send("save.retry", { id }).catch((error) => setSave(afterSendError(error)));
   }
 
-  /** "It is there": goes on after the step whose answer was lost. */
+  /** "It arrived": goes on after the step whose answer was lost. */
   function settle() {
     if (id !== null) void send("save.settle", { id }).catch((error) => setSave(afterSendError(error)));
   }

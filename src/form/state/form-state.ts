@@ -300,10 +300,10 @@ function checkField(state: FormState, field: FormKey): FormState {
 }
 
 function reopen(state: FormState): FormState {
-  const { note, taskText, taskDue, list, jobName } = blankValues;
+  const { note, taskText, taskDue, list, fields, jobName } = blankValues;
   return {
     ...state,
-    values: { ...state.values, note, taskText, taskDue, list, jobName },
+    values: { ...state.values, note, taskText, taskDue, list, fields, jobName },
     submitted: new Set(),
     identity: null,
     ticks: {},

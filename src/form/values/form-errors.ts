@@ -2,6 +2,7 @@
 
 import type { WordKey } from "../../i18n/words.ts";
 import { isEmail } from "../../model/email.ts";
+import { fieldProblems } from "../memory/field-inputs.ts";
 import { isDueDate } from "./due-date.ts";
 import {
   type FormKey,
@@ -38,6 +39,8 @@ export function errorsOf(values: FormValues, now = new Date()): FormErrors {
   if (isContact(values) && values.client === null) errors.client = ["error_client_blank"];
   if (values.taskDue !== "" && values.taskText.trim() === "") errors.taskText = ["error_task_blank"];
   if (values.taskDue !== "" && !isDueDate(values.taskDue, now)) errors.taskDue = ["error_due"];
+  const [wrong] = fieldProblems(values.fields, [], []);
+  if (wrong) errors.fields = [`field_${wrong.error}`];
   for (const name of ["workEmail", "personalEmail"] as const) {
     const text = values[name].trim();
     if (text !== "" && !isEmail(text)) errors[name] = ["error_email"];
@@ -61,6 +64,7 @@ export function firstOf(errors: FormErrors): FormKey | undefined {
     "client",
     ...MORE_NAMES.slice(0, 3),
     "list",
+    "fields",
     ...MORE_NAMES.slice(3),
   ];
   return order.find((key) => errors[key]);
@@ -90,6 +94,7 @@ const KEY_OF_FIELD: Record<string, FormKey> = {
   client_name: "client",
   content_text: "taskText",
   due_date: "taskDue",
+  custom_fields: "fields",
 };
 
 /** The field a refusal of Stardex is about, where it says one that the form has. */

@@ -4,7 +4,7 @@
  * Nothing here knows a word of any language or an attribute of any layout: a role is found by its date line.
  */
 import { type Block, blocksOf, isHeading, withoutRepetitions } from "../blocks.ts";
-import { contains, one } from "../dom.ts";
+import { contains, one, tagOf } from "../dom.ts";
 import type { Experience } from "../evidence.ts";
 import { readDateLine } from "../text/date-line.ts";
 import { outlineOf } from "./outline.ts";
@@ -22,7 +22,7 @@ const MOST_ROLES = 200;
 
 /** Reads the section at `root`. `sure` says whether the layout knows it for Experience; `employers` are names the top card has. */
 export function readExperience(root: Element, sure: boolean, employers: string[] = []): Experience {
-  const blocks = withoutHeading(blocksOf(root));
+  const blocks = withoutHeading(root, blocksOf(root));
   // A card without content is one that has not come yet.
   if (blocks.length === 0) return NO_EXPERIENCE;
   const dateLines = blocks.filter((block) => readDateLine(block.text)).slice(0, MOST_ROLES);
@@ -39,9 +39,11 @@ export function readExperience(root: Element, sure: boolean, employers: string[]
   };
 }
 
-function withoutHeading(blocks: Block[]): Block[] {
+/** A list begins with a role, whose title can be a heading; a section with its own. */
+function withoutHeading(root: Element, blocks: Block[]): Block[] {
   const [first] = blocks;
-  const heading = first && isHeading(first) ? first.text : null;
+  const isList = ["ul", "ol"].includes(tagOf(root));
+  const heading = first && !isList && isHeading(first) ? first.text : null;
   return withoutRepetitions(blocks.filter((block) => block.text !== heading));
 }
 

@@ -6,7 +6,13 @@ import { NO_EXPERIENCE, readExperience, readUnmarked } from "../experience/exper
 import { decode, publicIdsOf } from "../profile-url.ts";
 import { isSameOrganization } from "../text/organization.ts";
 import { agreed, only } from "../text/text.ts";
-import { CONTACT_LINK, type LayoutReading, linkedIds, NOTHING_FOUND } from "./layout-reading.ts";
+import {
+  CONTACT_LINK,
+  type LayoutReading,
+  linkedIds,
+  linkedMemberId,
+  NOTHING_FOUND,
+} from "./layout-reading.ts";
 import { findName, pageTitle } from "./name-evidence.ts";
 
 /** Every selector of this layout; the numbers are captures of 2022 to May 2026. */
@@ -125,6 +131,7 @@ export function readClassic(document: Document, slug: string | null): LayoutRead
     location,
     experience,
     linkedIds: linkedIds(card, "/overlay/"),
+    memberId: linkedMemberId(card),
   };
 }
 

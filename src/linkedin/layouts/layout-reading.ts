@@ -3,8 +3,9 @@ import { visible } from "../blocks.ts";
 import { targetsOf } from "../dom.ts";
 import type { Experience } from "../evidence.ts";
 import { NO_EXPERIENCE } from "../experience/experience.ts";
-import { publicIdsOf } from "../profile-url.ts";
+import { decode, publicIdsOf } from "../profile-url.ts";
 import type { Layout, Source } from "../reading.ts";
+import { only, unique } from "../text/text.ts";
 
 export interface LayoutReading {
   layout: Layout;
@@ -40,6 +41,14 @@ export const NOTHING_FOUND: LayoutReading = {
   readMarkedIds: () => [],
   memberId: null,
 };
+
+const MEMBER_ID = /AC[ow]A[\w-]{35}(?![\w-])/g;
+
+/** The one member id that the links of a top card name: to message or invite its owner, to see the owner's connections. */
+export function linkedMemberId(card: Element): string | null {
+  const targets = targetsOf(visible(card, "a[href]")).filter((href) => !href.includes("/in/"));
+  return only(unique(targets.flatMap((href) => decode(href).match(MEMBER_ID) ?? []))) ?? null;
+}
 
 /** Public ids in the links of a top card. Links to an overlay are always the owner's own; others may be promotions. */
 export function linkedIds(card: Element, overlay: string): string[] {

@@ -4,7 +4,12 @@ export function download(
   type: "application/json" | "text/csv" | "text/plain",
   text: string,
 ): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  downloadBlob(name, new Blob([text], { type }));
+}
+
+/** As `download`, with the file's bytes. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -1,17 +1,17 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { exactTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
-import type { Answer } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
+import type { BrokenSave } from "../../storage/database.ts";
+import { readBrokenSaves, watchBrokenSaves } from "../../storage/saves.ts";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { AskFirst } from "../AskFirst.tsx";
 import { dated, download } from "../data/download.ts";
 
-type Broken = Answer<"saves.recent">["broken"];
-
-/** Saves that could not be read: what is left of them is shown, and goes only at their user's word. */
-export function BrokenSaves({ broken }: { broken: Broken }) {
+/** Saves that could not be read: what is left of them is shown, and goes only at the user's word. */
+export function BrokenSaves() {
+  const broken = useBrokenSaves();
   const [hasFailed, setFailed] = useState(false);
   if (broken.length === 0) return null;
   return (
@@ -52,4 +52,15 @@ export function BrokenSaves({ broken }: { broken: Broken }) {
       </ul>
     </section>
   );
+}
+
+/** Live; none until they are read, and none when the database cannot be read: the list says so. */
+function useBrokenSaves(): BrokenSave[] {
+  const [broken, setBroken] = useState<BrokenSave[]>([]);
+  useEffect(() => {
+    const read = () => void readBrokenSaves().then(setBroken, () => undefined);
+    read();
+    return watchBrokenSaves(read);
+  }, []);
+  return broken;
 }

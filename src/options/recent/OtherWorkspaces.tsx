@@ -1,22 +1,19 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
-import type { Answer } from "../../protocol/messages.ts";
+import type { Answer, Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
-import { AskFirst } from "../AskFirst.tsx";
-import { dated, download } from "../data/download.ts";
-import { savesAsJson } from "./saves-file.ts";
+import { watchSaves } from "../../storage/saves.ts";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 
-interface Props {
-  others: Answer<"workspace.others">["workspaces"];
-  isConnected: boolean;
-}
+type Others = Answer<"workspace.others">["workspaces"];
 
 /**
- * Unsent saves made under another key. A renewed key looks like another firm's, so nothing goes out
- * until the user has said that it is the same Stardex.
+ * Unsent saves made under another key: their number, not whose they are, since it may be another firm's. A
+ * renewed key looks the same, so nothing is sent until the user has said that it is the same Stardex.
  */
-export function OtherWorkspaces({ others, isConnected }: Props) {
+export function OtherWorkspaces({ connection }: { connection: Connection }) {
+  const others = useOthers(connection);
   const [hasFailed, setFailed] = useState(false);
 
   const decide = (type: "workspace.adopt" | "workspace.discard", workspace: string) =>
@@ -25,21 +22,11 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
       () => setFailed(true),
     );
 
-  async function exportAll(workspace: string) {
-    try {
-      const { saves } = await send("workspace.saves", { workspace });
-      download(dated("stardex-saves", "json"), "application/json", savesAsJson(saves, new Date()));
-    } catch {
-      setFailed(true);
-    }
-  }
-
   return (
     <>
-      {others.map(({ workspace, count, names }) => (
+      {others.map(({ workspace, count }) => (
         <section class="card attention" key={workspace} aria-labelledby={`others-${workspace}`}>
           <h2 id={`others-${workspace}`}>{plural("others_title", count)}</h2>
-          <p>{names.join(", ")}</p>
           <p class="quiet">
             {t("others_body")} {t("others_keep_hint")}
           </p>
@@ -49,14 +36,11 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
             </p>
           )}
           <div class="buttons">
-            {isConnected && (
+            {connection.state === "connected" && (
               <button type="button" class="button" onClick={() => decide("workspace.adopt", workspace)}>
                 {t("others_send")}
               </button>
             )}
-            <button type="button" class="button" onClick={() => void exportAll(workspace)}>
-              {t("others_export")}
-            </button>
             <AskFirst
               label={t("others_discard")}
               question={t("others_ask")}
@@ -67,4 +51,28 @@ export function OtherWorkspaces({ others, isConnected }: Props) {
       ))}
     </>
   );
+}
+
+/** Live; none until they are known. */
+function useOthers(connection: Connection): Others {
+  const [others, setOthers] = useState<Others>([]);
+  const workspace = connection.state === "connected" ? connection.workspace : null;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () =>
+      void send("workspace.others", {}).then(
+        ({ workspaces }) => setOthers(workspaces),
+        () => undefined,
+      );
+    const stop = watchSaves(() => {
+      clearTimeout(timer);
+      timer = setTimeout(read, 250);
+    });
+    read();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [workspace]);
+  return others;
 }

@@ -1,31 +1,35 @@
 import { useRef, useState } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
+import type { Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
 import { GettingStartedLink } from "../GettingStartedLink.tsx";
+import { byDay } from "./days.ts";
+import { QueueNotice } from "./QueueNotice.tsx";
+import { RecentFilters } from "./RecentFilters.tsx";
+import { RowGuard } from "./RowGuard.tsx";
 import { type SaveActions, SaveRow } from "./SaveRow.tsx";
+import { noFilter, queryOf } from "./saves-list.ts";
 import { useNow } from "./use-now.ts";
-
-const PAGE = 20;
+import { type QueueState, useSaves } from "./use-saves.ts";
+import "./recent.css";
 
 interface Props {
-  saves: SaveRecord[];
+  connection: Connection;
+  queue: QueueState;
   recordLink: string;
 }
 
-/** The last saves, newest first, with what became of each. */
-export function RecentSaves({ saves, recordLink }: Props) {
-  const [onlyNeedy, setOnlyNeedy] = useState(false);
-  const [length, setLength] = useState(PAGE);
+/** The last saves under the day they were made, newest first, with what became of each. */
+export function RecentSaves({ connection, queue, recordLink }: Props) {
+  const [filter, setFilter] = useState(noFilter);
   const [news, setNews] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow();
-
-  const needy = saves.filter(({ state }) => state === "needs_you");
-  const listed = onlyNeedy && needy.length > 0 ? needy : saves;
+  const workspace = connection.state === "connected" ? connection.workspace : null;
+  const { list, hasFailed, showMore } = useSaves(workspace === null ? null : queryOf(workspace, filter));
 
   async function act(call: Promise<{ ok: boolean }>, done: WordKey) {
-    // The button that was pressed may go with its save.
+    // The button that was clicked may go with its save.
     heading.current?.focus({ preventScroll: true });
     setNews("");
     const { ok } = await call.catch(() => ({ ok: false }));
@@ -41,60 +45,45 @@ export function RecentSaves({ saves, recordLink }: Props) {
 
   return (
     <section id="recent" class="card recent" aria-labelledby="recent-title">
-      <div class="row">
-        <h2 id="recent-title" ref={heading} tabIndex={-1}>
-          {t("recent_title")}
-        </h2>
-        {needy.length > 0 && (
-          <Filter all={saves.length} needy={needy.length} onlyNeedy={onlyNeedy} onChange={setOnlyNeedy} />
-        )}
-      </div>
+      <h2 id="recent-title" ref={heading} tabIndex={-1}>
+        {t("recent_title")}
+      </h2>
       <p class="news" role="status">
         {news}
       </p>
-      {saves.length === 0 && <Empty />}
-      <ul class="saves">
-        {listed.slice(0, length).map((save) => (
-          <SaveRow key={save.id} save={save} now={now} recordLink={recordLink} actions={actions} />
-        ))}
-      </ul>
-      {listed.length > length && (
-        <button type="button" class="button" onClick={() => setLength(length + PAGE)}>
+      {workspace !== null && <QueueNotice connection={connection} queue={queue} workspace={workspace} />}
+      {queue.total > 0 && (
+        <RecentFilters
+          filter={filter}
+          saves={list?.saves ?? []}
+          needsYou={queue.needsYou}
+          onChange={setFilter}
+        />
+      )}
+      {hasFailed && (
+        <p class="hint-line error" role="alert">
+          {t("recent_failed")}
+        </p>
+      )}
+      {list?.saves.length === 0 && (queue.total > 0 ? <NoMatch /> : <Empty />)}
+      {byDay(list?.saves ?? [], now).map(({ key, words, saves }) => (
+        <section key={key} class="day" aria-label={words}>
+          <h3 class="day-name">{words}</h3>
+          <ul class="saves">
+            {saves.map((save) => (
+              <RowGuard key={save.id}>
+                <SaveRow save={save} now={now} recordLink={recordLink} actions={actions} />
+              </RowGuard>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {list?.next != null && (
+        <button type="button" class="button more" onClick={() => void showMore()}>
           {t("recent_more")}
         </button>
       )}
     </section>
-  );
-}
-
-interface FilterProps {
-  all: number;
-  needy: number;
-  onlyNeedy: boolean;
-  onChange: (onlyNeedy: boolean) => void;
-}
-
-function Filter({ all, needy, onlyNeedy, onChange }: FilterProps) {
-  const choices = [
-    { words: t("recent_filter_all", all), value: false },
-    { words: t("recent_filter_needy", needy), value: true },
-  ];
-  return (
-    <fieldset class="segments">
-      <legend class="visually-hidden">{t("recent_filter_label")}</legend>
-      {choices.map(({ words, value }) => (
-        <label key={words}>
-          <input
-            type="radio"
-            name="recent-filter"
-            class="visually-hidden"
-            checked={value === onlyNeedy}
-            onChange={() => onChange(value)}
-          />
-          <span>{words}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
@@ -107,5 +96,13 @@ function Empty() {
       <p class="quiet">{t("recent_empty_body")}</p>
       <GettingStartedLink />
     </div>
+  );
+}
+
+function NoMatch() {
+  return (
+    <p class="empty quiet" role="status">
+      {t("recent_no_match")}
+    </p>
   );
 }

@@ -1,11 +1,12 @@
 import type { SaveRecord } from "../../model/save.ts";
 import { AlertIcon, CheckIcon, QuestionIcon, SendIcon, WaitIcon } from "../../ui/icons.tsx";
+import { isUnanswered } from "./save-facts.ts";
 
 const SIZE = 18;
 
-/** Where a save stands, by form and colour; the words beside it say the same. */
-export function StateIcon({ save: { state, unanswered } }: { save: SaveRecord }) {
-  switch (state) {
+/** Where a save stands, by form and color; the words beside it say the same. */
+export function StateIcon({ save }: { save: SaveRecord }) {
+  switch (save.state) {
     case "saved":
       return <CheckIcon size={SIZE} />;
     case "sending":
@@ -15,6 +16,6 @@ export function StateIcon({ save: { state, unanswered } }: { save: SaveRecord })
     case "in_doubt":
       return <QuestionIcon size={SIZE} />;
     case "needs_you":
-      return unanswered ? <QuestionIcon size={SIZE} /> : <AlertIcon size={SIZE} />;
+      return isUnanswered(save) ? <QuestionIcon size={SIZE} /> : <AlertIcon size={SIZE} />;
   }
 }

@@ -2,8 +2,9 @@
 
 import type { WordKey } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
+import { isUnanswered } from "./save-facts.ts";
 
-/** `insist`: sends what one click was not sure of. `settle`: the step whose answer was lost has arrived. */
+/** `insist`: sends what a finding held up. `settle`: the step whose answer was lost has arrived. */
 export interface Choice {
   kind: "edit" | "retry" | "settle" | "insist";
   words: WordKey;
@@ -18,14 +19,15 @@ interface Choices {
 const edit: Choice = { kind: "edit", words: "save_edit" };
 const tryNow: Choice = { kind: "retry", words: "try_now" };
 
-export function choicesOf({ state, unanswered, problem }: SaveRecord): Choices {
+export function choicesOf(save: SaveRecord): Choices {
+  const { state, problem } = save;
   if (state === "saved" || state === "sending") return { main: [], more: [] };
   if (state !== "needs_you") return { main: [], more: [tryNow, edit] };
-  if (unanswered) {
+  if (isUnanswered(save)) {
     const sendAgain: Choice = { kind: "retry", words: "save_send_again" };
     return { main: [{ kind: "settle", words: "save_is_there" }, sendAgain], more: [edit] };
   }
-  // Who she is, and whether all the same, the form on her profile asks better than this list.
+  // The form on the profile asks both better than this list.
   if (problem?.kind === "possible_match")
     return { main: [{ kind: "insist", words: "save_as_new" }], more: [] };
   if (problem?.kind === "do_not_contact")

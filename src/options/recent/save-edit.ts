@@ -3,6 +3,7 @@
 import type { Problem } from "../../model/problem.ts";
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { saveDraftSchema } from "../../model/save.ts";
+import { shownDraft } from "./save-facts.ts";
 
 const editFields = [
   "name",
@@ -20,7 +21,7 @@ const editFields = [
 export type EditField = (typeof editFields)[number];
 export type EditValues = Record<EditField, string>;
 
-/** Of a known person only the changes are sent, and her lists are added to. */
+/** Of a known person only the changes are sent, and the lists are added to. */
 const updateNames = { emails: "addEmails", phoneNumbers: "addPhones" } as const;
 const lists = ["emails", "phoneNumbers"] as const;
 
@@ -37,11 +38,17 @@ function nameOf(draft: SaveDraft, field: EditField): string {
   return draft.known ? nameInUpdate(field) : field;
 }
 
-/** The fields that are sent: all of a new person's, a known one's changes, and the note. */
+/** The fields that can be sent: all of a new person's, a known one's changes, and the note. */
 export function fieldsToEdit(draft: SaveDraft): EditField[] {
   if (!draft.known) return [...editFields];
   const { update } = draft.known;
   return editFields.filter((field) => field === "note" || nameInUpdate(field) in update);
+}
+
+/** Those worth showing at once: the filled ones, and the one that Stardex refused. The others can be added. */
+export function fieldsToShow(draft: SaveDraft, refused: EditField | undefined): EditField[] {
+  const values = editValues(draft);
+  return fieldsToEdit(draft).filter((field) => field === "name" || field === refused || values[field] !== "");
 }
 
 export function editValues(draft: SaveDraft): EditValues {
@@ -118,7 +125,8 @@ export function withoutPart(draft: SaveDraft, part: Part): SaveDraft {
 }
 
 /** A save as text, for the clipboard. */
-export function saveAsText({ draft }: SaveRecord): string {
+export function saveAsText(save: SaveRecord): string {
+  const draft = shownDraft(save);
   const { name, currentJobTitle, companyName, location, linkedinUrl, note } = draft;
   const contacts = [draft.workEmail, draft.personalEmail, ...(draft.emails ?? [])];
   const phones = [draft.mobilePhone, draft.workPhone, ...(draft.phoneNumbers ?? [])];

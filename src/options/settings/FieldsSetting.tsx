@@ -1,16 +1,17 @@
 import { t } from "../../i18n/words.ts";
 import type { FormPart } from "../../settings/settings-schema.ts";
 import { ChecksSetting } from "./settings-controls.tsx";
+import type { Store } from "./use-stored.ts";
 
 interface Props {
+  label: string;
   hidden: FormPart[];
   isLocked: boolean;
   isDisabled: boolean;
-  /** False: it could not be stored. */
-  onChange: (hidden: FormPart[]) => Promise<boolean>;
+  store: Store<FormPart[]>;
 }
 
-/** What of the form she wants to see, in the order it stands there. */
+/** The parts of the form that can be left out, in their order there. */
 export function FieldsSetting({ hidden, ...rest }: Props) {
   const choices: Record<FormPart, string> = {
     role: t("part_role"),
@@ -23,14 +24,7 @@ export function FieldsSetting({ hidden, ...rest }: Props) {
     phones: t("part_phones"),
     nameParts: t("part_name"),
     externalId: t("field_external_id"),
+    fields: t("part_fields"),
   };
-  return (
-    <ChecksSetting
-      {...rest}
-      label={t("setting_fields")}
-      hint={t("setting_fields_hint")}
-      unticked={hidden}
-      choices={choices}
-    />
-  );
+  return <ChecksSetting {...rest} hint={t("setting_fields_hint")} unticked={hidden} choices={choices} />;
 }

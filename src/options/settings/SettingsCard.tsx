@@ -1,151 +1,54 @@
-import { useState } from "preact/hooks";
-import { t, type WordKey } from "../../i18n/words.ts";
-import { isRecordLink, recordUrl } from "../../settings/record-link.ts";
-import { type Choices, type EffectiveSettings, settings } from "../../settings/settings.ts";
-import type { SettingName } from "../../settings/settings-schema.ts";
+import type { ComponentChildren } from "preact";
+import { t } from "../../i18n/words.ts";
+import { type EffectiveSettings, settings } from "../../settings/settings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { dated, download } from "../data/download.ts";
-import { FieldsSetting } from "./FieldsSetting.tsx";
-import { setLiveBadge } from "./live-badge.ts";
-import { setNotifications } from "./notifications.ts";
-import { ChoiceSetting, SwitchSetting, TextSetting } from "./settings-controls.tsx";
+import { SettingControl } from "./SettingControl.tsx";
+import { activityRows, advancedRows, behaviorRows, type SettingRow } from "./settings-rows.ts";
+import { WhoYouAre } from "./WhoYouAre.tsx";
+import "./settings.css";
 
-/** All settings; each is stored as soon as it is changed. */
-export function SettingsCard({ effective }: { effective: EffectiveSettings }) {
-  const [news, setNews] = useState<{ words: WordKey; isBad: boolean } | null>(null);
-  const { values, locked, isUnreadable } = effective;
+interface Props {
+  effective: EffectiveSettings;
+  /** Of the key in use; null without one. */
+  workspace: string | null;
+}
 
-  function store(changes: Choices): Promise<boolean> {
-    return told(settings.change(changes).then(() => true));
-  }
-
-  /** `work` answers false when the browser was not allowed to; the answer: whether it is stored. */
-  async function told(work: Promise<boolean>): Promise<boolean> {
-    setNews(null);
-    const words = await work.then(
-      (isDone): WordKey => (isDone ? "settings_saved" : "setting_not_allowed"),
-      (): WordKey => "settings_failed",
-    );
-    const isStored = words === "settings_saved";
-    setNews({ words, isBad: !isStored });
-    return isStored;
-  }
-
-  const state = (name: SettingName) => ({ isLocked: locked.has(name), isDisabled: isUnreadable });
-
+/** All settings: behavior first, what is set once under *Advanced*. */
+export function SettingsCard({ effective, workspace }: Props) {
   return (
-    <section id="settings" class="card" aria-labelledby="settings-title">
-      <h2 id="settings-title" tabIndex={-1}>
-        {t("settings_title")}
-      </h2>
-      {isUnreadable && <Unreadable />}
+    <>
+      {effective.isUnreadable && <Unreadable />}
       <PolicyProblems names={effective.policyProblems} />
-      <ChoiceSetting
-        {...state("toolbarMode")}
-        label={t("setting_toolbar_mode")}
-        hint={t("setting_toolbar_hint")}
-        value={values.toolbarMode}
-        choices={{ form: t("setting_toolbar_form"), save: t("setting_toolbar_save") }}
-        onChange={(toolbarMode) => store({ toolbarMode })}
-      />
-      <NumberSetting
-        {...state("graceSeconds")}
-        label={t("setting_grace")}
-        hint={t("setting_grace_hint")}
-        value={values.graceSeconds}
-        most={30}
-        onChange={(graceSeconds) => store({ graceSeconds })}
-      />
-      <ChoiceSetting
-        {...state("defaultJob")}
-        label={t("setting_default_job")}
-        value={values.defaultJob}
-        choices={{ last: t("setting_default_job_last"), none: t("setting_default_job_none") }}
-        onChange={(defaultJob) => store({ defaultJob })}
-      />
-      <FieldsSetting
-        {...state("hiddenFields")}
-        hidden={values.hiddenFields}
-        onChange={(hiddenFields) => store({ hiddenFields })}
-      />
-      <SwitchSetting
-        {...state("closeAfterSave")}
-        label={t("setting_close_after_save")}
-        hint={t("setting_close_after_save_hint")}
-        value={values.closeAfterSave}
-        onChange={(closeAfterSave) => store({ closeAfterSave })}
-      />
-      <TextSetting
-        {...state("recordLink")}
-        label={t("setting_record_link")}
-        hint={recordLinkHint(values.recordLink)}
-        placeholder="https://stardex.example/people/{id}"
-        isWide
-        value={values.recordLink}
-        errorOf={(words) => (words === "" || isRecordLink(words) ? null : t("setting_record_link_error"))}
-        onChange={(recordLink) => store({ recordLink })}
-      />
-      <NumberSetting
-        {...state("historyLength")}
-        label={t("setting_history")}
-        hint={t("setting_history_hint")}
-        value={values.historyLength}
-        most={1000}
-        onChange={(historyLength) => store({ historyLength })}
-      />
-      <SwitchSetting
-        {...state("notifications")}
-        label={t("setting_notifications")}
-        hint={t("setting_notifications_hint")}
-        value={values.notifications}
-        onChange={(on) => told(setNotifications(on))}
-      />
-      <SwitchSetting
-        {...state("liveBadge")}
-        label={t("setting_live_badge")}
-        hint={t("setting_live_badge_hint")}
-        value={values.liveBadge}
-        onChange={(on) => told(setLiveBadge(on))}
-      />
-      <SwitchSetting
-        {...state("allowScroll")}
-        label={t("setting_allow_scroll")}
-        hint={t("setting_allow_scroll_hint")}
-        value={values.allowScroll}
-        onChange={(allowScroll) => store({ allowScroll })}
-      />
-      <p class={`news ${news?.isBad ? "bad" : ""}`} role="status">
-        {news && t(news.words)}
-      </p>
-    </section>
+      <Section id="behavior" title={t("settings_behavior")} rows={behaviorRows} effective={effective} />
+      <Section id="activities" title={t("settings_activities")} rows={activityRows} effective={effective}>
+        {workspace !== null && <WhoYouAre workspace={workspace} />}
+      </Section>
+      <Section id="advanced" title={t("settings_advanced")} rows={advancedRows} effective={effective} />
+    </>
   );
 }
 
-function recordLinkHint(recordLink: string): string {
-  const example = recordUrl(recordLink, "5f0c2a");
-  return example === null ? t("setting_record_link_hint") : t("setting_record_link_example", example);
+interface SectionProps {
+  id: string;
+  title: string;
+  rows: readonly SettingRow[];
+  effective: EffectiveSettings;
+  /** Below the rows. */
+  children?: ComponentChildren;
 }
 
-interface NumberProps {
-  label: string;
-  hint: string;
-  value: number;
-  most: number;
-  isLocked: boolean;
-  isDisabled: boolean;
-  onChange: (value: number) => Promise<unknown>;
-}
-
-function NumberSetting({ value, most, onChange, ...rest }: NumberProps) {
-  const isGood = (words: string) => /^\d{1,4}$/.test(words) && Number(words) <= most;
+function Section({ id, title, rows, effective, children }: SectionProps) {
   return (
-    <TextSetting
-      {...rest}
-      inputMode="numeric"
-      value={String(value)}
-      errorOf={(words) => (isGood(words) ? null : t("setting_number_error", 0, most))}
-      onChange={(words) => onChange(Number(words))}
-    />
+    <section id={id} class="card" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} tabIndex={-1}>
+        {title}
+      </h2>
+      {rows.map((row) => (
+        <SettingControl key={"name" in row ? row.name : row.kind} row={row} effective={effective} />
+      ))}
+      {children}
+    </section>
   );
 }
 

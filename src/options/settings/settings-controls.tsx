@@ -1,80 +1,79 @@
-/** The controls of the settings: label, control, hint, and whose word it is. */
+/** The controls of the settings: label, control, hint, who has set it, and what became of the last change. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import { LockIcon } from "../../ui/icons.tsx";
+import { type Note, type Store, useStored } from "./use-stored.ts";
 
-interface Common {
+export interface Common {
   label: string;
-  hint?: string;
-  /** Set by the organisation: shown, not to be changed. */
+  hint?: string | undefined;
+  /** Set by the firm: shown, not to be changed. */
   isLocked: boolean;
   isDisabled: boolean;
 }
 
-function OrganisationMark({ id }: { id: string }) {
-  return (
-    <span id={id} class="mark org">
-      <LockIcon size={12} /> {t("org_set")}
-    </span>
-  );
-}
-
-/** What describes the control: its hint, its error, and that it is locked. */
-function describedBy(id: string, { hint, isLocked }: Common, error?: string | null): string | undefined {
-  const ids = [
-    ...(error ? [`${id}-error`] : []),
-    ...(hint ? [`${id}-hint`] : []),
-    ...(isLocked ? [`${id}-org`] : []),
-  ];
+/** What describes the control: its error, unit and hint, and that it is locked. */
+export function describedBy(id: string, { hint, isLocked }: Common, ...more: string[]): string | undefined {
+  const ids = [...more, ...(hint ? [`${id}-hint`] : []), ...(isLocked ? [`${id}-org`] : [])];
   return ids.length === 0 ? undefined : ids.join(" ");
 }
 
-function Hint({ id, children }: { id: string; children: ComponentChildren }) {
+interface HeadProps {
+  id: string;
+  common: Common;
+  note: Note;
+  children: ComponentChildren;
+}
+
+/** The label's line: the label, the lock, and at its end what became of the last change. */
+export function SettingHead({ id, common, note, children }: HeadProps) {
+  return (
+    <div class="setting-head">
+      {children}
+      {common.isLocked && (
+        <span id={`${id}-org`} class="mark org">
+          <LockIcon size={12} /> {t("org_set")}
+        </span>
+      )}
+      <span class={`note ${note?.isBad ? "bad" : ""}`} role="status">
+        {note && t(note.words)}
+      </span>
+    </div>
+  );
+}
+
+export function Hint({ id, hint }: { id: string; hint: string | undefined }) {
+  if (!hint) return null;
   return (
     <p id={`${id}-hint`} class="hint-line">
-      {children}
+      {hint}
     </p>
   );
 }
 
-/**
- * What a control shows: at once what was chosen, and again what is stored when that could not be stored or
- * the browser was not allowed to (`store` answers false).
- */
-function useShown<T>(value: T, store: (value: T) => Promise<boolean>) {
-  const [chosen, setChosen] = useState<{ value: T } | null>(null);
-  /** An earlier choice that arrives while a later one is on its way must not take that back. */
-  const underway = useRef(0);
-  useEffect(() => {
-    if (underway.current === 0) setChosen(null);
-  }, [value]);
-
-  async function choose(next: T): Promise<void> {
-    underway.current += 1;
-    setChosen({ value: next });
-    const isStored = await store(next);
-    underway.current -= 1;
-    if (!isStored) setChosen(null);
-  }
-
-  return { shown: chosen ? chosen.value : value, choose };
+interface GroupProps extends Omit<HeadProps, "children"> {
+  children: ComponentChildren;
 }
 
 /** Several controls under one label. */
-function Group({ id, common, children }: { id: string; common: Common; children: ComponentChildren }) {
+function Group({ id, common, note, children }: GroupProps) {
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in a line with the note beside it.
+    <div
       class="setting"
-      disabled={common.isLocked || common.isDisabled}
+      role="group"
+      aria-labelledby={`${id}-label`}
       aria-describedby={describedBy(id, common)}
     >
-      <legend>
-        {common.label} {common.isLocked && <OrganisationMark id={`${id}-org`} />}
-      </legend>
+      <SettingHead id={id} common={common} note={note}>
+        <span id={`${id}-label`} class="setting-label">
+          {common.label}
+        </span>
+      </SettingHead>
       {children}
-      {common.hint && <Hint id={id}>{common.hint}</Hint>}
-    </fieldset>
+      <Hint id={id} hint={common.hint} />
+    </div>
   );
 }
 
@@ -82,19 +81,24 @@ interface ChoiceProps<T extends string> extends Common {
   value: T;
   /** Value -> its words. */
   choices: Record<T, string>;
-  /** False: it could not be stored. */
-  onChange: (value: T) => Promise<boolean>;
+  store: Store<T>;
 }
 
-export function ChoiceSetting<T extends string>({ value, choices, onChange, ...common }: ChoiceProps<T>) {
-  const { shown, choose } = useShown(value, onChange);
+export function ChoiceSetting<T extends string>({ value, choices, store, ...common }: ChoiceProps<T>) {
+  const { shown, choose, note } = useStored(value, store);
   const id = useId();
   return (
-    <Group id={id} common={common}>
+    <Group id={id} common={common} note={note}>
       <div class="choices">
         {(Object.keys(choices) as T[]).map((one) => (
           <label key={one} class="choice">
-            <input type="radio" name={id} checked={one === shown} onChange={() => void choose(one)} />
+            <input
+              type="radio"
+              name={id}
+              checked={one === shown}
+              disabled={common.isLocked || common.isDisabled}
+              onChange={() => void choose(one)}
+            />
             {choices[one]}
           </label>
         ))}
@@ -107,21 +111,21 @@ interface ChecksProps<T extends string> extends Common {
   unticked: readonly T[];
   /** Value -> its words. */
   choices: Record<T, string>;
-  /** False: it could not be stored. */
-  onChange: (unticked: T[]) => Promise<boolean>;
+  store: Store<T[]>;
 }
 
-export function ChecksSetting<T extends string>({ unticked, choices, onChange, ...common }: ChecksProps<T>) {
-  const { shown, choose } = useShown<readonly T[]>(unticked, (next) => onChange([...next]));
+export function ChecksSetting<T extends string>({ unticked, choices, store, ...common }: ChecksProps<T>) {
+  const { shown, choose, note } = useStored<readonly T[]>(unticked, (next) => store([...next]));
   const id = useId();
   return (
-    <Group id={id} common={common}>
+    <Group id={id} common={common} note={note}>
       <div class="choices columns">
         {(Object.keys(choices) as T[]).map((one) => (
           <label key={one} class="choice">
             <input
               type="checkbox"
               checked={!shown.includes(one)}
+              disabled={common.isLocked || common.isDisabled}
               onChange={({ currentTarget: { checked } }) =>
                 void choose(checked ? shown.filter((other) => other !== one) : [...shown, one])
               }
@@ -134,85 +138,30 @@ export function ChecksSetting<T extends string>({ unticked, choices, onChange, .
   );
 }
 
-interface TextProps extends Common {
-  value: string;
-  placeholder?: string;
-  inputMode?: "numeric";
-  isWide?: boolean;
-  /** What is wrong with these words, or null. */
-  errorOf: (words: string) => string | null;
-  onChange: (words: string) => Promise<unknown>;
-}
-
-/** Stored when it is left or Enter is pressed, and only if it is right. */
-export function TextSetting({ value, errorOf, onChange, ...props }: TextProps) {
-  const [words, setWords] = useState(value);
-  const [error, setError] = useState<string | null>(null);
-  const id = useId();
-  useEffect(() => setWords(value), [value]);
-
-  function commit() {
-    const trimmed = words.trim();
-    const wrong = errorOf(trimmed);
-    setError(wrong);
-    if (wrong === null && trimmed !== value) void onChange(trimmed);
-  }
-
-  return (
-    <div class={`setting ${props.isWide ? "wide" : "beside"}`}>
-      <div class="setting-head">
-        <label for={id}>{props.label}</label> {props.isLocked && <OrganisationMark id={`${id}-org`} />}
-      </div>
-      <input
-        id={id}
-        class="control"
-        value={words}
-        placeholder={props.placeholder}
-        inputMode={props.inputMode}
-        autoComplete="off"
-        spellcheck={false}
-        disabled={props.isLocked || props.isDisabled}
-        aria-invalid={error !== null}
-        aria-describedby={describedBy(id, props, error)}
-        onInput={(event) => {
-          setWords(event.currentTarget.value);
-          setError(null);
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => event.key === "Enter" && commit()}
-      />
-      {error && (
-        <p id={`${id}-error`} class="hint-line error" role="alert">
-          {error}
-        </p>
-      )}
-      {props.hint && <Hint id={id}>{props.hint}</Hint>}
-    </div>
-  );
-}
-
 interface SwitchProps extends Common {
   value: boolean;
-  /** Called under the click, so that the browser may ask. False: it could not, or may not, be done. */
-  onChange: (on: boolean) => Promise<boolean>;
+  /** Called under the click, so that the browser may ask for a permission. */
+  store: Store<boolean>;
 }
 
-export function SwitchSetting({ value, onChange, ...common }: SwitchProps) {
-  const { shown, choose } = useShown(value, onChange);
+export function SwitchSetting({ value, store, ...common }: SwitchProps) {
+  const { shown, choose, note } = useStored(value, store);
   const id = useId();
   return (
     <div class="setting">
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={shown}
-          disabled={common.isLocked || common.isDisabled}
-          aria-describedby={describedBy(id, common)}
-          onChange={(event) => void choose(event.currentTarget.checked)}
-        />
-        {common.label} {common.isLocked && <OrganisationMark id={`${id}-org`} />}
-      </label>
-      {common.hint && <Hint id={id}>{common.hint}</Hint>}
+      <SettingHead id={id} common={common} note={note}>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={shown}
+            disabled={common.isLocked || common.isDisabled}
+            aria-describedby={describedBy(id, common)}
+            onChange={(event) => void choose(event.currentTarget.checked)}
+          />
+          {common.label}
+        </label>
+      </SettingHead>
+      <Hint id={id} hint={common.hint} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Tells on the button, if its user wants it and gave access to LinkedIn, whether the profile in view is
+ * Tells on the button, if the user wants it and gave access to LinkedIn, whether the profile in view is
  * in Stardex. One look-up by address per profile in ten minutes, and none while calls are short.
  */
 import browser, { type Tabs } from "webextension-polyfill";
@@ -17,7 +17,7 @@ import { placeOf, type TabView } from "./tab-state.ts";
 
 const LINKEDIN = { origins: ["https://www.linkedin.com/*"] };
 
-/** Epoch ms at which Stardex had nobody of this address. Without her name that says nothing of namesakes. */
+/** Epoch ms at which Stardex had nobody of this address. Without a name that says nothing of namesakes. */
 const absent = sessionCache("live-absent", z.number(), {
   capacity: 300,
   size: 100_000,
@@ -37,7 +37,7 @@ interface Parts {
 export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
   const asking = new Map<string, Promise<KnownView | null>>();
 
-  /** Null when she is not there, when nobody may ask now, and when there is no answer: the badge then says nothing. */
+  /** Null when the person is not there, when nobody may ask now, and when there is no answer: the badge then says nothing. */
   async function knownAt(linkedinUrl: string): Promise<KnownView | null> {
     const connection = await storedConnection();
     if (!connection || connection.refused) return null;
@@ -60,7 +60,7 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
       if (before && !isPassive(before.view)) return before;
       const tab = await browser.tabs.get(tabId).catch(() => undefined);
       if (placeOf(tab?.url ?? "") !== place) return before;
-      return { id: crypto.randomUUID(), place, target: "", at: now(), deafUntil: 0, view };
+      return { id: crypto.randomUUID(), place, target: null, at: now(), ignoresClicksUntil: 0, view };
     });
   }
 

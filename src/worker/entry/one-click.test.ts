@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Tabs } from "webextension-polyfill";
+import browser, { type Tabs } from "webextension-polyfill";
 import type { TabReading } from "../../capture/read-tab.ts";
 import type { ProfileReading } from "../../linkedin/reading.ts";
 import type { SaveDraft } from "../../model/save.ts";
@@ -88,7 +88,7 @@ let parts: ReturnType<typeof createParts>;
 
 const tabAt = (id: number): Tabs.Tab =>
   ({ id, url: testBrowser.state.openTabs.get(id), windowId: 1 }) as Partial<Tabs.Tab> as Tabs.Tab;
-const click = (id = 1) => parts.press(tabAt(id), { isClick: true });
+const click = (id = 1) => parts.trigger(tabAt(id), { isClick: true });
 const button = (id = 1) => testBrowser.state.buttons.get(id);
 
 async function go(id: number, url: string): Promise<void> {
@@ -109,7 +109,10 @@ beforeEach(async () => {
   parts = createParts();
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 test("a click writes the save with its grace, and the button counts", async () => {
   await click();
@@ -182,9 +185,9 @@ test("who goes away and comes back meanwhile saves nobody", async () => {
 
 test("a reading of another person than the address' is nobody's", async () => {
   readTab = async () => ({ ...reading, linkedinUrl: "https://www.linkedin.com/in/somebody-else" });
-  const pressed = click();
+  const triggered = click();
   await vi.advanceTimersByTimeAsync(600);
-  await pressed;
+  await triggered;
   expect(accepted).toEqual([]);
   expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "not_sure_who" });
 });
@@ -200,12 +203,12 @@ test("sub-pages and overlays are the same person, a hash the same page", async (
 
 test("a refusal opens the popup, but not under a double click", async () => {
   readTab = async () => ({ result: "not_a_profile", linkedinUrl: null, report: {} });
-  const pressed = click();
+  const triggered = click();
   await vi.advanceTimersByTimeAsync(400);
   await click();
   expect(testBrowser.state.formsOpened).toBe(0);
   await vi.advanceTimersByTimeAsync(200);
-  await pressed;
+  await triggered;
   expect(testBrowser.state.formsOpened).toBe(1);
   expect(button()).toMatchObject({
     badge: "!",
@@ -216,9 +219,9 @@ test("a refusal opens the popup, but not under a double click", async () => {
 
 test("a page that cannot be read is refused as unreadable, with what to do", async () => {
   readTab = async () => ({ result: "unreachable_page" });
-  const pressed = click();
+  const triggered = click();
   await vi.advanceTimersByTimeAsync(600);
-  await pressed;
+  await triggered;
   expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "unreadable" });
   expect(button()?.title).toMatch(/^Nothing was saved\. The page cannot be read\. Reload/);
 });
@@ -232,22 +235,22 @@ test("a save that is taken back leaves the plain button", async () => {
 
 test("a save on a named job is no second click on the one before", async () => {
   await click();
-  await parts.press(tabAt(1), { job: { job: job("9") } });
+  await parts.trigger(tabAt(1), { job: { job: job("9") } });
   expect(accepted.map(({ draft }) => draft.jobs.length)).toEqual([0, 1]);
 });
 
 test("a link's person is saved by address and name; without one the form gets the address", async () => {
   testBrowser.state.openTabs.set(1, "https://www.linkedin.com/feed/");
   linkName = "Ada Brink";
-  await parts.press(tabAt(1), { link: "https://www.linkedin.com/in/Ada-Brink/?x=1" });
+  await parts.trigger(tabAt(1), { link: "https://www.linkedin.com/in/Ada-Brink/?x=1" });
   expect(accepted[0]?.draft).toMatchObject({
     name: "Ada Brink",
     linkedinUrl: "https://www.linkedin.com/in/ada-brink",
   });
   linkName = null;
-  const pressed = parts.press(tabAt(1), { link: "https://www.linkedin.com/in/ivo-s/" });
+  const triggered = parts.trigger(tabAt(1), { link: "https://www.linkedin.com/in/ivo-s/" });
   await vi.advanceTimersByTimeAsync(600);
-  await pressed;
+  await triggered;
   expect(accepted).toHaveLength(1);
   expect((await tabState(1))?.view).toEqual({
     kind: "refused",
@@ -262,4 +265,34 @@ test("one tab's outcome is never another's", async () => {
   expect(button(2)).toBeUndefined();
   await parts.buttons.tabClosed(1);
   expect(await tabState(1)).toBeNull();
+});
+
+/** storage.session as it is when it is full: only what takes the place of a cache finds room. */
+function fillSession(isFull: () => boolean): void {
+  const { session } = browser.storage;
+  const set = session.set.bind(session);
+  vi.spyOn(session, "set").mockImplementation(async (items: Record<string, unknown>) => {
+    if (isFull()) throw new Error("Session storage quota bytes exceeded.");
+    await set(items);
+  });
+}
+
+test("a storage full of look-ups makes room for the click", async () => {
+  testBrowser.state.sessionItems.set("cache:match:w:somebody", JSON.stringify("large"));
+  fillSession(() => testBrowser.state.sessionItems.has("cache:match:w:somebody"));
+  await click();
+  expect(accepted).toHaveLength(1);
+  expect(button()).toMatchObject({ badge: "5" });
+});
+
+test("a click that cannot be noted says so and opens the form", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  fillSession(() => true);
+  await click();
+  expect(accepted).toEqual([]);
+  expect(button()).toMatchObject({
+    badge: "!",
+    title: expect.stringContaining("could not store"),
+    popup: "popup.html",
+  });
 });

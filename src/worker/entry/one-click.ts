@@ -1,6 +1,6 @@
 /**
- * One press, and the person is in the queue: reads the tab, keeps what is certain, writes the save. In
- * any doubt nothing is written and the form opens with the reason.
+ * One click, key or menu item, and the person is in the queue: reads the tab, keeps what is certain, writes
+ * the save. In any doubt nothing is written and the form opens with the reason.
  */
 import browser, { type Tabs } from "webextension-polyfill";
 import type { TabReading } from "../../capture/read-tab.ts";
@@ -15,12 +15,13 @@ import { isPassive, type TabButtons } from "./tab-buttons.ts";
 import { placeOf, type RefusalKind, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { viewOf } from "./tab-view.ts";
 
-/** Ms in which a second press is the tail of a double click. */
+/** Ms in which a second click is the tail of a double click. */
 const DOUBLE_CLICK = 2000;
 /** Ms before a popup opens by itself: under the second half of a double click it would close again. */
 const BEFORE_POPUP = 500;
 
-export interface Press {
+/** What the user triggered. */
+export interface Trigger {
   /** A click on the button itself: only that one can be meant twice by a double click on it. */
   isClick?: boolean;
   /** Instead of the remembered one. */
@@ -31,7 +32,7 @@ export interface Press {
 
 interface Parts {
   queue: Pick<SaveQueue, "accept">;
-  buttons: Pick<TabButtons, "change" | "openForm">;
+  buttons: Pick<TabButtons, "change" | "drawUnstored" | "openForm">;
   readTab: (tabId: number, url: string | undefined) => Promise<TabReading>;
   /** The one name the page shows for the link, or null. */
   readLinkName: (tabId: number, link: string) => Promise<string | null>;
@@ -45,26 +46,36 @@ type Found =
   | { draft?: never; reason: RefusalKind; linkedinUrl: string | null };
 
 export function createOneClick({ queue, buttons, readTab, readLinkName, now }: Parts) {
-  async function press(tab: Tabs.Tab, press: Press = {}): Promise<void> {
-    const tabId = tab.id;
-    if (tabId === undefined) return;
+  async function trigger(tab: Tabs.Tab, entry: Trigger = {}): Promise<void> {
+    if (tab.id === undefined) return;
+    try {
+      await save(tab, tab.id, entry);
+    } catch (error) {
+      // A click that does nothing and says nothing is the worst of answers.
+      console.error("One click failed", error);
+      await buttons.drawUnstored(tab.id, refusal("not_stored", null));
+      await buttons.openForm(tab.id);
+    }
+  }
+
+  async function save(tab: Tabs.Tab, tabId: number, entry: Trigger): Promise<void> {
     const place = placeOf(tab.url ?? "");
-    const claim = newState(place, press, now());
-    const met = await taken(tabId, claim, press.isClick === true);
+    const claim = newState(place, entry, now());
+    const met = await claimTab(tabId, claim, entry.isClick === true);
     if (met === "double") return;
     if (met === "again") return await buttons.openForm(tabId);
     const found =
-      press.link === undefined
-        ? await findPerson(tab, tabId, press)
-        : await findLinked(tabId, press.link, press);
+      entry.link === undefined
+        ? await findPerson(tab, tabId, entry)
+        : await findLinked(tabId, entry.link, entry);
     const view = await settle(tabId, claim, found);
     if (view?.kind !== "refused") return;
     await passTime(claim.at + BEFORE_POPUP - now());
     if ((await tabState(tabId))?.id === claim.id) await buttons.openForm(tabId);
   }
 
-  /** Whether the press is the first on this, the tail of a double click, or meant to open the form. */
-  async function taken(
+  /** Whether the trigger is the first on this, the tail of a double click, or meant to open the form. */
+  async function claimTab(
     tabId: number,
     claim: TabState,
     isClick: boolean,
@@ -80,7 +91,7 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
     return met;
   }
 
-  async function findPerson(tab: Tabs.Tab, tabId: number, { job }: Press): Promise<Found> {
+  async function findPerson(tab: Tabs.Tab, tabId: number, { job }: Trigger): Promise<Found> {
     const reading = await readTab(tabId, tab.url);
     if (reading.result !== "profile") return refused(reasonOf(reading));
     if (!isOf(placeOf(tab.url ?? ""), reading.linkedinUrl)) return refused("not_sure_who");
@@ -88,7 +99,7 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
     return draft ? { draft } : refused("no_name");
   }
 
-  async function findLinked(tabId: number, link: string, { job }: Press): Promise<Found> {
+  async function findLinked(tabId: number, link: string, { job }: Trigger): Promise<Found> {
     const publicId = publicIdOfLink(link);
     if (publicId === null || isMemberId(publicId)) return refused("link_no_address");
     const linkedinUrl = canonicalUrl(publicId);
@@ -97,39 +108,39 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
     return draft ? { draft } : refused("link_no_name", linkedinUrl);
   }
 
-  /** Writes the save, if the tab is still where the press was; gives what the button says from then on. */
+  /** Writes the save, if the tab is still where it was triggered; gives what the button says from then on. */
   async function settle(tabId: number, claim: TabState, found: Found): Promise<TabView | undefined> {
     let view: TabView | undefined;
     const { graceSeconds } = await settings.get();
     await buttons.change(tabId, async (before) => {
-      // Whoever took the claim meanwhile (a move, a second press) has said what the button says.
+      // Whoever took the claim meanwhile (a move, a second trigger) has said what the button says.
       if (before?.id !== claim.id || before.view.kind !== "reading") return before;
       if (placeOf((await urlOf(tabId)) ?? "") !== claim.place) return null;
       view = found.draft
-        ? await accepted(found.draft, graceSeconds * 1000)
+        ? await acceptSave(found.draft, graceSeconds * 1000)
         : refusal(found.reason, found.linkedinUrl);
       return { ...claim, view };
     });
     return view;
   }
 
-  async function accepted(draft: SaveDraft, graceMs: number): Promise<TabView> {
+  async function acceptSave(draft: SaveDraft, graceMs: number): Promise<TabView> {
     const answer = await queue.accept(draft, graceMs);
     if (!answer.ok) return refusal(answer.problem.kind === "not_connected" ? "no_key" : "not_stored", null);
     const record = await readSave(answer.id);
     return record ? viewOf(record, now()) : refusal("not_stored", null);
   }
 
-  return { press };
+  return { trigger };
 }
 
-function newState(place: string, { isClick, job, link }: Press, at: number): TabState {
+function newState(place: string, { isClick, job, link }: Trigger, at: number): TabState {
   return {
     id: crypto.randomUUID(),
     place,
-    target: [link ?? place, job?.job.id ?? ""].join(" "),
+    target: [link ?? place, job?.job.id ?? "no job"].join(" "),
     at,
-    deafUntil: isClick ? at + DOUBLE_CLICK : at,
+    ignoresClicksUntil: isClick ? at + DOUBLE_CLICK : at,
     view: { kind: "reading" },
   };
 }
@@ -140,7 +151,7 @@ async function jobsFor(job: PlacedJob | undefined): Promise<PlacedJob[]> {
   return last && defaultJob === "last" ? [last] : [];
 }
 
-/** The person read is the address' own; a member id and `/in/me` name nobody to compare with. */
+/** The person read is the one of the address; a member id and `/in/me` name nobody to compare with. */
 function isOf(place: string, linkedinUrl: string): boolean {
   const { publicId } = readAddress(place);
   return publicId === null || isMemberId(publicId) || place === linkedinUrl;

@@ -4,7 +4,7 @@ import type { Connection } from "../../protocol/messages.ts";
 import { isUnderway } from "../queue/queue-order.ts";
 
 /**
- * Counts only what needs her: saves that go on at her word, and unsent ones no present key may send.
+ * Counts only what needs the user: saves that go on at a word, and unsent ones no present key may send.
  * "!" when Stardex refused the key while saves wait for it.
  */
 export function badgeText(records: SaveRecord[], connection: Connection): string {
@@ -12,10 +12,10 @@ export function badgeText(records: SaveRecord[], connection: Connection): string
   const isOther = (record: SaveRecord) => record.workspace !== workspace;
   const isHeld = connection.state === "connected" && connection.refused;
   if (isHeld && records.some((record) => isUnderway(record) && !isOther(record))) return "!";
-  const needy = records.filter(
+  const waiting = records.filter(
     (record) => record.state === "needs_you" || (isUnderway(record) && isOther(record)),
   );
-  return needy.length === 0 ? "" : String(needy.length);
+  return waiting.length === 0 ? "" : String(waiting.length);
 }
 
 /** A badge that cannot be drawn must not stop a save. */

@@ -5,6 +5,7 @@
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
 import { canonicalUrl, readAddress } from "../../linkedin/profile-url.ts";
+import { dropCaches } from "../../storage/cache.ts";
 
 /** Why one click was not enough; nothing was stored or sent. */
 export const refusals = [
@@ -26,19 +27,19 @@ const tabViewSchema = z.lazy(() =>
     z.object({
       kind: z.literal("refused"),
       reason: z.enum(refusals),
-      /** The person to open an empty form for, when the page itself is not hers. */
+      /** The person to open an empty form for, when the page is another one. */
       linkedinUrl: z.nullable(z.string()),
     }),
     z.object({
       kind: z.enum(["grace", "working", "saved", "added", "already_there", "waiting", "needs_you"]),
       saveId: z.string(),
       name: z.string(),
-      /** Of the job she was to be put on. */
+      /** Of the job the person was to be put on. */
       jobName: z.nullable(z.string()),
       /** Epoch ms at which the save is sent; null outside the grace. */
       sentAt: z.nullable(z.number()),
     }),
-    /** No save: the live badge found her in Stardex. */
+    /** No save: the live badge found the person in Stardex. */
     z.object({ kind: z.literal("known"), name: z.nullable(z.string()) }),
   ]),
 );
@@ -47,16 +48,16 @@ export type SaveView = Extract<TabView, { saveId: string }>;
 
 const tabStateSchema = z.lazy(() =>
   z.object({
-    /** Of this press: a later one replaces it. */
+    /** Of this trigger: a later one replaces it. */
     id: z.string(),
     /** Where the tab was, by `placeOf`: elsewhere nothing of this is shown. */
     place: z.string(),
-    /** What is to be saved, and on which job: the same again is a second press. */
-    target: z.string(),
-    /** Epoch ms of the press. */
+    /** What is to be saved, and on which job: the same again is a second trigger. Null: nothing is. */
+    target: z.nullable(z.string()),
+    /** Epoch ms of the trigger. */
     at: z.number(),
     /** Epoch ms until which a click on the button changes nothing. */
-    deafUntil: z.number(),
+    ignoresClicksUntil: z.number(),
     view: tabViewSchema,
   }),
 );
@@ -86,8 +87,14 @@ export async function allTabStates(): Promise<[tabId: number, state: TabState][]
   });
 }
 
+/** Rejects when it cannot be stored even without the caches, which share the quota of storage.session. */
 export async function setTabState(tabId: number, state: TabState | null): Promise<void> {
   const key = PREFIX + tabId;
-  if (state) await browser.storage.session.set({ [key]: state });
-  else await browser.storage.session.remove(key);
+  if (!state) return await browser.storage.session.remove(key);
+  try {
+    await browser.storage.session.set({ [key]: state });
+  } catch {
+    await dropCaches();
+    await browser.storage.session.set({ [key]: state });
+  }
 }

@@ -20,7 +20,7 @@ export function viewOf(record: SaveRecord, now: number): SaveView {
   };
 }
 
-/** Of a save that is through: the job she is on by it, and no other. */
+/** Of a save that is through: the job the person is on by it, and no other. */
 function jobName({ state, draft, outcome }: SaveRecord): string | null {
   const [first] = draft.jobs;
   if (!first || (state === "saved" && outcome?.candidateIds[first.job.id] === undefined)) return null;
@@ -60,44 +60,44 @@ function secondsLeft(at: number, now: number): number {
 /** One or two characters, their ground, and the words for who hovers or listens. */
 export interface ButtonFace {
   badge: string;
-  colour: string;
+  color: string;
   title: string;
 }
 
-const COLOURS = { quiet: "#565d6d", accent: "#2347c5", good: "#10703f", warn: "#7a4b00", bad: "#b3201b" };
+const COLORS = { quiet: "#565d6d", accent: "#2347c5", good: "#10703f", warn: "#7a4b00", bad: "#b3201b" };
 
-/** Of the badge that counts what needs her, in every tab without one of its own. */
-export const BADGE_COLOUR = COLOURS.bad;
+/** Of the badge that counts what needs the user, in every tab without one of its own. */
+export const BADGE_COLOR = COLORS.bad;
 
-/** Shape as well as colour tells them apart. */
+/** Shape as well as color tells them apart. */
 export function faceOf(view: TabView, now: number): ButtonFace {
   switch (view.kind) {
     case "reading":
-      return { badge: "…", colour: COLOURS.accent, title: t("button_reading") };
+      return { badge: "…", color: COLORS.accent, title: t("button_reading") };
     case "refused":
-      return { badge: "!", colour: COLOURS.bad, title: t("button_refused", t(refusalWords(view.reason))) };
+      return { badge: "!", color: COLORS.bad, title: t("button_refused", t(refusalWords(view.reason))) };
     case "known":
-      return { badge: "●", colour: COLOURS.good, title: t("button_known", view.name ?? "") };
+      return { badge: "●", color: COLORS.good, title: t("button_known", view.name ?? "") };
     default:
       return faceOfSave(view, now);
   }
 }
 
-const SAVE_FACES: Record<SaveView["kind"], { badge: string; colour: string; words: WordKey }> = {
-  grace: { badge: "", colour: COLOURS.accent, words: "button_grace" },
-  working: { badge: "…", colour: COLOURS.accent, words: "button_working" },
-  saved: { badge: "✓", colour: COLOURS.good, words: "button_saved" },
-  added: { badge: "✓+", colour: COLOURS.good, words: "button_added" },
-  already_there: { badge: "=", colour: COLOURS.quiet, words: "button_already_there" },
-  waiting: { badge: "↑", colour: COLOURS.warn, words: "button_waiting" },
-  needs_you: { badge: "!", colour: COLOURS.bad, words: "button_needs_you" },
+const SAVE_FACES: Record<SaveView["kind"], { badge: string; color: string; words: WordKey }> = {
+  grace: { badge: "", color: COLORS.accent, words: "button_grace" },
+  working: { badge: "…", color: COLORS.accent, words: "button_working" },
+  saved: { badge: "✓", color: COLORS.good, words: "button_saved" },
+  added: { badge: "✓+", color: COLORS.good, words: "button_added" },
+  already_there: { badge: "=", color: COLORS.quiet, words: "button_already_there" },
+  waiting: { badge: "↑", color: COLORS.warn, words: "button_waiting" },
+  needs_you: { badge: "!", color: COLORS.bad, words: "button_needs_you" },
 };
 
 function faceOfSave(view: SaveView, now: number): ButtonFace {
-  const { badge, colour } = SAVE_FACES[view.kind];
+  const { badge, color } = SAVE_FACES[view.kind];
   const words = view.kind === "saved" && view.jobName ? "button_saved_on_job" : SAVE_FACES[view.kind].words;
   const title = t(words, view.name, view.jobName ?? "");
-  return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), colour, title };
+  return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), color, title };
 }
 
 function refusalWords(reason: RefusalKind): WordKey {

@@ -13,6 +13,7 @@ import type { Employer } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import type { Found } from "../../stardex/types.ts";
 import { sessionCache } from "../../storage/cache.ts";
 
 export type CompanyFinder = Pick<StardexClient, "searchCompanies" | "getCompany">;
@@ -25,6 +26,8 @@ const ABSENT_IS_FRESH = 60_000;
 const MOST = 5;
 /** Calls one name may cost; almost all take one. */
 const MOST_PAGES = 4;
+/** Companies of a like name whose number is asked for. */
+const MOST_UNCLEAR = 3;
 
 const answered = sessionCache("employer", z.array(employerRecordSchema), {
   capacity: 200,
@@ -110,33 +113,47 @@ function keyOf({ name, url }: Employer): string {
 }
 
 async function findCompanies(employer: Employer, client: CompanyFinder): Promise<EmployerRecord[]> {
-  const byName = await findByName(employer, client);
   const id = companyIdOf(employer.url);
-  const byUrl =
-    employer.url === null || byName.some((company) => hasCompanyId(company, id))
-      ? []
-      : (await client.searchCompanies({ linkedinUrl: employer.url }, 1)).rows.filter((one) =>
-          hasCompanyId(one, id),
-        );
-  const companies = [...byName, ...byUrl];
-  return await Promise.all(companies.map((company) => withDetails(company, client)));
+  const { rows, isComplete } = await findByName(employer, client);
+  const found = rows.filter((one) => isSameCompany(one.name, employer.name) || hasCompanyId(one, id));
+  if (employer.url !== null && !found.some((one) => hasCompanyId(one, id))) {
+    const byUrl = await client.searchCompanies({ linkedinUrl: employer.url }, 1);
+    const others = [...byUrl.rows, ...rows].filter((one) => !found.includes(one));
+    found.push(...(await ofAddress(others, id, client)));
+  }
+  if (!isComplete && !found.some(isTold)) throw new TooManyCompanies();
+  const unique = [...new Map(found.map((company) => [company.id, company])).values()];
+  return await Promise.all(unique.map((company) => withDetails(company, client)));
+}
+
+/** Is there anything to say of the company? */
+const isTold = (company: EmployerRecord) => company.doNotContact || company.isClient;
+
+/**
+ * Those with this slug or number. A search's row has no number: of the few there is anything to say of, one
+ * call each tells it.
+ */
+async function ofAddress(
+  companies: EmployerRecord[],
+  id: string | null,
+  client: CompanyFinder,
+): Promise<EmployerRecord[]> {
+  const isNumber = id !== null && /^\d+$/.test(id);
+  const unclear = isNumber ? companies.filter((one) => isTold(one) && one.linkedinId === null) : [];
+  const told = await Promise.all(unclear.slice(0, MOST_UNCLEAR).map((one) => withDetails(one, client)));
+  return [...companies, ...told].filter((one) => hasCompanyId(one, id));
 }
 
 /**
  * By the one word that tells most: how several combine is not known. Only where that is in too many names,
  * by the name as it is written.
  */
-async function findByName({ name, url }: Employer, client: CompanyFinder): Promise<EmployerRecord[]> {
-  const id = companyIdOf(url);
-  const isWanted = (one: EmployerRecord) => isSameCompany(one.name, name) || hasCompanyId(one, id);
+async function findByName({ name }: Employer, client: CompanyFinder): Promise<Found<EmployerRecord>> {
   const core = plainCompany(name);
   const byWord = await client.searchCompanies({ keywords: [tellingWord(core)] }, MOST_PAGES);
-  if (byWord.isComplete) return byWord.rows.filter(isWanted);
+  if (byWord.isComplete) return byWord;
   const byPhrase = await client.searchCompanies({ keywords: [core] }, MOST_PAGES);
-  const found = [...byWord.rows, ...byPhrase.rows].filter(isWanted);
-  const isDecided = found.some((company) => company.doNotContact || company.isClient);
-  if (!byPhrase.isComplete && !isDecided) throw new TooManyCompanies();
-  return [...new Map(found.map((company) => [company.id, company])).values()];
+  return { rows: [...byWord.rows, ...byPhrase.rows], isComplete: byPhrase.isComplete };
 }
 
 /** The longest in plain letters, which every spelling of the name has; else the longest. */
@@ -150,7 +167,7 @@ function tellingWord(core: string): string {
 
 /** Who owns the company, and why it is marked, only one call tells: made where there is something to say. */
 async function withDetails(company: EmployerRecord, client: CompanyFinder): Promise<EmployerRecord> {
-  if (!company.doNotContact && !company.isClient) return company;
+  if (!isTold(company)) return company;
   try {
     const details = await client.getCompany(company.id);
     return {

@@ -1,11 +1,14 @@
 /** Is the person in view in Stardex? By address; else by e-mail, where the page shows one; else by name. */
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../../linkedin/profile-url.ts";
+import { lastTouch } from "../../model/activity.ts";
 import type { KnownPerson, Match } from "../../model/records.ts";
 import { isSameCompany } from "../../model/same-company.ts";
 import { plainName } from "../../model/same-person.ts";
 import type { Answer, Request } from "../../protocol/messages.ts";
+import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
+import { StardexError } from "../../stardex/stardex-error.ts";
 import { shareWork } from "../../storage/cache.ts";
 import { askStardex } from "./ask-stardex.ts";
 import { cachedMatch, rememberMatch } from "./match-cache.ts";
@@ -21,8 +24,24 @@ const MOST_PEOPLE = 10;
 
 /** Rejects with StardexError. `now`: epoch ms. */
 export async function findMatch(seen: Seen, client: Finder, now: number): Promise<Match> {
-  const known = await client.findPerson(seen.linkedinUrl);
+  const known = await findKnown(seen.linkedinUrl, client);
   return known ? { state: "known", at: now, person: known } : await findOthers(seen, client, now);
+}
+
+/** With the last touch, for no call more; without it where the firm hides the timeline from this key. */
+async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPerson | undefined> {
+  const { teamMemory } = await settings.get();
+  const person = teamMemory
+    ? await client.findPerson(linkedinUrl, { withActivities: true }).catch((error: unknown) => {
+        if (error instanceof StardexError && error.problem.kind === "forbidden")
+          return client.findPerson(linkedinUrl);
+        throw error;
+      })
+    : await client.findPerson(linkedinUrl);
+  if (!person) return undefined;
+  const { activities = [], ...rest } = person;
+  const last = lastTouch(activities);
+  return { ...rest, ...(last && { lastTouch: last }) };
 }
 
 /** The same where it is known that no record has this profile. */

@@ -4,6 +4,22 @@ import type { PersonUpdate, PlacedJob, SaveDraft, SaveOutcome, SaveRecord, Step 
 /** Before anything is known: first ask whether she is in Stardex. */
 export const firstSteps: Step[] = [{ kind: "check", done: false }];
 
+/** The steps a new save begins with. A touch is about a person who is there: nothing is to be decided. */
+export function stepsAtStart(draft: SaveDraft): Step[] {
+  return draft.touch ? touchSteps(draft) : firstSteps;
+}
+
+function touchSteps({ touch, fields, task }: SaveDraft): Step[] {
+  const done = false;
+  const steps: (Step | false | undefined)[] = [
+    touch?.activity && { kind: "activity", done },
+    touch?.move && { kind: "move", done },
+    fields && { kind: "fields", done },
+    task && { kind: "task", done },
+  ];
+  return steps.filter((step) => !!step);
+}
+
 /** Once it is decided who she is: `draft.known` is there, or she is new. */
 export function planOf(draft: SaveDraft): Step[] {
   const { known } = draft;
@@ -19,6 +35,7 @@ export function planOf(draft: SaveDraft): Step[] {
     ),
     known && draft.note !== undefined && { kind: "note", done },
     draft.list && { kind: "list", done },
+    draft.fields && { kind: "fields", done },
     draft.task && { kind: "task", done },
   ];
   return steps.filter((step) => !!step);
@@ -93,7 +110,13 @@ function hasArrived(step: Step, record: SaveRecord, draft: SaveDraft): boolean {
 }
 
 function contentOf({ kind }: Step, draft: SaveDraft): string {
-  const content = { note: draft.note, list: draft.list, task: draft.task, client: draft.client };
+  const content = {
+    note: draft.note,
+    list: draft.list,
+    task: draft.task,
+    client: draft.client,
+    fields: draft.fields,
+  };
   return JSON.stringify(kind in content ? content[kind as keyof typeof content] : null);
 }
 

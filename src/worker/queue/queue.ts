@@ -21,7 +21,7 @@ import { rememberSaved } from "../lookups/match-after-save.ts";
 import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { behind } from "./behind.ts";
 import type { Checked, EarlierWords } from "./identify.ts";
-import { firstSteps, withoutLookUp } from "./plan.ts";
+import { stepsAtStart, withoutLookUp } from "./plan.ts";
 import { heads, isDue, isUnderway } from "./queue-order.ts";
 import {
   allBroken,
@@ -198,7 +198,7 @@ export function createSaveQueue({
    */
   function storeAndSend(placed: SaveRecord, connection: StoredConnection): Promise<SaveRecord | undefined> {
     // Found out while the browser is asked for the lock; who does not get it does not wait for it.
-    const found = eventsAtPress(placed, connection);
+    const found = placed.draft.touch ? Promise.resolve(undefined) : eventsAtPress(placed, connection);
     found.catch(() => undefined);
     return new Promise((resolve, reject) => {
       navigator.locks
@@ -345,7 +345,8 @@ export function createSaveQueue({
         await Promise.all([setAlarm(), stored(placed, connection)]);
         goOn();
         // Only a convenience, and the save is accepted already.
-        behind(() => void rememberJobs(connection.workspace, draft.jobs).catch(() => undefined));
+        if (!draft.touch)
+          behind(() => void rememberJobs(connection.workspace, draft.jobs).catch(() => undefined));
         return { ok: true, id: placed.id };
       } catch (error) {
         return { ok: false, problem: storageProblem(error) };
@@ -366,11 +367,12 @@ export function createSaveQueue({
       const isPending = (record: SaveRecord) =>
         record.workspace === workspace &&
         record.state !== "saved" &&
+        !record.draft.touch &&
         record.draft.linkedinUrl === linkedinUrl;
       return records.filter(isPending).sort((a, b) => b.order - a.order)[0] ?? null;
     },
 
-    /** "It is there": goes on with what follows the step that cannot be looked up. */
+    /** "It arrived": goes on with what follows the step that cannot be looked up. */
     async settle(id: string): Promise<boolean> {
       await setAlarm();
       const record = await changeSave(id, { type: "settle", now: now() });
@@ -455,6 +457,7 @@ async function earlierWords({
       record.workspace === workspace &&
       record.draft.linkedinUrl === draft.linkedinUrl &&
       record.state === "saved" &&
+      !record.draft.touch &&
       record.order < order &&
       record.updatedAt >= createdAt,
   );
@@ -485,7 +488,7 @@ function newSave(draft: SaveDraft, workspace: string, now: number, graceMs: numb
     updatedAt: now,
     draft,
     correction: null,
-    steps: firstSteps,
+    steps: stepsAtStart(draft),
     state: "waiting",
     attempts: 0,
     nextAttemptAt: now + graceMs,

@@ -5,24 +5,26 @@ import type { StardexClient } from "../../stardex/client.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 import { hasChanges, newJobs } from "./plan.ts";
+import { findTouchStep, isTouchStep, runTouchStep, type TouchClient, type TouchStep } from "./touch-steps.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */
-export type StepClient = Pick<
-  StardexClient,
-  | "createPerson"
-  | "updatePerson"
-  | "getPerson"
-  | "findPerson"
-  | "moveCandidate"
-  | "addToList"
-  | "addNote"
-  | "addTask"
-  | "findByEmail"
-  | "searchByName"
-  | "searchCompanies"
-  | "getCompany"
-  | "getJob"
->;
+export type StepClient = TouchClient &
+  Pick<
+    StardexClient,
+    | "createPerson"
+    | "updatePerson"
+    | "getPerson"
+    | "findPerson"
+    | "moveCandidate"
+    | "addToList"
+    | "addNote"
+    | "addTask"
+    | "findByEmail"
+    | "searchByName"
+    | "searchCompanies"
+    | "getCompany"
+    | "getJob"
+  >;
 
 /** Does the step; gives what its answer adds to the outcome. Rejects with StardexError. */
 export async function runStep(
@@ -56,9 +58,15 @@ export async function runStep(
       await client.addTask({
         text: draft.task?.text ?? "",
         ...(draft.task?.dueDate && { dueDate: draft.task.dueDate }),
+        ...(draft.task?.ownerIds && { ownerIds: draft.task.ownerIds }),
         ...(draft.jobs[0] && { jobId: draft.jobs[0].job.id }),
         personId: await personId(record, client),
       });
+      return {};
+    case "fields":
+    case "activity":
+    case "move":
+      await runTouchStep(step, record, await personId(record, client), client);
       return {};
   }
 }
@@ -74,9 +82,17 @@ export interface LookUp {
  * a stage is set to the same, a list names a person once. Rejects with StardexError.
  */
 export async function lookUpStep(step: Step, record: SaveRecord, client: StepClient): Promise<LookUp> {
+  if (isTouchStep(step)) return await lookUpTouch(step, record, client);
   if (step.kind === "job") return lookUpJob(step.jobId, await person(record, client));
   if (step.kind !== "person") return { arrived: false, outcome: {} };
   return record.draft.known ? await lookUpChange(record, client) : await lookUpNew(record.draft, client);
+}
+
+/** Where the firm hides the timeline only the user can tell. */
+async function lookUpTouch(step: TouchStep, record: SaveRecord, client: StepClient): Promise<LookUp> {
+  const isThere = await findTouchStep(step, record, await personId(record, client), client);
+  if (isThere === null) throw new StardexError({ kind: "forbidden", status: 403 });
+  return { arrived: isThere, outcome: {} };
 }
 
 /** She was not in Stardex before it was sent, so being there is its doing. */

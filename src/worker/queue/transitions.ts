@@ -36,7 +36,7 @@ export type QueueEvent =
   | { type: "not_arrived"; now: number; outcome: Partial<SaveOutcome> }
   | ({ type: "look_up_failed"; problem: Problem } & Timing)
   | { type: "retry"; now: number; draft?: SaveDraft }
-  /** "It is there", says its user of a step that no call can look up. */
+  /** "It arrived", says its user of a step that no call can look up. */
   | { type: "settle"; now: number }
   /** What held everything up may be over: the network is back, or the key is accepted again. */
   | { type: "wake"; now: number }
