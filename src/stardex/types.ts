@@ -1,6 +1,6 @@
 /** What the client gives and takes, in plain types. Ids are opaque; null is unknown or none. */
 
-export interface Stage {
+interface Stage {
   id: string;
   name: string;
 }
@@ -54,7 +54,7 @@ export interface ContactValue {
 }
 
 export interface Candidacy {
-  candidateId: string;
+  candidateId: string | null;
   jobId: string;
   jobName: string | null;
   clientCompanyName: string | null;

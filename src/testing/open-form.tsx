@@ -78,7 +78,8 @@ export async function openForm(page: string | InitialForm, { hidden = [], worker
     listBox: () => box("List"),
     button: (name: string | RegExp) => screen.getByRole<HTMLButtonElement>("button", { name }),
     /** What the line about the person in Stardex says. */
-    matchLine: () => within(screen.getByRole("region", { name: "In Stardex?" })).getByRole("status"),
+    matchLine: () =>
+      within(screen.getByRole("region", { name: "In Stardex?" })).getAllByRole("status")[0] as HTMLElement,
     chosenJobs: () => within(screen.getByRole("list", { name: "Chosen jobs" })).queryAllByRole("listitem"),
     options: () => within(screen.getByRole("listbox")).queryAllByRole("option"),
     /** The one that Enter takes; options of a job's stages are no part of it. */

@@ -1,4 +1,5 @@
 /** A person Stardex knows against what the form says of it: what differs, and what a save changes. */
+import { canonicalUrl, normalizePublicId } from "../../linkedin/profile-url.ts";
 import { isSameContact } from "../../model/contact-values.ts";
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
@@ -121,15 +122,7 @@ export function knownPart(
 
 /** The canonical URL of a profile's slug as Stardex keeps it, decoded or not. */
 export function profileOf(publicId: string): string {
-  return `https://www.linkedin.com/in/${encodeURIComponent(decoded(publicId))}`;
-}
-
-function decoded(publicId: string): string {
-  try {
-    return decodeURIComponent(publicId);
-  } catch {
-    return publicId;
-  }
+  return canonicalUrl(normalizePublicId(publicId) ?? publicId);
 }
 
 function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {

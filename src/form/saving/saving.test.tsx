@@ -160,9 +160,9 @@ test("within a second it is said to be kept, and Enter closes", async () => {
 test("a step whose answer was lost is asked about: nothing is sent again unasked", async () => {
   const record = someSave({
     state: "needs_you",
-    unanswered: true,
+    sentAt: 0,
     steps: [
-      { kind: "person", done: true },
+      { kind: "person", jobId: null, done: true },
       { kind: "task", done: false },
     ],
   });
@@ -177,7 +177,7 @@ test("a step whose answer was lost is asked about: nothing is sent again unasked
     />,
   );
   screen.getByText("Check in Stardex whether the task arrived.");
-  await userEvent.click(screen.getByRole("button", { name: "It is there" }));
+  await userEvent.click(screen.getByRole("button", { name: "It arrived" }));
   expect(settle).toHaveBeenCalled();
   await userEvent.click(screen.getByRole("button", { name: "Send again" }));
   expect(again).toHaveBeenCalled();
