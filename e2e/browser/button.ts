@@ -49,7 +49,7 @@ export async function rememberJob(app: TestBrowser, sandbox: Sandbox) {
       };
       const job = { id, name, clientCompanyName: null, location: null, candidateCount: null };
       const stages = [{ jobId: id, stage }];
-      const remembered = { version: 2, pinned: [], recent: [job], last: job, stages };
+      const remembered = { version: 1, pinned: [], recent: [job], last: job, stages };
       await chrome.storage.local.set({ [`jobs:${connection.workspace}`]: remembered });
     },
     { id: job.id, name: job.name, stage },

@@ -186,6 +186,7 @@ export default {
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>
       void state.alarms.set(name, alarm),
     clear: async (name: string) => state.alarms.delete(name),
+    clearAll: async () => state.alarms.clear(),
   },
   action: {
     onClicked: event("clicked"),
