@@ -40,7 +40,8 @@ async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPers
       })
     : await client.findPerson(linkedinUrl);
   if (!person) return undefined;
-  const { activities = [], ...rest } = person;
+  // What only a change of the record needs stays here.
+  const { activities = [], emailRows: _emails, phoneRows: _phones, ...rest } = person;
   const last = lastTouch(activities);
   return { ...rest, ...(last && { lastTouch: last }) };
 }
