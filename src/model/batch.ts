@@ -14,13 +14,13 @@ export const batchSchema = z.object({
   name: z.nullable(z.string()),
   /** Epoch ms. */
   createdAt: z.number(),
-  /** Paused goes on at the user's word; stopped never does. */
-  state: z.enum(["running", "paused", "stopped"]),
+  /** Paused goes on at the user's word; of a stopped or ended one nothing is left to send. */
+  state: z.enum(["running", "paused", "stopped", "ended"]),
   /** How many people it began with. */
   total: z.number(),
   /** Finished saves that the history keeps no more, by what had become of them. */
   pruned: z.object({ added: z.number(), known: z.number() }),
-  /** Epoch ms at which nothing of it was left to send; null until then. */
+  /** Epoch ms of its end; null until then. */
   endedAt: z.nullable(z.number()),
 });
 export type Batch = z.infer<typeof batchSchema>;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useReducer, useState } from "preact/hooks";
 import { readListInTab } from "../capture/read-list.ts";
 import { plural } from "../i18n/plurals.ts";
@@ -16,12 +17,12 @@ interface Props {
   /** Null until it is known under which key we are. */
   workspace: string | null;
   recentUrl: string;
-  /** Why there is no form, where the list gives nobody either. */
-  onNobody: () => preact.JSX.Element;
+  /** Shown where the list gives nobody. */
+  children: ComponentChildren;
 }
 
 /** The people of the list that the tab shows, as far as they are in the page: nothing is scrolled or turned. */
-export function PagePeople({ tabId, workspace, recentUrl, onNobody }: Props) {
+export function PagePeople({ tabId, workspace, recentUrl, children }: Props) {
   const [state, onAction] = useReducer(changePeople, noPeople);
   const [reads, setReads] = useState(1);
   const [outcome, setOutcome] = useState<"reading" | "read" | "nobody">("reading");
@@ -43,7 +44,7 @@ export function PagePeople({ tabId, workspace, recentUrl, onNobody }: Props) {
 
   if (outcome === "reading")
     return <StatusScreen symbol="wait" title={t("reading_title")} body={t("people_page_reading")} />;
-  if (outcome === "nobody") return onNobody();
+  if (outcome === "nobody") return <>{children}</>;
   return (
     <div class="page-people">
       <div class="page-people-head">
@@ -56,6 +57,7 @@ export function PagePeople({ tabId, workspace, recentUrl, onNobody }: Props) {
       <PeopleTable label={t("people_page_table")} state={state} look="list" onAction={onAction} />
       <SaveSelected
         rows={selected}
+        workspace={workspace}
         onStarted={() => onAction({ type: "rows_removed", ids: selected.map(({ id }) => id) })}
       />
       {workspace !== null && <BatchList workspace={workspace} recentUrl={recentUrl} />}

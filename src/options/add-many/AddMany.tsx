@@ -15,7 +15,7 @@ import { PasteBox } from "./PasteBox.tsx";
 import "./add-many.css";
 
 /** People pasted from a spreadsheet, a report or an e-mail, saved together. */
-export function AddMany() {
+export function AddMany({ workspace }: { workspace: string | null }) {
   const [text, setText] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Record<number, ColumnKind>>({});
   const [paste, setPaste] = useState<Paste | null>(null);
@@ -69,7 +69,7 @@ export function AddMany() {
           <ColumnChoices columns={paste.columns} onChoose={chooseColumn} />
           <PeopleBar state={state} checks={checks} onAction={onAction} />
           <PeopleTable label={t("add_many_table")} state={state} look="cells" onAction={onAction} />
-          <SaveSelected rows={selected} onStarted={onStarted} />
+          <SaveSelected rows={selected} workspace={workspace} onStarted={onStarted} />
         </>
       )}
     </section>

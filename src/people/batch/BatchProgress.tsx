@@ -25,7 +25,7 @@ export function BatchProgress({ batch, counts, recentUrl }: CountedBatch & { rec
         <strong dir="auto">{batchTitle(batch)}</strong>
         <span class="quiet">{relativeTime(batch.createdAt, Date.now())}</span>
         <span class="batch-state" role="status">
-          {t(stateWords(batch))}
+          {t(stateWords[batch.state])}
         </span>
       </div>
       <div
@@ -53,17 +53,18 @@ export function BatchProgress({ batch, counts, recentUrl }: CountedBatch & { rec
   );
 }
 
-function stateWords({ state, endedAt }: Batch): WordKey {
-  if (state === "stopped") return "batch_stopped";
-  if (endedAt !== null) return "batch_finished";
-  return state === "paused" ? "batch_paused" : "batch_running";
-}
+const stateWords = {
+  running: "batch_running",
+  paused: "batch_paused",
+  stopped: "batch_stopped",
+  ended: "batch_finished",
+} as const satisfies Record<Batch["state"], WordKey>;
 
 function BatchButtons({ batch, counts, recentUrl }: CountedBatch & { recentUrl: string }) {
   const { id, state } = batch;
   const change = (to: "running" | "paused" | "stopped") =>
     void send("batch.change", { id, to }).catch(() => undefined);
-  const isUnderway = state !== "stopped" && counts.waiting > 0;
+  const isUnderway = state === "running" || state === "paused";
   return (
     <div class="batch-buttons">
       {isUnderway && (
@@ -82,8 +83,12 @@ function BatchButtons({ batch, counts, recentUrl }: CountedBatch & { recentUrl: 
           />
         </>
       )}
-      {counts.held + counts.failed > 0 && <a href={recentUrl}>{t("batch_look")}</a>}
-      {counts.waiting === 0 && (
+      {counts.held + counts.failed > 0 && (
+        <a href={recentUrl} target="_blank" rel="noreferrer">
+          {t("batch_look")}
+        </a>
+      )}
+      {!isUnderway && counts.waiting === 0 && (
         <button
           type="button"
           class="link-button"

@@ -17,12 +17,14 @@ import { type BatchChoices, draftOfRow, minutesFor } from "./batch-draft.ts";
 interface Props {
   /** Ticked, and such that each can be saved. */
   rows: readonly PersonRow[];
+  /** Of the key the rows were chosen under; null until it is known. */
+  workspace: string | null;
   /** The rows are in storage, as saves of the batch. */
   onStarted: (batchId: string) => void;
 }
 
 /** Job, stage and list, chosen once, and what saving will cost before it begins. */
-export function SaveSelected({ rows, onStarted }: Props) {
+export function SaveSelected({ rows, workspace, onStarted }: Props) {
   // The form's own fields without its person: what is typed, taken out and put back works as it does there.
   const [{ values, errors, removedJob }, dispatch] = useReducer(formReducer, emptyForm(""), firstState);
   const [remembered, setRemembered] = useState(noJobs);
@@ -40,7 +42,7 @@ export function SaveSelected({ rows, onStarted }: Props) {
       return;
     }
     setSaving(true);
-    const answer = await start(rows, choices);
+    const answer = await start(rows, workspace, choices);
     setSaving(false);
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) onStarted(answer.id);
@@ -83,11 +85,11 @@ export function SaveSelected({ rows, onStarted }: Props) {
   );
 }
 
-async function start(rows: readonly PersonRow[], choices: BatchChoices) {
+async function start(rows: readonly PersonRow[], workspace: string | null, choices: BatchChoices) {
   try {
     const [first] = choices.jobs;
     const drafts = rows.map((row) => draftOfRow(row, choices));
-    return await send("batch.start", { name: first?.job.name ?? null, drafts });
+    return await send("batch.start", { name: first?.job.name ?? null, workspace, drafts });
   } catch {
     return { ok: false, problem: { kind: "offline" } } as const;
   }
