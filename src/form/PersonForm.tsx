@@ -161,6 +161,7 @@ export function PersonForm(props: Props) {
         // Said beside the person or the company: whoever saves then does so all the same.
         accepted: isToldUnchecked ? [...accepted, "not_checked"] : [...accepted],
       }),
+      workspace,
     );
     if (isTaken) dispatch({ type: "submitted" });
   }

@@ -1,7 +1,6 @@
 /** Where a save stands, in a recruiter's words. */
 
-import type { SaveRecord } from "../model/save.ts";
-import { isUnanswered, shownDraft } from "../options/recent/save-facts.ts";
+import { isUnanswered, type SaveRecord, shownDraft } from "../model/save.ts";
 import { t } from "./words.ts";
 
 export function stateWords(save: SaveRecord): string {

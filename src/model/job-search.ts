@@ -61,7 +61,7 @@ function plain(text: string): string {
 type Term = string[];
 
 /** The words typed; a title written out in full is one term. */
-export function termsOf(text: string): Term[] {
+function termsOf(text: string): Term[] {
   let rest = ` ${plain(text)} `;
   const terms: Term[] = [];
   const longest = [...new Set(ABBREVIATIONS.map(([, long]) => long))].sort((a, b) => b.length - a.length);

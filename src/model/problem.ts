@@ -13,6 +13,7 @@ export const problemKinds = [
   "offline", // the request did not get out, or the connection broke
   "timeout", // no answer in time
   "not_connected", // no key
+  "key_changed", // the form was opened under another key than the one in use
   "storage_full",
   "storage_refused",
   "contacts_unreadable", // a list that would be replaced holds a row that could not be read

@@ -62,8 +62,7 @@ export type ContactValue = z.infer<typeof contactValueSchema>;
 /** A person's place in one job's pipeline. */
 const candidacySchema = z.lazy(() =>
   z.object({
-    /** "" when Stardex gave no id. */
-    candidateId: z.string(),
+    candidateId: text,
     jobId: z.string(),
     jobName: text,
     clientCompanyName: text,

@@ -91,7 +91,7 @@ const snippetsSchema = z.array(snippetSchema).check(
 
 const fieldNames = z.array(z.string().check(z.trim(), z.minLength(1)));
 
-export const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Name]> } = {
+const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Name]> } = {
   toolbarMode: z.enum(["form", "save"]),
   graceSeconds: numberWithin(numberBounds.graceSeconds),
   defaultJob: z.enum(["last", "none"]),

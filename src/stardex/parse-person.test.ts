@@ -104,7 +104,7 @@ test("the newest candidacy comes first, one without a date last; a damaged one s
   ];
   const candidacies = parsePerson({ id: "p", candidates })?.candidacies;
   expect(candidacies?.map(({ jobId }) => jobId)).toEqual(["new", "old", "undated"]);
-  expect(candidacies?.[0]).toMatchObject({ isArchived: false, candidateId: "" });
+  expect(candidacies?.[0]).toMatchObject({ isArchived: false, candidateId: null });
 });
 
 test("an address without a kind is some other, one without a value is none", () => {

@@ -102,7 +102,7 @@ function contactOf(row: unknown): ContactValue[] {
 
 function candidacyOf(row: z.infer<typeof candidateRow>): Candidacy {
   return {
-    candidateId: row.candidate_id ?? "",
+    candidateId: row.candidate_id ?? null,
     jobId: row.job_id,
     jobName: row.job_name ?? null,
     clientCompanyName: row.job_client_company_name ?? null,

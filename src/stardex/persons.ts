@@ -17,7 +17,7 @@ const createdAnswer = z.lazy(() =>
   z.looseObject({ data: z.looseObject({ id: text, candidate_id: text, client_contact_id: text }) }),
 );
 
-const fieldsAnswer = z.lazy(() => z.looseObject({ data: z.looseObject({ custom_fields: rows }) }));
+const peopleFields = z.lazy(() => z.looseObject({ id: z.string(), custom_fields: rows }));
 
 /** `tag` is one option in the sample of a company; several are seen nowhere: taken as a list, or as rows. */
 const fieldRow = z.lazy(() =>
@@ -94,12 +94,14 @@ export function personCalls(api: Api) {
 
     /**
      * By field id all that stands in it: values, and of options both id and name, since answers differ in which
-     * they give. Empty where the answer has no fields: they are in a client's use of it, in no sample.
+     * they give. Empty where the answer has none: that a search tells them is said, their shape is in no sample.
      */
-    async getFieldValues(personId: string): Promise<Map<string, Set<string>>> {
-      const { data } = await api.read(fieldsAnswer, "GET", pathOf("persons", personId));
+    async getFieldValues(personId: string, linkedinUrl: string): Promise<Map<string, Set<string>>> {
+      const filter = { linkedin_url: linkedinUrl, include: ["custom_fields"] };
+      const { rows: people } = await api.search("/v1/persons/search", filter, peopleFields, { limit: 2 });
+      const fields = people.find(({ id }) => id === personId)?.custom_fields ?? [];
       const values = new Map<string, Set<string>>();
-      for (const row of rowsIn(fieldRow, data.custom_fields ?? [])) {
+      for (const row of rowsIn(fieldRow, fields)) {
         const present = values.get(row.attribute_id) ?? new Set();
         for (const one of [row.value, row.tag, row.tags].flatMap(textsOf)) present.add(one);
         values.set(row.attribute_id, present);

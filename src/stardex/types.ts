@@ -54,7 +54,7 @@ export interface ContactValue {
 }
 
 export interface Candidacy {
-  candidateId: string;
+  candidateId: string | null;
   jobId: string;
   jobName: string | null;
   clientCompanyName: string | null;

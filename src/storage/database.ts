@@ -38,7 +38,7 @@ export interface BrokenSave {
   raw: string;
 }
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   /** Keyed by `order`, which the database assigns: the place in the queue. */
   saves: {
     key: number;

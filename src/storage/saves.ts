@@ -7,7 +7,7 @@ import { announce, watchChanges } from "./changes.ts";
 import { type BrokenSave, type Database, database } from "./database.ts";
 
 /** The format this version writes. */
-const SAVE_VERSION = 2;
+const SAVE_VERSION = 1;
 
 /** `newer`: written by a later version of the extension. It is left where it is and not shown. */
 export type ParsedSave = { record: SaveRecord } | { record?: never; is: "newer" | "broken" };

@@ -21,12 +21,13 @@ interface Parts {
   queue: SaveQueue;
   limiter: PresentLimiter;
   clientFor: (key: string) => StardexClient;
+  forgetEverything: () => Promise<void>;
   /** Epoch ms. */
   now: () => number;
 }
 
 /** What is done for each message of the protocol. */
-export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handlers {
+export function createHandlers({ queue, limiter, clientFor, forgetEverything, now }: Parts): Handlers {
   const lookUp = { clientFor, limiter };
   const verify = (key: string) => clientFor(key).verifyKey();
 
@@ -53,16 +54,15 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
       await queue.wake();
       return await publicConnection();
     },
-    "save.accept": ({ draft }) => queue.accept(draft),
+    "save.accept": ({ draft, workspace }) => queue.accept(draft, workspace),
     "save.retry": async ({ id, draft }) => ({ ok: await queue.retry(id, draft) }),
     "save.pending": async ({ linkedinUrl }) => ({ save: await queue.pending(linkedinUrl) }),
+    "save.hold": async ({ id }) => ({ ok: await queue.hold(id) }),
     "save.undo": async ({ id }) => ({ ok: await queue.undo(id) }),
     "save.discard": async ({ id }) => ({ ok: await queue.discard(id) }),
     "save.settle": async ({ id }) => ({ ok: await queue.settle(id) }),
-    "saves.recent": () => queue.recent(),
     "saves.discard_broken": async ({ id }) => ({ ok: await queue.discardBroken(id) }),
     "workspace.others": () => queue.others(),
-    "workspace.saves": async ({ workspace }) => ({ saves: await queue.unsentOf(workspace) }),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
     "person.match": createMatcher({ clientFor, limiter, now }),
@@ -82,7 +82,11 @@ export function createHandlers({ queue, limiter, clientFor, now }: Parts): Handl
     "memory.team": () => lookUpTeam(lookUp),
     "memory.fields": (question) => lookUpFields(question, lookUp),
     "people.by_name": ({ name }) => findPeople(name, lookUp),
-    "touch.accept": ({ draft, graceSeconds }) => queue.accept(draft, graceSeconds * 1000),
+    "touch.accept": ({ draft, graceSeconds }) => queue.accept(draft, null, graceSeconds * 1000),
+    "data.forget": async () => {
+      await forgetEverything();
+      return {};
+    },
     "queue.wake": async () => {
       await queue.wake();
       return {};

@@ -17,17 +17,16 @@ const handlers: Handlers = {
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
   "save.pending": async () => ({ save: null }),
+  "save.hold": async () => ({ ok: true }),
   "save.undo": async () => ({ ok: true }),
   "save.discard": async () => {
     throw new Error("disk");
   },
   "workspace.others": async () => ({ workspaces: [] }),
-  "workspace.saves": async () => ({ saves: [] }),
   "workspace.adopt": async () => ({ ok: true }),
   "workspace.discard": async () => ({ ok: true }),
   "jobs.search": async () => ({ ok: true, jobs: [] }),
   "save.settle": async () => ({ ok: true }),
-  "saves.recent": async () => ({ saves: [], broken: [] }),
   "saves.discard_broken": async () => ({ ok: true }),
   "person.match": async () => ({ ok: true, match: null }),
   "person.checks": async () => ({ ok: true, check: { findings: [], notChecked: [] } }),
@@ -44,6 +43,7 @@ const handlers: Handlers = {
   "memory.fields": async () => ({ ok: true, fields: [] }),
   "people.by_name": async () => ({ ok: true, people: [] }),
   "touch.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
+  "data.forget": async () => ({}),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);
@@ -56,7 +56,7 @@ test("a page asks and is answered", async () => {
   expect(await send("connection.get", {})).toEqual({ state: "not_connected" });
   const linkedinUrl = "https://www.linkedin.com/in/ada";
   const draft: SaveDraft = { linkedinUrl, name: "  Ada  ", role: "candidate", jobs: [] };
-  expect(await send("save.accept", { draft })).toEqual({ ok: true, id: "Ada" });
+  expect(await send("save.accept", { draft, workspace: "w" })).toEqual({ ok: true, id: "Ada" });
 });
 
 test("who is not one of our pages is refused, whatever it says", async () => {

@@ -51,7 +51,7 @@ test("change re-opens the form on the saved person; the correction alone is sent
   const [person, second] = sandbox.store.persons.filter(({ name }) => name === "Mara Lindqvist");
   expect(second).toBeUndefined();
   expect(sandbox.store.candidatesOf(person?.id ?? "")).toHaveLength(1);
-  expect(sandbox.store.activities).toHaveLength(1);
+  expect(sandbox.store.activitiesOf(person?.id ?? "")).toHaveLength(1);
 });
 
 test("a title that is no job's is told as on no job", async ({ connectedApp }) => {

@@ -16,6 +16,7 @@ const MAIN: StateName[] = [
   "needs-you",
   "saved-on-job",
   "options-saves",
+  "options-settings",
   "onboarding-1",
 ];
 

@@ -303,6 +303,21 @@ test.describe("in the mode that saves at once", () => {
     expect(written(sandbox.log)).toEqual([]);
   });
 
+  test("who works for a client of the firm is not sent either, whatever the client is called in full", async ({
+    connectedApp,
+    sandbox,
+  }) => {
+    const [client] = sandbox.store.companies;
+    if (!client) throw new Error("No company is seeded");
+    Object.assign(client, { name: "Brightwater Foods Sp. z o.o.", is_client: true, do_not_contact: false });
+    const page = await connectedApp.visit(MARA);
+    const popup = await connectedApp.clickToolbar(page);
+    await expect(saying(popup, "problem_client_company")).toBeVisible();
+    expect(written(sandbox.log)).toEqual([]);
+    await popup.close();
+    await expectButton(connectedApp, page, "!", /Mara Lindqvist is not saved yet/);
+  });
+
   const REFUSALS = [
     { page: "feed", reason: "refused_no_profile" },
     { page: "search-list", reason: "refused_no_profile" },

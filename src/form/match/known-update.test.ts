@@ -26,7 +26,7 @@ const ada: KnownPerson = {
   phones: [],
   candidacies: [],
   lastActivityAt: null,
-  blank: [],
+  blank: ["companyName", "location"],
   doNotContact: null,
 };
 const subject = (person: Partial<KnownPerson> = {}, more: Partial<KnownSubject> = {}): KnownSubject => ({

@@ -1,4 +1,5 @@
 /** A person Stardex knows against what the form says of it: what differs, and what a save changes. */
+import { canonicalUrl, normalizePublicId } from "../../linkedin/profile-url.ts";
 import { isSameContact } from "../../model/contact-values.ts";
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
@@ -47,6 +48,7 @@ export interface Difference {
 export type Ticks = Readonly<Record<string, boolean>>;
 
 const PLAIN_FIELDS = ["currentJobTitle", "companyName", "location"] as const;
+const MAY_BE_UNTOLD = ["firstName", "lastName", ...PLAIN_FIELDS] as const;
 
 /** What the form has and Stardex has not, or has otherwise. What is blank in the form is no difference. */
 export function differences({ person, isChosen }: KnownSubject, values: PersonValues): Difference[] {
@@ -78,8 +80,14 @@ export function isTicked(
   ticks: Ticks,
   typed: TypedFields = new Set(),
 ): boolean {
-  const isMeant = one.now === null || subject.isOwnSave || isTyped(one, typed);
+  const isMeant = fillsBlank(subject.person, one) || subject.isOwnSave || isTyped(one, typed);
   return one.isFixed || (ticks[one.key] ?? isMeant);
+}
+
+/** Where an answer of Stardex leaves a field out, nobody knows whether it is blank: it is not filled over. */
+function fillsBlank({ blank }: KnownPerson, { field, now }: Difference): boolean {
+  const isTold = field === "name" || !(MAY_BE_UNTOLD as readonly string[]).includes(field);
+  return now === null && (isTold || (blank as readonly string[]).includes(field));
 }
 
 function isTyped({ field }: Difference, typed: TypedFields): boolean {
@@ -108,15 +116,7 @@ export function knownPart(
 
 /** The canonical URL of a profile's slug as Stardex keeps it, decoded or not. */
 export function profileOf(publicId: string): string {
-  return `https://www.linkedin.com/in/${encodeURIComponent(decoded(publicId))}`;
-}
-
-function decoded(publicId: string): string {
-  try {
-    return decodeURIComponent(publicId);
-  } catch {
-    return publicId;
-  }
+  return canonicalUrl(normalizePublicId(publicId) ?? publicId);
 }
 
 function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {

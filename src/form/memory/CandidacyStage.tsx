@@ -39,9 +39,9 @@ export function CandidacyStage({ candidacy, touch, isLocked }: Props) {
 
 /** Null where Stardex does not tell, or was not asked: the stage alone says enough. */
 function useSince({ candidateId, stageSince }: Candidacy, isWanted: boolean): string | null {
-  const isAsked = isWanted && stageSince === undefined && candidateId !== "";
+  const isAsked = isWanted && stageSince === undefined && candidateId !== null;
   const asked = useAsked<{ since: string | null }>(isAsked ? candidateId : null, () =>
-    send("memory.stage_since", { candidateId }),
+    send("memory.stage_since", { candidateId: candidateId ?? "" }),
   );
   if (!isWanted) return null;
   return stageSince ?? (asked.phase === "answered" ? asked.found.since : null);

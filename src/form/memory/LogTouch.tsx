@@ -116,7 +116,7 @@ export function LogTouch(props: Props) {
           ))}
           {teamTypes.map(({ key, name }) => (
             <option key={key} value={key}>
-              {name}
+              {name === key ? activityTypeWords(key) : name}
             </option>
           ))}
           <option value={ONLY_REMINDER}>{t("touch_reminder_only")}</option>

@@ -2,6 +2,7 @@
 
 import type { WordKey } from "../../i18n/words.ts";
 import { isEmail } from "../../model/email.ts";
+import { savedFieldOf } from "../../stardex/field-names.ts";
 import { fieldProblems } from "../memory/field-inputs.ts";
 import { isDueDate } from "./due-date.ts";
 import {
@@ -70,34 +71,9 @@ export function firstOf(errors: FormErrors): FormKey | undefined {
   return order.find((key) => errors[key]);
 }
 
-/** The API's name of a refused field -> the form's. */
-const KEY_OF_FIELD: Record<string, FormKey> = {
-  name: "name",
-  first_name: "firstName",
-  last_name: "lastName",
-  current_job_title: "currentJobTitle",
-  company_name: "companyName",
-  linkedin_location: "location",
-  emails: "emails",
-  work_email: "workEmail",
-  personal_email: "personalEmail",
-  work_phone: "workPhone",
-  mobile_phone: "mobilePhone",
-  phone_numbers: "phoneNumbers",
-  external_source_id: "externalSourceId",
-  notes: "note",
-  activity_content: "note",
-  job_id: "jobs",
-  job_name: "jobs",
-  stage_id: "jobs",
-  client_id: "client",
-  client_name: "client",
-  content_text: "taskText",
-  due_date: "taskDue",
-  custom_fields: "fields",
-};
-
 /** The field a refusal of Stardex is about, where it says one that the form has. */
 export function refusedKey(apiField: string | undefined): FormKey | undefined {
-  return apiField === undefined ? undefined : KEY_OF_FIELD[apiField];
+  const field = apiField === undefined ? undefined : savedFieldOf(apiField);
+  // The address is nothing the form lets edit.
+  return field === "linkedinUrl" ? undefined : field;
 }

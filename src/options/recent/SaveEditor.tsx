@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
+import { type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
 import { EditorField } from "./EditorField.tsx";
 import { AddField, Parts } from "./EditorParts.tsx";
 import {
@@ -11,7 +11,6 @@ import {
   fieldsToShow,
   refusedField,
 } from "./save-edit.ts";
-import { shownDraft } from "./save-facts.ts";
 
 interface Props {
   save: SaveRecord;

@@ -1,9 +1,8 @@
 /** Correcting a stored save: its draft as fields of text, and back. */
 
 import type { Problem } from "../../model/problem.ts";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
-import { saveDraftSchema } from "../../model/save.ts";
-import { shownDraft } from "./save-facts.ts";
+import { type SaveDraft, type SaveRecord, saveDraftSchema, shownDraft } from "../../model/save.ts";
+import { savedFieldOf } from "../../stardex/field-names.ts";
 
 const editFields = [
   "name",
@@ -82,27 +81,11 @@ function isFieldName(draft: SaveDraft, step: PropertyKey): boolean {
   return editFields.some((field) => nameOf(draft, field) === step);
 }
 
-const apiNames: Record<string, EditField> = {
-  name: "name",
-  first_name: "name",
-  last_name: "name",
-  current_job_title: "currentJobTitle",
-  company_name: "companyName",
-  location: "location",
-  linkedin_location: "location",
-  work_email: "workEmail",
-  personal_email: "personalEmail",
-  emails: "emails",
-  mobile_phone: "mobilePhone",
-  work_phone: "workPhone",
-  phone_numbers: "phoneNumbers",
-  notes: "note",
-  activity_content: "note",
-};
-
 /** The field Stardex refused, when it named one that can be corrected here. */
 export function refusedField(problem: Problem | null): EditField | undefined {
-  return problem?.field === undefined ? undefined : apiNames[problem.field];
+  const field = problem?.field === undefined ? undefined : savedFieldOf(problem.field);
+  const isPartOfName = field === "firstName" || field === "lastName";
+  return editFields.find((one) => one === (isPartOfName ? "name" : field));
 }
 
 /** What else goes with the person, each of which can be left out. */

@@ -123,8 +123,8 @@ test("whatever Stardex holds, nothing throws, and only persons of her name are p
 const clock = { now: 1_000_000 };
 const room = { value: true };
 
-function createAsked(byUrl: Person | undefined, byName: Person[] = []) {
-  const { calls, client } = createStardex(byUrl, byName);
+function createAsked(byUrl: Person | undefined, byName: Person[] = [], byEmail: Person[] = []) {
+  const { calls, client } = createStardex(byUrl, byName, byEmail);
   const limiter = { roomForLookUp: async () => room.value };
   return { calls, client, match: createMatcher({ clientFor: () => client, limiter, now: () => clock.now }) };
 }
@@ -147,6 +147,17 @@ test("within ten minutes nobody is asked again, also after a restart of the work
   clock.now += 1;
   await match(jane);
   expect(calls).toHaveLength(4);
+});
+
+test("an e-mail that the page shows only later is asked for, once", async () => {
+  const byEmail = [apiPerson({ id: "p", name: "J. Roe", publicId: "j-roe" })];
+  const { calls, match } = createAsked(undefined, [], byEmail);
+  expect(await match(jane)).toMatchObject({ match: { state: "new" } });
+  const before = calls.length;
+  const withEmail = { ...jane, emails: ["jane@doe.test"] };
+  expect(await match(withEmail)).toMatchObject({ match: { state: "possible" } });
+  expect(await match(withEmail)).toMatchObject({ match: { state: "possible" } });
+  expect(calls.slice(before)).toEqual(["jane@doe.test"]);
 });
 
 test("another key's look-ups do not count", async () => {

@@ -1,4 +1,5 @@
 /** Is the person in view in Stardex? By address; else by e-mail, where the page shows one; else by name. */
+import * as z from "zod/mini";
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../../linkedin/profile-url.ts";
 import { lastTouch } from "../../model/activity.ts";
 import type { KnownPerson, Match } from "../../model/records.ts";
@@ -9,9 +10,9 @@ import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
-import { shareWork } from "../../storage/cache.ts";
+import { sessionCache, shareWork } from "../../storage/cache.ts";
 import { askStardex } from "./ask-stardex.ts";
-import { cachedMatch, rememberMatch } from "./match-cache.ts";
+import { cachedMatch, FRESH, rememberMatch } from "./match-cache.ts";
 import { findNamesakes, type Namesakes } from "./name-search.ts";
 
 type Seen = Request<"person.match">;
@@ -45,7 +46,7 @@ async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPers
 }
 
 /** The same where it is known that no record has this profile. */
-export async function findOthers(seen: Seen, client: Finder, now: number): Promise<Match> {
+async function findOthers(seen: Seen, client: Finder, now: number): Promise<Match> {
   const byEmail = await findByEmails(seen.emails ?? [], client);
   if (byEmail.length > 0) return judge(seen, { people: byEmail, isComplete: true }, true, now);
   if (!plainName(seen.name ?? "")) return { state: "new", at: now, namesakes: 0, isComplete: true };
@@ -57,6 +58,19 @@ async function findByEmails(emails: string[], client: Finder): Promise<KnownPers
   for (const email of emails.slice(0, MOST_EMAILS))
     for (const person of await client.findByEmail(email)) found.set(person.id, person);
   return [...found.values()];
+}
+
+/** The addresses that were asked for of a profile: the page may show one only later. */
+const askedEmails = sessionCache("match-emails", z.array(z.string()), {
+  capacity: 200,
+  size: 100_000,
+  maxAge: FRESH,
+});
+
+async function areEmailsAsked(workspace: string, { linkedinUrl, emails = [] }: Seen): Promise<boolean> {
+  if (emails.length === 0) return true;
+  const asked = (await askedEmails.get(workspace, linkedinUrl)) ?? [];
+  return emails.every((email) => asked.includes(email));
 }
 
 interface Parts {
@@ -72,9 +86,12 @@ export function createMatcher({ clientFor, limiter, now }: Parts) {
 
   async function match(seen: Seen, key: string, workspace: string): Promise<Match | null> {
     const cached = await cachedMatch(workspace, seen.linkedinUrl, now());
-    if (cached) return cached;
-    if (!(await limiter.roomForLookUp())) return null;
-    const found = await findMatch(seen, clientFor(key), now());
+    const isAskedFor = await areEmailsAsked(workspace, seen);
+    if (cached && (cached.state !== "new" || isAskedFor)) return cached;
+    if (!(await limiter.roomForLookUp())) return cached;
+    const find = cached ? findOthers : findMatch;
+    const found = await find(seen, clientFor(key), now());
+    await askedEmails.set(workspace, seen.linkedinUrl, seen.emails ?? []);
     // Without a name "new" is only half an answer.
     if (seen.name || found.state === "known") await rememberMatch(workspace, seen.linkedinUrl, found);
     return found;

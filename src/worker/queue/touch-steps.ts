@@ -59,7 +59,8 @@ export async function findTouchStep(
 ): Promise<boolean | null> {
   const { touch, fields = [] } = record.draft;
   if (step.kind === "activity") return await findActivity(touch?.activity, record, personId, client);
-  if (step.kind === "fields") return holdsWrites(await client.getFieldValues(personId), fields);
+  if (step.kind === "fields")
+    return holdsWrites(await client.getFieldValues(personId, record.draft.linkedinUrl), fields);
   const move = touch?.move;
   if (!move) return false;
   return (await candidacyOn(move.jobId, personId, client))?.stageId === move.stage.id;
