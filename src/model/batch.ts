@@ -5,6 +5,9 @@
 import * as z from "zod/mini";
 import type { SaveRecord } from "./save.ts";
 
+/** As many as one batch takes: about a working day of saves at the API's rate. */
+export const MOST_PEOPLE = 5000;
+
 export const batchSchema = z.object({
   version: z.literal(1),
   id: z.string(),

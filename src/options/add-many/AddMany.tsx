@@ -1,8 +1,9 @@
 import { useEffect, useReducer, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
+import { MOST_PEOPLE } from "../../model/batch.ts";
 import { SaveSelected } from "../../people/batch/SaveSelected.tsx";
-import { type ColumnKind, MOST_ROWS, type Paste } from "../../people/paste/pasted-person.ts";
+import type { ColumnKind, Paste } from "../../people/paste/pasted-person.ts";
 import { readPaste } from "../../people/paste/read-paste.ts";
 import { rowOfPaste } from "../../people/person-row.ts";
 import { PeopleBar } from "../../people/table/PeopleBar.tsx";
@@ -84,7 +85,7 @@ function PasteSummary({ paste }: { paste: Paste }) {
       <p role="status">
         {plural("add_many_found", people.length)}
         {doubles > 0 && ` ${plural("add_many_doubles", doubles)}`}
-        {beyondLimit > 0 && ` ${plural("add_many_beyond", beyondLimit, MOST_ROWS)}`}
+        {beyondLimit > 0 && ` ${plural("add_many_beyond", beyondLimit, MOST_PEOPLE)}`}
       </p>
       {leftOut.length > 0 && (
         <details>
