@@ -90,7 +90,7 @@ test("settings go to another browser as a file, without the key", async ({ conne
 test("saves go out as CSV, without the key or its fingerprint", async ({ connectedApp }) => {
   const page = await connectedApp.openOptions("saves");
   await accept(page, { name: "=cmd()", note: 'Said "yes"' });
-  await expect(page.getByText(words("save_state_saved"), { exact: true })).toBeVisible();
+  await expect(page.locator("[data-state=saved]")).toBeVisible();
   await page.getByRole("tab", { name: words("settings_title") }).click();
   const file = await downloaded(page, () =>
     page.getByRole("button", { name: `${words("data_export_as")} CSV` }).click(),
@@ -111,7 +111,7 @@ test("forgetting everything says how much is unsent, asks, and leaves nothing", 
     fault: { kind: "status", status: 400, envelope: "B" },
   });
   await accept(page);
-  await expect(page.getByText(words("save_state_needs_you"), { exact: true }).first()).toBeVisible();
+  await expect(page.locator("[data-state=needs_you]")).toBeVisible();
   await page.getByRole("tab", { name: words("settings_title") }).click();
   await commit(page, "setting_grace", "9");
   await expect(settingsOf(page).saved).toBeVisible();
