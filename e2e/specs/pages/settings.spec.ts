@@ -75,7 +75,9 @@ test("settings go to another browser as a file, without the key", async ({ conne
   );
   expect(file.name).toMatch(/^stardex-settings-\d{4}-\d\d-\d\d\.json$/);
   expect(file.text).not.toContain(SANDBOX_KEY);
-  expect(JSON.parse(file.text).settings).toEqual({ version: 1, graceSeconds: 9, toolbarMode: "save" });
+  const exported = JSON.parse(file.text).settings;
+  expect(exported).toMatchObject({ version: 1, graceSeconds: 9, toolbarMode: "save" });
+  expect(exported, "a default is no choice").not.toHaveProperty("historyLength");
 
   await commit(page, "setting_grace", "1");
   await settingsOf(page).opensForm.check();
