@@ -45,8 +45,12 @@ const candidateAnswer = z.lazy(() =>
 export function jobCalls(api: Api) {
   return {
     /** Open jobs of which some keyword fits, in the server's order: whether all have to is not said. */
-    async searchJobs(keywords: string[]): Promise<Job[]> {
-      const filter = { ...(keywords.length > 0 && { keywords }), is_archived: false };
+    async searchJobs(keywords: string[], { teamMemberId }: { teamMemberId?: string } = {}): Promise<Job[]> {
+      const filter = {
+        ...(keywords.length > 0 && { keywords }),
+        ...(teamMemberId && { team_member_ids: [teamMemberId] }),
+        is_archived: false,
+      };
       const found = await api.search("/v1/jobs/search", filter, jobRow, { limit: ROWS });
       return found.rows.filter((job) => job.is_archived !== true).map(jobOf);
     },

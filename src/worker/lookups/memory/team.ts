@@ -1,11 +1,11 @@
 /** Who is in the firm, and the types of activity it added. Both change by the month. */
 import * as z from "zod/mini";
-import { activityTypeSchema, isTeamType } from "../../model/activity.ts";
-import { teamMemberSchema } from "../../model/team-member.ts";
-import type { Answer } from "../../protocol/messages.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { sessionCache } from "../../storage/cache.ts";
-import { askWithinLimit, type LookUpParts } from "./ask-stardex.ts";
+import { activityTypeSchema, isTeamType } from "../../../model/activity.ts";
+import { teamMemberSchema } from "../../../model/team-member.ts";
+import type { Answer } from "../../../protocol/messages.ts";
+import type { StardexClient } from "../../../stardex/client.ts";
+import { sessionCache } from "../../../storage/cache.ts";
+import { askWithinLimit, type LookUpParts } from "../ask-stardex.ts";
 
 /** Ms: a working day, and no longer than the browser is open. */
 const FRESH = 12 * 3_600_000;

@@ -1,7 +1,7 @@
 /** People by a part of their name, for who logs something away from their profile. */
-import type { Answer } from "../../protocol/messages.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { askWithinLimit, type LookUpParts } from "./ask-stardex.ts";
+import type { Answer } from "../../../protocol/messages.ts";
+import type { StardexClient } from "../../../stardex/client.ts";
+import { askWithinLimit, type LookUpParts } from "../ask-stardex.ts";
 
 /** As many as a list shows. */
 const SHOWN = 20;

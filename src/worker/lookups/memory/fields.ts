@@ -1,10 +1,10 @@
 /** The firm's own fields on a person: asked once a browser session and job. */
 import * as z from "zod/mini";
-import { customFieldSchema, shownFields } from "../../model/custom-field.ts";
-import type { Answer, Request } from "../../protocol/messages.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { sessionCache } from "../../storage/cache.ts";
-import { askWithinLimit, type LookUpParts } from "./ask-stardex.ts";
+import { customFieldSchema, shownFields } from "../../../model/custom-field.ts";
+import type { Answer, Request } from "../../../protocol/messages.ts";
+import type { StardexClient } from "../../../stardex/client.ts";
+import { sessionCache } from "../../../storage/cache.ts";
+import { askWithinLimit, type LookUpParts } from "../ask-stardex.ts";
 
 /** Ms: a working day, and no longer than the browser is open. */
 const FRESH = 12 * 3_600_000;

@@ -1,17 +1,20 @@
 /** What is looked up about a known person, on the sandbox: what comes, what it costs, and what is said when nothing does. */
 import { beforeEach, expect, it, vi } from "vitest";
-import { SANDBOX_KEY } from "../../../e2e/sandbox/in-process.ts";
-import { sandboxClient } from "../../testing/sandbox-client.ts";
-import { testBrowser } from "../../testing/test-browser.ts";
-import { createTestLocks } from "../../testing/test-locks.ts";
-import { connect } from "../key/connection.ts";
+import { SANDBOX_KEY } from "../../../../e2e/sandbox/in-process.ts";
+import { changeWorkspaceChoices } from "../../../settings/workspace-choices.ts";
+import { sandboxClient } from "../../../testing/sandbox-client.ts";
+import { testBrowser } from "../../../testing/test-browser.ts";
+import { createTestLocks } from "../../../testing/test-locks.ts";
+import { connect, storedConnection } from "../../key/connection.ts";
+import { searchJobs } from "../job-search.ts";
+import { createMatcher } from "../match.ts";
 import { lookUpFields } from "./fields.ts";
-import { createMatcher } from "./match.ts";
+import { lookUpMyJobs } from "./my-jobs.ts";
 import { findPeople } from "./people.ts";
 import { lookUpActivityTypes, lookUpTeam } from "./team.ts";
 import { lookUpStageSince, lookUpTimeline } from "./timeline.ts";
 
-vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
+vi.mock("webextension-polyfill", () => import("../../../testing/test-browser.ts"));
 
 const url = "https://www.linkedin.com/in/nadezhda-quill";
 let world: ReturnType<typeof sandboxClient>;
@@ -127,6 +130,34 @@ it.each([
   hasRoom = false;
   expect(await ask()).toEqual({ ok: false, problem: { kind: "rate_limited" } });
   expect(world.paths()).toEqual([]);
+});
+
+it("the user's searches come first in every list, for one call in some minutes", async () => {
+  const [ines] = world.store.members;
+  const workspace = (await storedConnection())?.workspace ?? "";
+  const me = { id: ines?.id ?? "", name: "Ines Maro" };
+  const before = await searchJobs("cfo", parts());
+  await changeWorkspaceChoices(workspace, (choices) => ({ ...choices, me }));
+  const mine = await lookUpMyJobs(parts());
+  const after = await searchJobs("cfo", parts());
+
+  const ids = mine.ok ? mine.jobs.map(({ id }) => id) : [];
+  const own = world.store.jobs.filter((job) => !job.is_archived && job.team_member_ids.includes(me.id));
+  expect(ids.toSorted()).toEqual(own.map(({ id }) => id).toSorted());
+  const isMine = (after.ok ? after.jobs : []).map(({ id }) => ids.includes(id));
+  expect(isMine.slice(0, isMine.lastIndexOf(true) + 1)).not.toContain(false);
+  expect(isMine).toContain(true);
+  expect(after.ok && after.jobs.length).toBe(before.ok && before.jobs.length);
+  const calls = world.sandbox.log.of("POST", "/v1/jobs/search").map(({ body }) => body);
+  expect(calls.filter((body) => JSON.stringify(body).includes(me.id))).toHaveLength(1);
+});
+
+it("where the team's jobs may not be asked for, lists are as they come", async () => {
+  const workspace = (await storedConnection())?.workspace ?? "";
+  await changeWorkspaceChoices(workspace, (choices) => ({ ...choices, me: { id: "gone", name: "Gone" } }));
+  expect(await lookUpMyJobs(parts())).toEqual({ ok: true, jobs: [] });
+  const found = await searchJobs("cfo", parts());
+  expect(found.ok && found.jobs.length).toBeGreaterThan(0);
 });
 
 it("people by a part of their name", async () => {

@@ -1,10 +1,10 @@
 /** What the firm wrote down about a person: asked when the user unfolds it, and kept for minutes. */
 import * as z from "zod/mini";
-import { activitySchema } from "../../model/activity.ts";
-import type { Answer, Request } from "../../protocol/messages.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { sessionCache } from "../../storage/cache.ts";
-import { askWithinLimit, type LookUpParts } from "./ask-stardex.ts";
+import { activitySchema } from "../../../model/activity.ts";
+import type { Answer, Request } from "../../../protocol/messages.ts";
+import type { StardexClient } from "../../../stardex/client.ts";
+import { sessionCache } from "../../../storage/cache.ts";
+import { askWithinLimit, type LookUpParts } from "../ask-stardex.ts";
 
 /** Ms: a colleague may write meanwhile. */
 const FRESH = 5 * 60_000;
