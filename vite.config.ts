@@ -137,13 +137,13 @@ function numbered({ message, placeholders = {} }: Words[string]): string {
   });
 }
 
-/** The notices that the licences of the bundled packages ask to be kept with every copy. */
-function licences(): Plugin {
+/** The notices that the licenses of the bundled packages ask to be kept with every copy. */
+function licenses(): Plugin {
   return {
-    name: "licences",
+    name: "licenses",
     generateBundle() {
       const source = Object.keys(packageJson.dependencies).map(noticeOf).join("\n\n");
-      this.emitFile({ type: "asset", fileName: "licences.txt", source });
+      this.emitFile({ type: "asset", fileName: "licenses.txt", source });
     },
   };
 }
@@ -154,7 +154,7 @@ function noticeOf(name: string): string {
   // The MPL asks for where the source is, not for its own sixteen kilobytes.
   const text =
     license === "MPL-2.0"
-      ? `Used unchanged; source: ${homepage}\nLicence: https://mozilla.org/MPL/2.0/`
+      ? `Used unchanged; source: ${homepage}\nLicense: https://mozilla.org/MPL/2.0/`
       : readFileSync(`${folder}/LICENSE`, "utf8").trim();
   return `${name} ${version} (${license})\n${text}`;
 }
@@ -166,7 +166,7 @@ function noticeOf(name: string): string {
 const SHARED_CHUNKS = [
   {
     name: "first",
-    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
+    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab|read-settled)|src\/protocol\/pages|src\/linkedin\/profile-url/,
     minShareCount: 2,
     priority: 2,
   },
@@ -206,7 +206,7 @@ export default defineConfig(({ mode }) => {
           preact(),
           crx({ manifest: manifestFor(browser), browser }),
           leanManifest(),
-          licences(),
+          licenses(),
           compactLocales(),
         ],
     test: unitTests,

@@ -4,8 +4,8 @@
  */
 import * as z from "zod/mini";
 import type { EmployerRecord, Job } from "./records.ts";
-import { isSameCompany } from "./same-company.ts";
 import type { Doubt, Employer } from "./save.ts";
+import { isSameCompany } from "./spelling/same-company.ts";
 
 const text = z.nullable(z.string());
 

@@ -1,6 +1,6 @@
 /** Which jobs fit what was typed: abbreviations both ways, initials, words in any order. */
 import type { Job } from "./records.ts";
-import { spellings } from "./spelling.ts";
+import { spellings } from "./spelling/spelling.ts";
 
 /** Of titles, as executive search writes them. */
 const ABBREVIATIONS: [short: string, long: string][] = [

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { activitySchema, activityTypeSchema } from "../model/activity.ts";
 import { customFieldSchema } from "../model/custom-field.ts";
-import { knownPersonSchema } from "../model/records.ts";
+import { jobSchema, knownPersonSchema } from "../model/records.ts";
 import { saveDraftSchema } from "../model/save.ts";
 import { teamMemberSchema } from "../model/team-member.ts";
 import { once, orProblem } from "./message-parts.ts";
@@ -33,6 +33,11 @@ export const memoryMessages = {
   "memory.fields": once(() => ({
     request: z.object({ jobId: z.nullable(z.string()) }),
     answer: orProblem({ fields: z.array(customFieldSchema) }),
+  })),
+  /** The open jobs the user works on; none until it was said who that is. One call in some minutes. */
+  "jobs.mine": once(() => ({
+    request: z.object({}),
+    answer: orProblem({ jobs: z.array(jobSchema) }),
   })),
   /** People whose name has these words; one call. */
   "people.by_name": once(() => ({

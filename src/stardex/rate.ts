@@ -5,7 +5,7 @@
  * state of its own: all of it is in the store.
  */
 import * as z from "zod/mini";
-import { LONGEST_WAIT, rateLimitResetAt } from "./retry-at.ts";
+import { LONGEST_WAIT, rateLimitResetAt } from "./http/retry-at.ts";
 
 /** A minute, and what the way to the server may differ from call to call: it counts from their arrival. */
 const WINDOW = 60_250;

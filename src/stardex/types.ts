@@ -1,6 +1,6 @@
 /** What the client gives and takes, in plain types. Ids are opaque; null is unknown or none. */
 
-export interface Stage {
+interface Stage {
   id: string;
   name: string;
 }

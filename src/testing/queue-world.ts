@@ -15,7 +15,7 @@ import { createLimiters } from "../worker/lookups/rate-store.ts";
 import { checkPerson } from "../worker/queue/identify.ts";
 import { createSaveQueue } from "../worker/queue/queue.ts";
 import { createSaveStore } from "../worker/queue/store.ts";
-import { QUEUE_ALARM } from "../worker/queue/wake-up.ts";
+import { QUEUE_ALARM, sleepOn } from "../worker/queue/wake-up.ts";
 import { testBrowser } from "./test-browser.ts";
 import { createTestLocks } from "./test-locks.ts";
 import { inTime, passTime, settle, useFakeTime } from "./time.ts";
@@ -122,10 +122,11 @@ export function createQueueWorld(options: StateOptions = {}) {
 
     /** The browser stops the worker, and starts another with the next alarm or at once. */
     async kill(): Promise<void> {
-      const now = Date.now();
       worker += 1;
-      vi.clearAllTimers();
-      vi.setSystemTime(now);
+      // Its timer goes with it; the alarm is the browser's, and what has reached the server is the server's.
+      const alarm = testBrowser.state.alarms.get(QUEUE_ALARM);
+      await sleepOn();
+      if (alarm) testBrowser.state.alarms.set(QUEUE_ALARM, alarm);
       queue = start();
       void queue.drain();
       await settle();

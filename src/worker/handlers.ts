@@ -5,16 +5,17 @@ import { checkAgain, connect, publicConnection, removeConnection } from "./key/c
 import { askStardex } from "./lookups/ask-stardex.ts";
 import { searchCompanies } from "./lookups/companies.ts";
 import { checkEmployers } from "./lookups/employers.ts";
-import { lookUpFields } from "./lookups/fields.ts";
 import { jobStages } from "./lookups/job-detail.ts";
 import { searchJobs } from "./lookups/job-search.ts";
 import { searchLists } from "./lookups/lists.ts";
 import { createMatcher } from "./lookups/match.ts";
-import { findPeople } from "./lookups/people.ts";
+import { lookUpFields } from "./lookups/memory/fields.ts";
+import { lookUpMyJobs } from "./lookups/memory/my-jobs.ts";
+import { findPeople } from "./lookups/memory/people.ts";
+import { lookUpActivityTypes, lookUpTeam } from "./lookups/memory/team.ts";
+import { lookUpStageSince, lookUpTimeline } from "./lookups/memory/timeline.ts";
 import type { PresentLimiter } from "./lookups/rate-store.ts";
 import { pinJob, rememberedJobs } from "./lookups/remembered-jobs.ts";
-import { lookUpActivityTypes, lookUpTeam } from "./lookups/team.ts";
-import { lookUpStageSince, lookUpTimeline } from "./lookups/timeline.ts";
 import type { SaveQueue } from "./queue/queue.ts";
 import type { Handlers } from "./router.ts";
 
@@ -86,6 +87,7 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "memory.activity_types": () => lookUpActivityTypes(lookUp),
     "memory.team": () => lookUpTeam(lookUp),
     "memory.fields": (question) => lookUpFields(question, lookUp),
+    "jobs.mine": () => lookUpMyJobs(lookUp),
     "people.by_name": ({ name }) => findPeople(name, lookUp),
     "touch.accept": ({ draft, graceSeconds }) => queue.accept(draft, null, graceSeconds * 1000),
     "data.forget": async () => {

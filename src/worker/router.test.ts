@@ -44,6 +44,7 @@ const handlers: Handlers = {
   "memory.activity_types": async () => ({ ok: true, types: [] }),
   "memory.team": async () => ({ ok: true, members: [] }),
   "memory.fields": async () => ({ ok: true, fields: [] }),
+  "jobs.mine": async () => ({ ok: true, jobs: [] }),
   "people.by_name": async () => ({ ok: true, people: [] }),
   "touch.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "data.forget": async () => ({}),

@@ -35,7 +35,7 @@ function Rows({ candidacies, touch, isLocked }: Props) {
         const { candidateId, jobId, jobName, clientCompanyName, stageName, isArchived } = candidacy;
         const job = [jobName ?? jobId, clientCompanyName].filter(Boolean).join(" · ");
         return (
-          <li key={`${jobId} ${candidateId}`}>
+          <li key={`${jobId} ${candidateId}`} class={isArchived ? "" : "candidacy"}>
             <span class="match-what" title={job} dir="auto">
               {job}
             </span>

@@ -22,8 +22,7 @@ export function CandidacyStage({ candidacy, touch, isLocked }: Props) {
   if (!isOn)
     return candidacy.stageName === null ? null : <span class="match-stage">{candidacy.stageName}</span>;
   return (
-    <>
-      {since !== null && <span class="quiet">{t("stage_since", dayWords(since, new Date()))}</span>}
+    <div class="candidacy-stage">
       <StageMove
         jobId={candidacy.jobId}
         jobName={candidacy.jobName}
@@ -33,7 +32,8 @@ export function CandidacyStage({ candidacy, touch, isLocked }: Props) {
         accept={touch.accept}
         onMoved={setMoved}
       />
-    </>
+      {since !== null && <span class="quiet">{t("stage_since", dayWords(since, new Date()))}</span>}
+    </div>
   );
 }
 

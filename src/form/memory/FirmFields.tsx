@@ -17,6 +17,7 @@ import {
   withInput,
 } from "./field-inputs.ts";
 import { isSkipped, useAsked } from "./use-asked.ts";
+import "./memory.css";
 
 interface Props {
   workspace: string | null;

@@ -90,7 +90,8 @@ export function LogTouch(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    const isWithControl = event.ctrlKey || event.metaKey;
+    const isSubmit = event.key === "Enter" && (isWithControl || event.target instanceof HTMLInputElement);
     if (!isSubmit && event.key !== "Escape") return;
     // The form around has its own meaning for both.
     event.preventDefault();
@@ -101,43 +102,53 @@ export function LogTouch(props: Props) {
 
   return (
     <section class="log-touch" aria-label={t("touch_log")} onKeyDown={onKeyDown}>
-      <label class="log-row" for={`${id}-type`}>
-        <span class="label">{t("touch_type")}</span>
-        <select
-          ref={type}
-          id={`${id}-type`}
-          value={kindKey(state.kind)}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {touchTypes.map((key) => (
-            <option key={key} value={key}>
-              {t(`touch_${key}`)}
-            </option>
-          ))}
-          {teamTypes.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name === key ? activityTypeWords(key) : name}
-            </option>
-          ))}
-          <option value={ONLY_REMINDER}>{t("touch_reminder_only")}</option>
-        </select>
-      </label>
-      <div class="log-row">
-        <label class="label" for={`${id}-text`}>
-          {t("touch_text")}
-        </label>
-        <SnippetChoice snippets={props.snippets} onPick={insert} />
+      <div class="log-pair">
+        <div>
+          <label class="label" for={`${id}-type`}>
+            {t("touch_type")}
+          </label>
+          <select
+            ref={type}
+            id={`${id}-type`}
+            class="control"
+            value={kindKey(state.kind)}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            {touchTypes.map((key) => (
+              <option key={key} value={key}>
+                {t(`touch_${key}`)}
+              </option>
+            ))}
+            {teamTypes.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name === key ? activityTypeWords(key) : name}
+              </option>
+            ))}
+            <option value={ONLY_REMINDER}>{t("touch_reminder_only")}</option>
+          </select>
+        </div>
+        <ReminderChoice id={id} state={state} onChange={change} />
+      </div>
+      <div>
+        <div class="log-head">
+          <label class="label" for={`${id}-text`}>
+            {t("touch_text")}
+          </label>
+          <SnippetChoice snippets={props.snippets} onPick={insert} />
+        </div>
         <textarea
           ref={box}
           id={`${id}-text`}
+          class="control"
           rows={3}
+          dir="auto"
           value={state.text}
           placeholder={t("touch_optional")}
           aria-describedby={`${id}-said`}
           onInput={(event) => change({ text: event.currentTarget.value })}
         />
       </div>
-      <ReminderChoice id={id} state={state} me={me} onChange={change} />
+      <ReminderOwner state={state} me={me} />
       <div id={`${id}-said`} role="status" class="log-said">
         {state.missing.length > 0 && (
           <p class="warn">
@@ -195,22 +206,20 @@ function SnippetChoice({
 interface ReminderProps {
   id: string;
   state: LogState;
-  me: TeamMember | null;
   onChange: (part: Partial<LogState>) => void;
 }
 
-function ReminderChoice({ id, state, me, onChange }: ReminderProps) {
-  const now = new Date();
-  const { first, last } = dueDates(now);
-  const day = reminderDay(state, now);
+function ReminderChoice({ id, state, onChange }: ReminderProps) {
+  const { first, last } = dueDates(new Date());
   const options = state.kind === ONLY_REMINDER ? REMIND.filter((one) => one !== "none") : REMIND;
   return (
-    <div class="log-row">
+    <div>
       <label class="label" for={`${id}-remind`}>
         {t("touch_remind")}
       </label>
       <select
         id={`${id}-remind`}
+        class="control"
         value={state.remind}
         onChange={(event) => {
           const remind = REMIND.find((one) => one === event.currentTarget.value);
@@ -225,6 +234,7 @@ function ReminderChoice({ id, state, me, onChange }: ReminderProps) {
       </select>
       {state.remind === "date" && (
         <input
+          class="control"
           type="date"
           aria-label={t("remind_date")}
           min={first}
@@ -233,18 +243,16 @@ function ReminderChoice({ id, state, me, onChange }: ReminderProps) {
           onInput={(event) => onChange({ date: event.currentTarget.value })}
         />
       )}
-      {day !== null && day !== "" && (
-        <p class="quiet">
-          {[
-            state.remind === "date" ? "" : weekdayWords(day),
-            me ? t("touch_for", me.name) : t("touch_for_nobody"),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </p>
-      )}
     </div>
   );
+}
+
+/** When it is due and whose it is, once there is a reminder. */
+function ReminderOwner({ state, me }: { state: LogState; me: TeamMember | null }) {
+  const day = reminderDay(state, new Date());
+  if (!day) return null;
+  const owner = me ? t("touch_for", me.name) : t("touch_for_nobody");
+  return <p class="quiet">{`${t("touch_remind")}: ${weekdayWords(day)} · ${owner}`}</p>;
 }
 
 function kindOf(value: string, teamTypes: readonly ActivityType[]): LogKind {

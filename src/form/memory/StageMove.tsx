@@ -57,18 +57,10 @@ export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, ac
 
   return (
     <>
-      <span role="status">
-        {move?.canUndo && (
-          <button type="button" class="link-button" onClick={() => void undo(move)}>
-            {t("undo")}
-          </button>
-        )}
-        {failure !== null && <span class="bad">{failure}</span>}
-      </span>
       <button
         ref={toggle}
         type="button"
-        class="link-button match-stage"
+        class="link-button"
         aria-expanded={isOpen}
         aria-controls={id}
         aria-label={t("stage_change", jobName ?? "", current ?? t("stage_unknown"))}
@@ -77,6 +69,14 @@ export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, ac
       >
         {current ?? t("stage_unknown")}
       </button>
+      <span role="status">
+        {move?.canUndo && (
+          <button type="button" class="link-button" onClick={() => void undo(move)}>
+            {t("undo")}
+          </button>
+        )}
+        {failure !== null && <span class="bad">{failure}</span>}
+      </span>
       <div id={id} class="stage-options" hidden={!isOpen}>
         {isOpen && <StageOptions jobId={jobId} current={current} onPick={(stage) => void moveTo(stage)} />}
       </div>
@@ -104,7 +104,7 @@ function StageOptions({ jobId, current, onPick }: OptionsProps) {
     <button
       key={stage.id}
       type="button"
-      class="chip"
+      class="stage-chip"
       aria-pressed={stage.name === current}
       disabled={stage.name === current}
       onClick={() => onPick(stage)}

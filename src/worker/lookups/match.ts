@@ -2,9 +2,9 @@
 import * as z from "zod/mini";
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../../linkedin/profile-url.ts";
 import { lastTouch } from "../../model/activity.ts";
-import type { KnownPerson, Match } from "../../model/records.ts";
-import { isSameCompany } from "../../model/same-company.ts";
-import { plainName } from "../../model/same-person.ts";
+import { type KnownPerson, type Match, matchSchema } from "../../model/records.ts";
+import { isSameCompany } from "../../model/spelling/same-company.ts";
+import { plainName } from "../../model/spelling/same-person.ts";
 import type { Answer, Request } from "../../protocol/messages.ts";
 import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
@@ -40,7 +40,8 @@ async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPers
       })
     : await client.findPerson(linkedinUrl);
   if (!person) return undefined;
-  const { activities = [], ...rest } = person;
+  // What only a change of the record needs stays here.
+  const { activities = [], emailRows: _emails, phoneRows: _phones, ...rest } = person;
   const last = lastTouch(activities);
   return { ...rest, ...(last && { lastTouch: last }) };
 }
@@ -90,7 +91,8 @@ export function createMatcher({ clientFor, limiter, now }: Parts) {
     if (cached && (cached.state !== "new" || isAskedFor)) return cached;
     if (!(await limiter.roomForLookUp())) return cached;
     const find = cached ? findOthers : findMatch;
-    const found = await find(seen, clientFor(key), now());
+    // Only what a page may know of a person.
+    const found = matchSchema.parse(await find(seen, clientFor(key), now()));
     await askedEmails.set(workspace, seen.linkedinUrl, seen.emails ?? []);
     // Without a name "new" is only half an answer.
     if (seen.name || found.state === "known") await rememberMatch(workspace, seen.linkedinUrl, found);
