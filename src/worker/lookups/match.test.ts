@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { isSameName } from "../../model/spelling/same-person.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import type { Person } from "../../stardex/types.ts";
-import { anyText, apiPerson, knownPerson } from "../../testing/records.ts";
+import { anyText, apiPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { connect } from "../key/connection.ts";
@@ -36,9 +36,10 @@ function createStardex(byUrl: Person | undefined, byName: Person[], byEmail: Per
 }
 
 test("who has the profile is known, and nobody is asked for by name", async () => {
-  const fields = { name: "J. D.", publicId: "jane-doe" };
-  const { calls, client } = createStardex(apiPerson(fields), []);
-  expect(await findMatch(jane, client, 5)).toEqual({ state: "known", at: 5, person: knownPerson(fields) });
+  const person = apiPerson({ name: "J. D.", publicId: "jane-doe" });
+  const { calls, client } = createStardex(person, []);
+  const found = await findMatch(jane, client, 5);
+  expect(found).toMatchObject({ state: "known", at: 5, person: { id: person.id, name: "J. D." } });
   expect(calls).toEqual([url]);
 });
 
