@@ -38,7 +38,8 @@ function createStardex(byUrl: Person | undefined, byName: Person[], byEmail: Per
 test("who has the profile is known, and nobody is asked for by name", async () => {
   const person = apiPerson({ name: "J. D.", publicId: "jane-doe" });
   const { calls, client } = createStardex(person, []);
-  expect(await findMatch(jane, client, 5)).toEqual({ state: "known", at: 5, person });
+  const found = await findMatch(jane, client, 5);
+  expect(found).toMatchObject({ state: "known", at: 5, person: { id: person.id, name: "J. D." } });
   expect(calls).toEqual([url]);
 });
 
