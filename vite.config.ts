@@ -27,16 +27,31 @@ const themeIcons = [16, 32].map((size) => ({
 
 /**
  * Firefox has event pages in the place of service workers, asks what data is collected, keeps policies
- * without a schema, and chooses the icon by its theme.
+ * without a schema, a sidebar for the panel, and chooses the icon by its theme.
  */
 function firefoxManifest(): ManifestV3Export {
-  const { minimum_chrome_version: _chrome, storage: _policy, background, action, ...shared } = manifest;
+  const {
+    minimum_chrome_version: _chrome,
+    storage: _policy,
+    background,
+    action,
+    side_panel,
+    permissions,
+    ...shared
+  } = manifest;
   // Firefox opens its network monitor with Ctrl+Shift+E, and says all the same that the shortcut is set.
   const _execute_action = { suggested_key: { default: "Alt+Shift+E" } };
   return {
     ...shared,
     version: packageJson.version,
     commands: { ...shared.commands, _execute_action },
+    permissions: permissions.filter((permission) => permission !== "sidePanel"),
+    sidebar_action: {
+      default_panel: side_panel.default_path,
+      default_title: shared.name,
+      default_icon: shared.icons,
+      open_at_install: false,
+    },
     action: { ...action, default_icon: shared.icons, theme_icons: themeIcons },
     background: { scripts: [background.service_worker], type: "module" },
     browser_specific_settings: {
@@ -45,7 +60,13 @@ function firefoxManifest(): ManifestV3Export {
         strict_min_version: FIREFOX_MINIMUM,
         data_collection_permissions: {
           // The person of the form, read from the page, and the API key: all of it to Stardex, on Save.
-          required: ["personallyIdentifyingInfo", "websiteContent", "authenticationInfo"],
+          required: [
+            "personallyIdentifyingInfo",
+            "websiteContent",
+            "authenticationInfo",
+            // What the user logs of a message or a call.
+            "personalCommunications",
+          ],
           // The live badge looks up the addresses of the profiles in view; asked for when it is switched on.
           optional: ["browsingActivity"],
         },
@@ -116,13 +137,13 @@ function numbered({ message, placeholders = {} }: Words[string]): string {
   });
 }
 
-/** The notices that the licences of the bundled packages ask to be kept with every copy. */
-function licences(): Plugin {
+/** The notices that the licenses of the bundled packages ask to be kept with every copy. */
+function licenses(): Plugin {
   return {
-    name: "licences",
+    name: "licenses",
     generateBundle() {
       const source = Object.keys(packageJson.dependencies).map(noticeOf).join("\n\n");
-      this.emitFile({ type: "asset", fileName: "licences.txt", source });
+      this.emitFile({ type: "asset", fileName: "licenses.txt", source });
     },
   };
 }
@@ -133,7 +154,7 @@ function noticeOf(name: string): string {
   // The MPL asks for where the source is, not for its own sixteen kilobytes.
   const text =
     license === "MPL-2.0"
-      ? `Used unchanged; source: ${homepage}\nLicence: https://mozilla.org/MPL/2.0/`
+      ? `Used unchanged; source: ${homepage}\nLicense: https://mozilla.org/MPL/2.0/`
       : readFileSync(`${folder}/LICENSE`, "utf8").trim();
   return `${name} ${version} (${license})\n${text}`;
 }
@@ -145,7 +166,7 @@ function noticeOf(name: string): string {
 const SHARED_CHUNKS = [
   {
     name: "first",
-    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab)|src\/linkedin\/profile-url/,
+    test: /webextension-polyfill|src\/i18n\/(words|language)\.ts|src\/capture\/(call-in-tab|read-tab|read-settled)|src\/protocol\/pages|src\/linkedin\/profile-url/,
     minShareCount: 2,
     priority: 2,
   },
@@ -185,7 +206,7 @@ export default defineConfig(({ mode }) => {
           preact(),
           crx({ manifest: manifestFor(browser), browser }),
           leanManifest(),
-          licences(),
+          licenses(),
           compactLocales(),
         ],
     test: unitTests,
@@ -196,8 +217,13 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        // No entry of the manifest names these: other pages and the worker open them.
-        input: { onboarding: "src/onboarding/onboarding.html", privacy: "src/privacy/privacy.html" },
+        // No entry of the manifest names these: other pages and the worker open them. Firefox has the panel as its sidebar.
+        input: {
+          log: "src/log/log.html",
+          onboarding: "src/onboarding/onboarding.html",
+          panel: "src/panel/panel.html",
+          privacy: "src/privacy/privacy.html",
+        },
         // No hashes: the folder of the sources goes into them, and the package's bytes must not depend on it.
         output: {
           entryFileNames: "assets/[name].js",

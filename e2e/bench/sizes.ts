@@ -1,7 +1,7 @@
 /** Bytes of the built extension. What is `@public` is for the tests that hold the sizes. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { build, type Rolldown } from "vite";
@@ -9,7 +9,6 @@ import { counted, type Row } from "./row.ts";
 
 const DIST = "dist";
 export const INJECTED = join(DIST, "src/capture/injected.js");
-export const INJECTED_LINK = join(DIST, "src/capture/injected-link.js");
 const POPUP = join(DIST, "src/popup/popup.html");
 const WORKER = join(DIST, "service-worker-loader.js");
 const PART = "Size";
@@ -19,6 +18,15 @@ export const KB = 1024;
 interface Size {
   bytes: number;
   gzip: number;
+}
+
+/**
+ * The scripts that are put into a page, each by itself.
+ * @public
+ */
+export function injectedFiles(): string[] {
+  const folder = join(DIST, "src/capture");
+  return readdirSync(folder).map((name) => join(folder, name));
 }
 
 /**
@@ -61,8 +69,7 @@ export async function sizeRows(): Promise<Row[]> {
   const listed = (what: string, parts: [string, number][]) =>
     parts.map(([name, size]) => bytes(`${what} ${name}`, size));
   return [
-    ...weighed("injected script", [INJECTED], 28 * KB),
-    ...weighed("injected script for links", [INJECTED_LINK], 28 * KB),
+    ...injectedFiles().flatMap((file) => weighed(basename(file), [file], 28 * KB)),
     ...weighed("popup, first scripts", popupFirstFiles(), 64 * KB),
     ...popupLaterFiles().map((file) => bytes(`popup, later: ${relative(DIST, file)}`, sizeOf([file]).bytes)),
     ...weighed("worker", workerFiles()),

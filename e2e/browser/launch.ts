@@ -15,6 +15,7 @@ import { killWorker } from "./chromium/kill-worker.ts";
 import { makeFresh } from "./chromium/make-fresh.ts";
 import { openedPopup } from "./chromium/open-popup.ts";
 import { triggerAction } from "./chromium/trigger-action.ts";
+import { words } from "./words.ts";
 
 export interface LaunchOptions {
   /** Where LinkedIn and Stardex are played. */
@@ -103,6 +104,15 @@ export async function launch(options: LaunchOptions) {
     /** The popup that opens while `open` is done, whoever opens it. */
     async popupAfter(open: () => Promise<void>): Promise<Page> {
       return openedPopup(browser, profileDir, base + manifest.action.default_popup, open);
+    },
+
+    /** The panel beside `page`, opened as the user does from the popup. */
+    async openPanel(page: Page): Promise<Page> {
+      const popup = await this.clickToolbar(page);
+      const keepOpen = popup.getByRole("button", { name: words("panel_keep_open") });
+      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, () =>
+        keepOpen.click(),
+      );
     },
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */

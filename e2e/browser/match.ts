@@ -7,7 +7,7 @@ export function matchOf(popup: Page) {
   return {
     panel,
     /** What it says. */
-    line: panel.getByRole("status"),
+    line: panel.getByRole("status").first(),
     details: panel.getByRole("button", { name: words("match_show"), exact: true }),
     same: popup.getByRole("button", { name: words("match_same"), exact: true }),
     asNew: popup.getByRole("button", { name: words("save_as_new"), exact: true }),

@@ -46,7 +46,7 @@ test("the store's screenshots and tile", async ({ connectedApp }) => {
   await formOf(popup).save.click();
   await expect(saying(popup, "saved_title")).toBeVisible();
   const saved = await taken(popup);
-  const options = await connectedApp.openOptions();
+  const options = await connectedApp.openOptions("settings");
   await expect(options.getByRole("button", { name: words("connect_replace") })).toBeVisible();
   await options.setViewportSize({ width: 600, height: 480 });
   const settings = await taken(options);

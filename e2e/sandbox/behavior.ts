@@ -22,6 +22,10 @@ export interface Behavior {
   timelineDelay: number;
   /** Whether the timeline may be seen: a firm can hide it from outside sourcers. */
   timeline: "text" | "html" | "forbidden" | "empty";
+  /** Whether a search that asks for `activities` has them: their shape there is in no sample. */
+  timelineInSearch: boolean;
+  /** How a person's own fields are told: options by id or by name, or not at all. */
+  personFields: "id" | "name" | "absent";
   /** Whether a company's numeric address on LinkedIn finds it. */
   findsCompanyByNumber: boolean;
   /** The shape of a row of `person-activities/types`, and of `team-members`. */
@@ -41,6 +45,8 @@ export const defaultBehavior: Behavior = {
   errorBody: "A",
   timelineDelay: 0,
   timeline: "text",
+  timelineInSearch: true,
+  personFields: "id",
   findsCompanyByNumber: false,
   memberRow: "names",
   typeRow: "record",

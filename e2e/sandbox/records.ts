@@ -19,6 +19,8 @@ export interface Person {
   external_source_id: string | null;
   emails: ContactValue[];
   phones: ContactValue[];
+  /** By field id: option ids, or one plain value. Told as `custom_fields`. */
+  field_values?: Record<string, string[]>;
   /** The last `enrich_record` asked for: not part of any answer, for assertions. */
   enrich_record: boolean | null;
   created_at: string;
@@ -40,6 +42,25 @@ export interface Job {
   is_archived: boolean;
   created_at: string;
   pipeline_stages: Stage[];
+  /** Who works on it. */
+  team_member_ids: string[];
+}
+
+export interface CustomField {
+  id: string;
+  name: string;
+  description: string | null;
+  data_type: string;
+  job_id: string | null;
+  list_id: string | null;
+  tags: { id: string; name: string; color: string; description: string | null }[];
+}
+
+export interface TeamMember {
+  id: string;
+  first_name: string;
+  last_name: string;
+  email: string;
 }
 
 export interface Candidate {
@@ -47,6 +68,8 @@ export interface Candidate {
   person_id: string;
   job_id: string;
   stage_id: string;
+  /** Since when the candidate is there. */
+  stage_date: string;
   is_archived: boolean;
   created_at: string;
 }
@@ -79,6 +102,10 @@ export interface Activity {
   activity_type: string;
   activity_content: string;
   created_at: string;
+  team_member_id: string | null;
+  job_id: string | null;
+  /** Of an e-mail. */
+  subject: string | null;
 }
 
 export interface List {
@@ -98,5 +125,6 @@ export interface Task {
   is_completed: boolean;
   person_id: string | null;
   job_id: string | null;
+  owner_ids: string[];
   created_at: string;
 }

@@ -164,7 +164,8 @@ describe("POST /v1/persons", () => {
   ])("with repeated notes %s keeps %i", async (repeatsNote, count) => {
     sandbox.behavior.repeatsNote = repeatsNote;
     for (const notes of ["met", "met"]) await call("/v1/persons", { body: { ...mara, notes } });
-    expect(sandbox.store.activities).toHaveLength(count);
+    const { id = "" } = sandbox.store.personByUrl(mara.linkedin_url) ?? {};
+    expect(sandbox.store.activitiesOf(id)).toHaveLength(count);
   });
 
   it("takes job_name as a hint only", async () => {

@@ -1,5 +1,6 @@
 import { publicIdOf } from "./public-id.ts";
-import type { Company, Job, List, Person } from "./records.ts";
+import type { Company, Job, List, Person, TeamMember } from "./records.ts";
+import { seedMemory } from "./seed-memory.ts";
 import { seededId } from "./seeded-id.ts";
 import { Store } from "./store.ts";
 
@@ -84,6 +85,11 @@ const MET: {
   { name: "Jorunn Bakkevig", slug: "jorunn-bakkevig-oslo", title: "Baker", company: "Hollow Barn" },
 ];
 
+const MEMBERS: [first: string, last: string][] = [
+  ["Ines", "Maro"],
+  ["Tove", "Aasen"],
+];
+
 /** A workspace with jobs, companies, lists and persons that are the same at every start. */
 export function seededStore(workspace: string): Store {
   const store = new Store();
@@ -97,7 +103,9 @@ export function seededStore(workspace: string): Store {
   seedCandidates(store);
   // After the jobs, which only the firms above have.
   store.companies.push(...EMPLOYERS.map((company) => makeCompany(workspace, ...company)));
+  store.members = MEMBERS.map((member) => makeMember(workspace, ...member));
   for (const one of MET) seedMet(workspace, store, one);
+  seedMemory(workspace, store);
   return store;
 }
 
@@ -116,6 +124,7 @@ function seedMet(workspace: string, store: Store, met: (typeof MET)[number]): vo
     candidate.stage_id = stageId;
     candidate.is_archived = isArchived ?? false;
     candidate.created_at = new Date(Date.UTC(2026, 2, 2 + n)).toISOString();
+    candidate.stage_date = new Date(Date.UTC(2026, 2, 9 + n)).toISOString();
   });
 }
 
@@ -162,6 +171,18 @@ function makeJob(workspace: string, client: Company, role: string, n: number): J
       id: seededId(workspace, "stage", client.name, role, name),
       name,
     })),
+    // Every third is the first member's.
+    team_member_ids: [seededId(workspace, "member", n % 3 === 0 ? "ines" : "tove")],
+  };
+}
+
+function makeMember(workspace: string, first: string, last: string): TeamMember {
+  const name = first.toLowerCase();
+  return {
+    id: seededId(workspace, "member", name),
+    first_name: first,
+    last_name: last,
+    email: `${name}@firm.example`,
   };
 }
 

@@ -5,11 +5,13 @@ import type {
   Candidate,
   ClientContact,
   Company,
+  CustomField,
   Job,
   List,
   Person,
   Stage,
   Task,
+  TeamMember,
 } from "./records.ts";
 
 /** One workspace's records, and the few rules that keep them consistent. Tests read the arrays as they are. */
@@ -22,6 +24,8 @@ export class Store {
   activities: Activity[] = [];
   lists: List[] = [];
   tasks: Task[] = [];
+  customFields: CustomField[] = [];
+  members: TeamMember[] = [];
 
   person(id: string): Person | undefined {
     return this.persons.find((person) => person.id === id);
@@ -70,6 +74,7 @@ export class Store {
       person_id: person.id,
       job_id: job.id,
       stage_id: firstStage(job).id,
+      stage_date: now(),
       is_archived: false,
       created_at: now(),
     };
@@ -99,6 +104,9 @@ export class Store {
       activity_type: type,
       activity_content: content,
       created_at: now(),
+      team_member_id: this.members[0]?.id ?? null,
+      job_id: null,
+      subject: null,
     };
     this.activities.push(activity);
     return activity;

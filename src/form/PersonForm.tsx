@@ -9,6 +9,7 @@ import { useFormFilledMark } from "./form-filled-mark.ts";
 import { JobPicker } from "./jobs/JobPicker.tsx";
 import { useKnownSave } from "./match/known-save.ts";
 import { MatchPanel } from "./match/MatchPanel.tsx";
+import { isFieldMissing } from "./memory/required-fields.ts";
 import { MoreSection } from "./more/MoreSection.tsx";
 import { useMore } from "./more/more-state.ts";
 import { RoleSection } from "./role/RoleSection.tsx";
@@ -17,7 +18,7 @@ import { isDoubt, openDoubt } from "./saving/doubts.ts";
 import { SaveBar } from "./saving/SaveBar.tsx";
 import { SavedScreen } from "./saving/SavedScreen.tsx";
 import { useSave } from "./saving/save-state.ts";
-import { usePersonForm } from "./state/use-person-form.ts";
+import { type StickyChoices, usePersonForm } from "./state/use-person-form.ts";
 import { type LayoutReport, UnrecognizedNotice } from "./UnrecognizedNotice.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { useFormKeys } from "./use-form-keys.ts";
@@ -43,6 +44,10 @@ interface Props {
   onWaitingForPage?: (isWaiting: boolean) => void;
   /** Scrolls the page; null where there is none to scroll. */
   onGoToExperience?: (() => void) | null;
+  /** Chosen for an earlier person, where the form stays open. */
+  sticky?: StickyChoices | null;
+  /** The user has chosen another job or list. */
+  onSticky?: (choices: StickyChoices) => void;
   /** The user is done with this person. */
   onClose: () => void;
 }
@@ -51,7 +56,7 @@ export function PersonForm(props: Props) {
   const { initial, workspace, hidden, report, onClose } = props;
   const handle = useSave();
   const { save } = handle;
-  const person = usePersonForm(initial, workspace, handle.follow);
+  const person = usePersonForm(initial, workspace, handle.follow, props.sticky ?? null);
   const { state, dispatch } = person;
   const { values, errors } = state;
   const form = useRef<HTMLFormElement>(null);
@@ -77,6 +82,10 @@ export function PersonForm(props: Props) {
     () => props.onWaitingForPage?.(person.isWaitingForPage && !isLocked),
     [person.isWaitingForPage, isLocked],
   );
+  useEffect(() => {
+    if (state.edited.has("jobs") || state.edited.has("list"))
+      props.onSticky?.({ jobs: values.jobs, list: values.list });
+  }, [values.jobs, values.list]);
   useFormKeys({
     onSave: (event) => save.phase !== "saved" && requestSave(event),
     onJob: () => form.current?.querySelector<HTMLElement>("[name=jobs]")?.focus(),
@@ -141,6 +150,8 @@ export function PersonForm(props: Props) {
     const { draft, errors: wrong } = toDraft(initial.linkedinUrl, values);
     const unfinished = unfinishedDate(form.current);
     if (!draft || unfinished) return showErrors({ ...wrong, ...unfinished });
+    if (await isFieldMissing(values, draft.jobs[0]?.job.id ?? null))
+      return showErrors({ fields: ["field_required"] });
     dispatch({ type: "found_wrong", errors: {} });
     const isToldUnchecked = known.isUnchecked || employer.warning === "not_checked";
     const isTaken = await handle.submit(
@@ -150,6 +161,7 @@ export function PersonForm(props: Props) {
         // Said beside the person or the company: whoever saves then does so all the same.
         accepted: isToldUnchecked ? [...accepted, "not_checked"] : [...accepted],
       }),
+      workspace,
     );
     if (isTaken) dispatch({ type: "submitted" });
   }
@@ -182,7 +194,15 @@ export function PersonForm(props: Props) {
   return (
     <form class="form person-form" ref={form} onSubmit={requestSave} noValidate aria-label={t("save")}>
       <div class="fields">
-        <MatchPanel known={known} identity={state.identity} isLocked={isLocked} dispatch={dispatch} />
+        <MatchPanel
+          known={known}
+          identity={state.identity}
+          linkedinUrl={initial.linkedinUrl}
+          workspace={workspace}
+          jobs={values.jobs}
+          isLocked={isLocked}
+          dispatch={dispatch}
+        />
         {report && <UnrecognizedNotice report={report} />}
         {initial.isTranslated && (
           <Notice tone="warn" role="status" title={t("translated_title")}>
@@ -224,6 +244,7 @@ export function PersonForm(props: Props) {
             more={more}
             shown={shown}
             state={state}
+            workspace={workspace}
             linkedinUrl={initial.linkedinUrl}
             isLocked={isLocked}
             isDraftLost={person.isDraftLost}

@@ -8,7 +8,7 @@ export function useFieldFocus(form: RefObject<HTMLFormElement | null>, values: F
   const wanted = useRef<FormKey | null>(firstEmpty(values));
 
   useLayoutEffect(() => {
-    const control = wanted.current && form.current?.querySelector<HTMLElement>(`[name=${wanted.current}]`);
+    const control = wanted.current && form.current?.querySelector<HTMLElement>(selectorOf(wanted.current));
     if (!control) return;
     control.focus();
     // A long value is known by its start; the caret stays at its end.
@@ -19,6 +19,11 @@ export function useFieldFocus(form: RefObject<HTMLFormElement | null>, values: F
   return (key: FormKey) => {
     wanted.current = key;
   };
+}
+
+/** The firm's own fields stand under one key, and are named by themselves. */
+function selectorOf(key: FormKey): string {
+  return key === "fields" ? ".firm-field [aria-invalid=true]" : `[name=${key}]`;
 }
 
 function firstEmpty(values: FormValues): FormKey {

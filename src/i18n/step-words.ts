@@ -1,7 +1,7 @@
 import { currentStep, type SaveRecord, type Step } from "../model/save.ts";
 import { t } from "./words.ts";
 
-/** The step a save is at, as a person would call it. Undefined for the look-up, which is no part of the save to her. */
+/** The step a save is at, in a recruiter's words. Undefined for the look-up, which is no part of the save to the user. */
 export function stepWords(record: SaveRecord): string | undefined {
   const step = currentStep(record);
   if (!step || step.kind === "check") return undefined;
@@ -16,6 +16,9 @@ const STEP_WORDS: Record<Exclude<Step["kind"], "check">, (record: SaveRecord, st
   note: () => t("step_note"),
   list: () => t("step_list"),
   task: () => t("step_task"),
+  fields: () => t("step_fields"),
+  activity: () => t("step_activity"),
+  move: ({ draft }) => t("step_stage", draft.touch?.move?.jobName ?? ""),
 };
 
 function jobNameOf({ draft }: SaveRecord, step: Step): string {

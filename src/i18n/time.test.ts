@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { exactTime, relativeTime } from "./time.ts";
+import { clockTime, dayName, exactTime, isoTime, relativeTime } from "./time.ts";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
 
@@ -20,4 +20,14 @@ test.each([
 test("in another language the words are that language's", () => {
   expect(relativeTime(now - 3 * minute, now, "de")).toBe("vor 3 Minuten");
   expect(exactTime(now, "de")).toContain("23. November 2026");
+});
+
+test.each([1e20, -1e20, Number.NaN, Number.POSITIVE_INFINITY])("what is no time has no words: %d", (at) => {
+  expect([exactTime(at, "en"), clockTime(at, "en"), dayName(at, now, "en"), isoTime(at)]).toEqual([
+    "",
+    "",
+    "",
+    undefined,
+  ]);
+  expect(() => relativeTime(at, now, "en")).not.toThrow();
 });

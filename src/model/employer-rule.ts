@@ -4,19 +4,19 @@
  */
 import * as z from "zod/mini";
 import type { EmployerRecord, Job } from "./records.ts";
-import { isSameCompany } from "./same-company.ts";
 import type { Doubt, Employer } from "./save.ts";
+import { isSameCompany } from "./spelling/same-company.ts";
 
 const text = z.nullable(z.string());
 
-export const findingKinds = [
+const findingKinds = [
   "do_not_contact", // the company is marked so
   "person_do_not_contact", // the person is
   "client", // the company is a client of the firm
   "jobs_client", // the company is the client of a job the person is to be put on
 ] as const;
 
-export const findingSchema = z.lazy(() =>
+const findingSchema = z.lazy(() =>
   z.object({
     kind: z.enum(findingKinds),
     /** As Stardex names the company; null for a mark of the person. */
@@ -32,7 +32,7 @@ export const findingSchema = z.lazy(() =>
 export type Finding = z.infer<typeof findingSchema>;
 
 /** Why a question has no answer. `limit`: the rate limit's rest is kept for saves; `cut_off`: too many companies to look at. */
-export const unchecked = ["limit", "no_network", "failed", "cut_off"] as const;
+const unchecked = ["limit", "no_network", "failed", "cut_off"] as const;
 export type Unchecked = (typeof unchecked)[number];
 
 /** The three answers: a finding is a yes, an employer in `notChecked` has none, and nothing of both is a no. */

@@ -1,6 +1,6 @@
 /** Which jobs fit what was typed: abbreviations both ways, initials, words in any order. */
 import type { Job } from "./records.ts";
-import { spellings } from "./spelling.ts";
+import { spellings } from "./spelling/spelling.ts";
 
 /** Of titles, as executive search writes them. */
 const ABBREVIATIONS: [short: string, long: string][] = [
@@ -61,7 +61,7 @@ function plain(text: string): string {
 type Term = string[];
 
 /** The words typed; a title written out in full is one term. */
-export function termsOf(text: string): Term[] {
+function termsOf(text: string): Term[] {
   let rest = ` ${plain(text)} `;
   const terms: Term[] = [];
   const longest = [...new Set(ABBREVIATIONS.map(([, long]) => long))].sort((a, b) => b.length - a.length);

@@ -1,27 +1,30 @@
-/** The person in Stardex as a save leaves her. */
-
+/** The person in Stardex as a save leaves the record. */
 import { isSameContact } from "./contact-values.ts";
 import type { Candidacy, KnownPerson } from "./records.ts";
 import type { SaveRecord } from "./save.ts";
 
 /**
- * `held`: the record as it was looked up before; without one she is as the save says. Null when Stardex
- * gave no id.
+ * `held`: the record as it was looked up before; without one the person is as the save says. `publicId`: of the
+ * profile that was saved. Null when Stardex gave no id.
  */
-export function personAfterSave(record: SaveRecord, held: KnownPerson | null): KnownPerson | null {
+export function personAfterSave(
+  record: SaveRecord,
+  held: KnownPerson | null,
+  publicId: string | null,
+): KnownPerson | null {
   const personId = record.outcome?.personId ?? null;
   if (personId === null) return null;
-  return held ? changed(held, record) : created(personId, record);
+  return held ? changed(held, record) : created(personId, record, publicId);
 }
 
-function created(personId: string, record: SaveRecord): KnownPerson {
+function created(personId: string, record: SaveRecord, publicId: string | null): KnownPerson {
   const { draft } = record;
   return {
     id: personId,
     name: draft.name,
     firstName: draft.firstName ?? null,
     lastName: draft.lastName ?? null,
-    publicId: draft.linkedinUrl.slice(draft.linkedinUrl.lastIndexOf("/") + 1),
+    publicId,
     currentJobTitle: draft.currentJobTitle ?? null,
     companyName: draft.companyName ?? null,
     location: draft.location ?? null,
@@ -70,7 +73,7 @@ function changed(held: KnownPerson, record: SaveRecord): KnownPerson {
   };
 }
 
-/** The jobs this save put her on; without a stage of its own she is at the first, whose name is not known here. */
+/** The jobs this save put the person on; without a stage of its own that is the first, whose name is not known here. */
 function candidaciesOf({ draft, outcome, updatedAt }: SaveRecord): Candidacy[] {
   return Object.entries(outcome?.candidateIds ?? {}).map(([jobId, candidateId]) => {
     const placed = draft.jobs.find(({ job }) => job.id === jobId);
@@ -90,7 +93,7 @@ function candidaciesOf({ draft, outcome, updatedAt }: SaveRecord): Candidacy[] {
 /** One of which only the job is known. */
 function candidacyOn(jobId: string): Candidacy {
   return {
-    candidateId: "",
+    candidateId: null,
     jobId,
     jobName: null,
     clientCompanyName: null,

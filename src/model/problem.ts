@@ -13,6 +13,7 @@ export const problemKinds = [
   "offline", // the request did not get out, or the connection broke
   "timeout", // no answer in time
   "not_connected", // no key
+  "key_changed", // the form was opened under another key than the one in use
   "storage_full",
   "storage_refused",
   "contacts_unreadable", // a list that would be replaced holds a row that could not be read
@@ -26,7 +27,7 @@ export const problemKinds = [
 export const problemSchema = z.lazy(() =>
   z.object({
     kind: z.enum(problemKinds),
-    /** Stardex' own words, when it gave some. Data: shown as text. */
+    /** Stardex's own words, when it gave some. Data: shown as text. */
     message: z.optional(z.string()),
     /** HTTP status, when there was an answer. */
     status: z.optional(z.number()),

@@ -1,8 +1,9 @@
 /**
- * What our own contexts pass each other of Stardex' records: jobs, companies, lists, persons. The
+ * What our own contexts pass each other of Stardex's records: jobs, companies, lists, persons. The
  * client (src/stardex) makes them of the API's answers; ids are opaque.
  */
 import * as z from "zod/mini";
+import { activitySchema } from "./activity.ts";
 
 const text = z.nullable(z.string());
 
@@ -54,15 +55,14 @@ export type EmployerRecord = z.infer<typeof employerRecordSchema>;
 export const listSchema = z.object({ id: z.string(), name: z.string() });
 export type List = z.infer<typeof listSchema>;
 
-/** An e-mail address or a number with Stardex' name of its kind (`work`, `personal`, `mobile`, ...). */
+/** An e-mail address or a number with Stardex's name of its kind (`work`, `personal`, `mobile`, ...). */
 const contactValueSchema = z.lazy(() => z.object({ type: z.string(), value: z.string() }));
 export type ContactValue = z.infer<typeof contactValueSchema>;
 
 /** A person's place in one job's pipeline. */
 const candidacySchema = z.lazy(() =>
   z.object({
-    /** "" when Stardex gave no id. */
-    candidateId: z.string(),
+    candidateId: text,
     jobId: z.string(),
     jobName: text,
     clientCompanyName: text,
@@ -71,6 +71,8 @@ const candidacySchema = z.lazy(() =>
     isArchived: z.boolean(),
     /** ISO 8601, as Stardex gives it. */
     createdAt: text,
+    /** Since when the person is at the stage, ISO 8601; absent when the answer does not tell. */
+    stageSince: z.optional(z.string()),
   }),
 );
 export type Candidacy = z.infer<typeof candidacySchema>;
@@ -79,7 +81,7 @@ export type Candidacy = z.infer<typeof candidacySchema>;
 const blankFields = ["firstName", "lastName", "currentJobTitle", "companyName", "location"] as const;
 export type BlankField = (typeof blankFields)[number];
 
-const knownPersonSchema = z.lazy(() =>
+export const knownPersonSchema = z.lazy(() =>
   z.object({
     id: z.string(),
     name: text,
@@ -97,6 +99,8 @@ const knownPersonSchema = z.lazy(() =>
     candidacies: z.array(candidacySchema),
     /** ISO 8601 of the latest activity; null when the answer does not tell. */
     lastActivityAt: text,
+    /** What the firm did last with the person; absent when the answer does not tell. */
+    lastTouch: z.optional(activitySchema),
     /** What Stardex states to be empty. Any other field that is null is unknown: never filled over. */
     blank: z.array(z.enum(blankFields)),
     /** The person's own mark; null when the answer does not tell. */

@@ -1,8 +1,9 @@
 /**
- * A save: what its user asked for, how far it has come, and how it ended. One record a save, stored
- * under `save:ID` in storage.local; written by the service worker alone, read by our pages.
+ * A save: what the user asked for, how far it has come, and how it ended. One record a save, in the database;
+ * written by the service worker alone, read by our pages (storage/saves.ts).
  */
 import * as z from "zod/mini";
+import { fieldWriteSchema } from "./custom-field.ts";
 import { isEmail } from "./email.ts";
 import { problemSchema } from "./problem.ts";
 import { jobSchema, listSchema, stageSchema } from "./records.ts";
@@ -15,15 +16,15 @@ const emailOrNone = z.optional(email);
 const emailsOrNone = z.optional(z.array(email));
 const linkedinUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
-/** A job to put her on. `stage` only when it is not the job's first, where Stardex puts her by itself. */
+/** A job to put the person on. `stage` only when it is not the job's first, where Stardex puts everybody by itself. */
 export const placedJobSchema = z.object({ job: jobSchema, stage: z.optional(stageSchema) });
 export type PlacedJob = z.infer<typeof placedJobSchema>;
 
-/** What she is to the firm. */
+/** What the person is to the firm. */
 export const personRoles = ["candidate", "client_contact", "both"] as const;
 export type PersonRole = (typeof personRoles)[number];
 
-/** The company she is a contact at; `id` null when Stardex does not know it. */
+/** The company the person is a contact at; `id` null when Stardex does not know it. */
 export const clientSchema = z.object({ id: z.nullable(z.string()), name: filled });
 
 /** A finding that only the user can pass over. `not_checked`: the question could not be asked, or had no answer. */
@@ -43,7 +44,7 @@ export const personUpdateSchema = z.lazy(() =>
     currentJobTitle: filledOrNone,
     companyName: filledOrNone,
     location: filledOrNone,
-    /** When she was chosen among namesakes without a profile. */
+    /** When the person was chosen among namesakes without a profile. */
     linkedinUrl: z.optional(linkedinUrl),
     workEmail: emailOrNone,
     personalEmail: emailOrNone,
@@ -56,44 +57,86 @@ export const personUpdateSchema = z.lazy(() =>
 );
 export type PersonUpdate = z.infer<typeof personUpdateSchema>;
 
-/** What the form holds at the press of Save. Absent is not empty: a field without a value is left out. */
+/**
+ * What was done with a person who is in Stardex, or is there once an earlier save of the same profile is
+ * through. A draft that has one sends nothing of the person's own data and is not looked up before.
+ */
+export const touchSchema = z.lazy(() =>
+  z.object({
+    activity: z.optional(
+      z.object({
+        type: filled,
+        /** Of a type of the team's own; null for those that every team has. */
+        typeName: z.nullable(filled),
+        text: filled,
+      }),
+    ),
+    /** Another stage on a job the person is on already. */
+    move: z.optional(
+      z.object({
+        jobId: filled,
+        jobName: z.nullable(z.string()),
+        /** Null when Stardex gave none: then the person is read for it. */
+        candidateId: z.nullable(filled),
+        stage: stageSchema,
+      }),
+    ),
+  }),
+);
+export type Touch = z.infer<typeof touchSchema>;
+
+/** The fields of a person's record in Stardex. Absent is not empty: a field without a value is left out. */
+const personFields = {
+  name: filled,
+  firstName: filledOrNone,
+  lastName: filledOrNone,
+  currentJobTitle: filledOrNone,
+  companyName: filledOrNone,
+  location: filledOrNone,
+  workEmail: emailOrNone,
+  personalEmail: emailOrNone,
+  /** Further addresses. */
+  emails: emailsOrNone,
+  workPhone: filledOrNone,
+  mobilePhone: filledOrNone,
+  /** Further numbers, of any kind. */
+  phoneNumbers: textsOrNone,
+  externalSourceId: filledOrNone,
+};
+const personFieldsSchema = z.lazy(() => z.object(personFields));
+export type PersonFields = z.infer<typeof personFieldsSchema>;
+
+/** `dueDate`: YYYY-MM-DD. Without owners Stardex decides whose it is. */
+const taskSchema = z.lazy(() =>
+  z.object({ text: filled, dueDate: z.optional(z.iso.date()), ownerIds: z.optional(z.array(filled)) }),
+);
+
+/** What the form holds when the user saves. */
 export const saveDraftSchema = z.lazy(() =>
   z.object({
     linkedinUrl,
-    name: filled,
-    firstName: filledOrNone,
-    lastName: filledOrNone,
-    currentJobTitle: filledOrNone,
-    companyName: filledOrNone,
-    location: filledOrNone,
-    workEmail: emailOrNone,
-    personalEmail: emailOrNone,
-    /** Further addresses. */
-    emails: emailsOrNone,
-    workPhone: filledOrNone,
-    mobilePhone: filledOrNone,
-    /** Further numbers, of any kind. */
-    phoneNumbers: textsOrNone,
-    externalSourceId: filledOrNone,
+    ...personFields,
     note: filledOrNone,
     role: z.enum(personRoles),
-    /** The jobs she becomes a candidate on. Empty unless she is saved as one. */
+    /** The jobs to become a candidate on. Empty unless saved as one. */
     jobs: z.array(placedJobSchema),
     /** A title that is in no result, sent as a hint; only without `jobs`. */
     jobName: filledOrNone,
     client: z.optional(clientSchema),
     list: z.optional(listSchema),
-    /** `dueDate`: YYYY-MM-DD. */
-    task: z.optional(z.object({ text: filled, dueDate: z.optional(z.iso.date()) })),
-    /** The record that is hers, by the look-up or by her user's word. */
+    task: z.optional(taskSchema),
+    /** The firm's own fields, written once the person is there. */
+    fields: z.optional(z.array(fieldWriteSchema).check(z.minLength(1))),
+    touch: z.optional(touchSchema),
+    /** The person's record, by the look-up or by the user's word. */
     known: z.optional(
       z.object({
         personId: z.string(),
         /** As Stardex has it. */
         name: z.nullable(z.string()),
-        /** The profile Stardex has for her, where that is another than the one in view and stays. */
+        /** The profile Stardex has, where that is another than the one in view and stays. */
         linkedinUrl: z.optional(linkedinUrl),
-        /** Ids of the jobs she is on already. */
+        /** Ids of the jobs the person is on already. */
         onJobs: z.array(z.string()),
         update: personUpdateSchema,
       }),
@@ -116,40 +159,42 @@ const done = z.boolean();
 
 /**
  * One call of a save, or the look-up before it; done in order, each marked when its answer is in.
- * `check`: is she in Stardex? `person`: POST, or PATCH of a known one, with the first job. `client`: a
- * known person as a contact. `job`: a further job. The other names say it.
+ * `check`: is the person in Stardex? `person`: POST, or PATCH of a known one, with the first job, if there is
+ * one. `client`: a known person as a contact. `job`: a further job. The other names say it.
  */
 const stepSchema = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("check"), done }),
-    z.object({ kind: z.literal("person"), done }),
+    z.object({ kind: z.literal("person"), jobId: z.nullable(z.string()), done }),
     z.object({ kind: z.literal("client"), done }),
     z.object({ kind: z.literal("job"), jobId: z.string(), done }),
     z.object({ kind: z.literal("stage"), jobId: z.string(), stageId: z.string(), done }),
     z.object({ kind: z.literal("note"), done }),
     z.object({ kind: z.literal("list"), done }),
     z.object({ kind: z.literal("task"), done }),
+    z.object({ kind: z.literal("fields"), done }),
+    z.object({ kind: z.literal("activity"), done }),
+    z.object({ kind: z.literal("move"), done }),
   ]),
 );
 export type Step = z.infer<typeof stepSchema>;
 
-const saveStates = [
-  "waiting", // goes out by itself at `nextAttemptAt`
-  "sending", // on its way
-  "saved", // Stardex has all of it
-  "needs_you", // goes on only at its user's word
-  "in_doubt", // sent, and the answer was lost: looked up at `nextAttemptAt` before it is sent again
-] as const;
+/** The batch that the save is a row of. `goesFirst`: the user has taken it up by itself, so it does not wait with the others. */
+const batchPlaceSchema = z.lazy(() => z.object({ id: z.string(), goesFirst: z.boolean() }));
+
+/** Epoch ms. A value that is no date would take the page that shows it. */
+const epochMs = z.number().check(z.gte(0), z.lte(8.64e15));
+const count = z.number().check(z.gte(0));
 
 /** What Stardex has answered so far. */
 const outcomeSchema = z.lazy(() =>
   z.object({
     /** Null when Stardex gave no id. */
     personId: z.nullable(z.string()),
-    /** She was in Stardex before this save. */
+    /** The person was in Stardex before this save. */
     wasKnown: z.boolean(),
-    /** Job id -> candidate id ("" when unknown) of the jobs this save put her on. */
-    candidateIds: z.record(z.string(), z.string()),
+    /** Job id -> candidate id, of the jobs this save put the person on; null when Stardex gave no id. */
+    candidateIds: z.record(z.string(), z.nullable(z.string())),
     /** The candidate id that came of a job's name alone; null: on no job by it. */
     hintedCandidateId: z.nullable(z.string()),
     clientContactId: z.nullable(z.string()),
@@ -157,51 +202,116 @@ const outcomeSchema = z.lazy(() =>
 );
 export type SaveOutcome = z.infer<typeof outcomeSchema>;
 
-export const saveRecordSchema = z.lazy(() =>
+/**
+ * What of this save is in Stardex, in the words it was sent with. A corrected save is planned anew, and must
+ * send none of it twice.
+ */
+const arrivedSchema = z.lazy(() =>
   z.object({
-    version: z.literal(2),
-    id: z.string(),
-    /** Fingerprint of the key the save was made under: another key never sends it. */
-    workspace: z.string(),
-    /** Place in the queue: clocks are set back, and a double click falls into one millisecond. */
-    order: z.number(),
-    /** Epoch ms. */
-    createdAt: z.number(),
-    updatedAt: z.number(),
-    draft: saveDraftSchema,
-    /** Her corrections made while in doubt: they count once it is known what became of the words before. */
-    correction: z.nullable(saveDraftSchema),
-    steps: z.array(stepSchema),
-    /** Of the first step that is not done. */
-    state: z.enum(saveStates),
-    /** Tries of that step so far, look-ups of a lost answer included; backoff grows with it. */
-    attempts: z.number(),
-    /** Epoch ms of the next try while waiting or in doubt; the end of the grace of a one-click save. */
-    nextAttemptAt: z.number(),
-    /** The step was sent once and no answer came: with `needs_you`, "sent, no answer: check in Stardex". */
-    unanswered: z.boolean(),
-    /** The last problem met: why it waits, needs its user, or is in doubt. Null in doubt: the browser stopped. */
-    problem: z.nullable(problemSchema),
-    /** Null until the person is there. */
-    outcome: z.nullable(outcomeSchema),
+    /** The fields of the person, since the first call that wrote them; the difference is what a correction sends. */
+    fields: z.nullable(personFieldsSchema),
+    note: z.nullable(z.string()),
+    client: z.nullable(clientSchema),
+    task: z.nullable(taskSchema),
+    listIds: z.array(z.string()),
+    /** Job id -> stage id. */
+    stages: z.record(z.string(), z.string()),
   }),
+);
+export type Arrived = z.infer<typeof arrivedSchema>;
+
+const commonFields = () => ({
+  version: z.literal(1),
+  id: z.string(),
+  /** Fingerprint of the key the save was made under: another key never sends it. */
+  workspace: z.string(),
+  /** Place in the queue: clocks are set back, and a double click falls into one millisecond. */
+  order: z.number(),
+  createdAt: epochMs,
+  updatedAt: epochMs,
+  draft: saveDraftSchema,
+  /** Of an earlier save of this person that arrived while this one waited: what differs is the newer word. */
+  earlier: z.nullable(personFieldsSchema),
+  steps: z.array(stepSchema),
+  arrived: arrivedSchema,
+  /** A person id of this save that Stardex does not have any more (merged away): the address is asked again. */
+  goneId: z.nullable(z.string()),
+  batch: z.nullable(batchPlaceSchema),
+});
+
+/** Tries of the present step so far, look-ups of a lost answer included; backoff grows with it. */
+const attempts = count;
+const problem = z.nullable(problemSchema);
+
+export const saveRecordSchema = z.lazy(() =>
+  z.discriminatedUnion("state", [
+    /** Goes out by itself at `nextAttemptAt`: the end of the grace of a one-click save, or of a wait. */
+    z.object({
+      ...commonFields(),
+      state: z.literal("waiting"),
+      attempts,
+      nextAttemptAt: epochMs,
+      /** Why it waits, when something went wrong. */
+      problem,
+      outcome: z.nullable(outcomeSchema),
+    }),
+    /** Its first step that is not done is on its way since `sentAt`. */
+    z.object({
+      ...commonFields(),
+      state: z.literal("sending"),
+      attempts,
+      sentAt: epochMs,
+      problem,
+      outcome: z.nullable(outcomeSchema),
+    }),
+    /** Sent, and the answer was lost: looked up at `nextAttemptAt` before it is sent again. */
+    z.object({
+      ...commonFields(),
+      state: z.literal("in_doubt"),
+      attempts,
+      nextAttemptAt: epochMs,
+      sentAt: epochMs,
+      /** No answer at all came: the server may still be storing it. */
+      isLate: z.boolean(),
+      /** Look-ups that did not find it. */
+      misses: count,
+      /** Null: the browser stopped before the answer. */
+      problem,
+      /** Corrections made meanwhile: they count once it is known what became of the words before. */
+      correction: z.nullable(saveDraftSchema),
+      outcome: z.nullable(outcomeSchema),
+    }),
+    /** Goes on only at the user's word. */
+    z.object({
+      ...commonFields(),
+      state: z.literal("needs_you"),
+      problem,
+      /** Of the step, when no answer came and no look-up can tell: the user has to look in Stardex. */
+      sentAt: z.nullable(epochMs),
+      /** As in doubt. */
+      correction: z.nullable(saveDraftSchema),
+      outcome: z.nullable(outcomeSchema),
+    }),
+    /** Stardex has all of it. */
+    z.object({ ...commonFields(), state: z.literal("saved"), problem: z.null(), outcome: outcomeSchema }),
+  ]),
 );
 export type SaveRecord = z.infer<typeof saveRecordSchema>;
 export type SaveState = SaveRecord["state"];
-
-export const SAVE_KEY_PREFIX = "save:";
-
-/** A record that could not be read is set aside under `broken:ID`, with its raw text, and shown. */
-export const BROKEN_KEY_PREFIX = "broken:";
-export const brokenRecordSchema = z.lazy(() =>
-  z.object({
-    version: z.literal(1),
-    setAsideAt: z.number(),
-    raw: z.string(),
-  }),
-);
+export type SaveIn<S extends SaveState> = Extract<SaveRecord, { state: S }>;
 
 /** The step a save is at, or undefined when all are done. */
-export function currentStep({ steps }: SaveRecord): Step | undefined {
+export function currentStep({ steps }: Pick<SaveRecord, "steps">): Step | undefined {
   return steps.find((step) => !step.done);
+}
+
+/** Whether the present step was sent and no answer came. */
+export function isUnanswered(record: SaveRecord): boolean {
+  return record.state === "in_doubt" || (record.state === "needs_you" && record.sentAt !== null);
+}
+
+/** The words of the save as the user sees them: with the corrections that count later. */
+export function shownDraft(record: SaveRecord): SaveDraft {
+  const isHeld = record.state === "in_doubt" || record.state === "needs_you";
+  return (isHeld ? record.correction : null) ?? record.draft;
 }

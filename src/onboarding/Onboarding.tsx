@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { StarIcon, TickIcon } from "../ui/icons.tsx";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
 import { Finished } from "./Finished.tsx";
@@ -27,7 +27,7 @@ export function Onboarding() {
   const isConnected = connection?.state === "connected";
   const isLate = useIsLate();
   const known = connection ?? (isGone || isLate ? notConnected : null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
 
   // Decided once: a key that is connected on another page must not turn this one.
   const firstStep = useRef<number | null>(null);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-export interface Tab {
+interface Tab {
   /** Names the tab in the address. */
   id: string;
   label: string;

@@ -33,7 +33,11 @@ export type PanelEvent =
   /** The user has pressed Read. */
   | { type: "read_pressed" }
   /** `url`: where the tab was when the reading was over; null when that is not known any more. */
-  | { type: "read_done"; attempt: number; url: string | null; reading: TabReading };
+  | { type: "read_done"; attempt: number; url: string | null; reading: TabReading }
+  /** The page was looked at once more for what was missing; another person's page is no news of this one. */
+  | { type: "read_again"; reading: TabReading }
+  /** The user is done with the person. */
+  | { type: "closed" };
 
 export const firstPanelState: PanelState = { tab: null, content: { is: "blank" }, attempts: 0 };
 
@@ -50,6 +54,12 @@ export function changePanel(state: PanelState, event: PanelEvent): PanelState {
     }
     case "read_done":
       return finish(state, event);
+    case "read_again":
+      return isNews(state.content, event.reading)
+        ? { ...state, content: { is: "read", reading: event.reading } }
+        : state;
+    case "closed":
+      return { ...state, content: { is: "blank" } };
   }
 }
 
@@ -61,6 +71,12 @@ function finish(
   if (content.is !== "reading" || content.attempt !== attempt) return state;
   const isOfView = tab?.url && url !== null && pageOf(url) === pageOf(tab.url) && isOfPage(reading, url);
   return { ...state, content: isOfView ? { is: "read", reading } : { is: "blank" } };
+}
+
+function isNews(content: PanelContent, next: TabReading): boolean {
+  if (content.is !== "read" || next.result !== "profile" || content.reading.result !== "profile")
+    return false;
+  return next.linkedinUrl === content.reading.linkedinUrl;
 }
 
 function isSameView(before: ShownTab, now: ShownTab): boolean {

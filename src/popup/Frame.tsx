@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import browser from "webextension-polyfill";
 import { t } from "../i18n/words.ts";
+import { OPTIONS_PAGE } from "../protocol/pages.ts";
 import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
 
 interface Props {
@@ -41,6 +42,6 @@ export function Frame({ personName, menu, children }: Props) {
 }
 
 async function openRecent(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL("src/options/options.html#recent") });
+  await browser.tabs.create({ url: browser.runtime.getURL(`${OPTIONS_PAGE}#recent`) });
   window.close();
 }

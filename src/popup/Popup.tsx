@@ -1,28 +1,31 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
 import { PersonForm } from "../form/PersonForm.tsx";
 import { useHiddenParts } from "../form/state/hidden-parts.ts";
+import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
+import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
 import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
-import { followColours } from "../ui/toolbar-icon.ts";
+import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
 
 import { Frame } from "./Frame.tsx";
+import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
 import { usePress } from "./press.ts";
-import { StatusScreen } from "./StatusScreen.tsx";
-import { goToExperience, useTabReading } from "./tab-reading.ts";
+import { activeTabId, goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
-import { UnreadablePage } from "./UnreadablePage.tsx";
 
 measureScrollBar();
 
@@ -32,7 +35,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   const press = usePress();
   const hidden = useHiddenParts();
   const [personName, setPersonName] = useState<string | null>(null);
-  useEffect(followColours, []);
+  useEffect(followColors, []);
   useRegionKeys();
 
   useEffect(() => {
@@ -70,7 +73,15 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
   }
 
   return (
-    <Frame personName={personName} menu={<ModeMenu />}>
+    <Frame
+      personName={personName}
+      menu={
+        <>
+          <KeepOpen />
+          <ModeMenu />
+        </>
+      }
+    >
       {content()}
     </Frame>
   );
@@ -112,8 +123,29 @@ function PageContent({ reading, retrying, lookAgain, setFormWaiting, linkedUrl, 
   if (reading.result === "unrecognized_layout" && initial) {
     return <PersonForm initial={initial} {...form} report={reading.report} />;
   }
-  return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+  const unreadable = <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+  if (reading.result !== "people_list") return unreadable;
+  return <ListInTab workspace={rest.workspace}>{unreadable}</ListInTab>;
 }
+
+/** Loaded where there is a list: most popups open on a profile. */
+function ListInTab({ workspace, children }: { workspace: string | null; children: ComponentChildren }) {
+  const [list, setList] = useState<{ tabId: number; PagePeople: typeof PagePeopleType } | null>(null);
+  useEffect(() => {
+    void Promise.all([activeTabId(), import("../people/PagePeople.tsx")]).then(
+      ([tabId, { PagePeople }]) => tabId !== undefined && setList({ tabId, PagePeople }),
+    );
+  }, []);
+  if (!list) return <FormSkeleton words={t("reading_title")} hidden={[]} />;
+  const { PagePeople, tabId } = list;
+  return (
+    <PagePeople tabId={tabId} workspace={workspace} recentUrl={RECENT_PAGE}>
+      {children}
+    </PagePeople>
+  );
+}
+
+const RECENT_PAGE = "/src/options/options.html#recent";
 
 function linkedUrl(view: TabView | null): string | null {
   return view?.kind === "refused" ? view.linkedinUrl : null;

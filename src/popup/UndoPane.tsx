@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
 import type { SaveView } from "../worker/entry/tab-state.ts";
 import { undo, useGrace } from "./press.ts";
-import { StatusScreen } from "./StatusScreen.tsx";
 
 interface Props {
   view: SaveView;

@@ -1,9 +1,9 @@
 /** What the last press on the button, the shortcut or a menu came to in this tab, for the popup opened after it. */
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import { SAVE_KEY_PREFIX, type SaveRecord, saveRecordSchema } from "../model/save.ts";
+import type { SaveRecord } from "../model/save.ts";
 import { send } from "../protocol/send.ts";
-import { storageItem } from "../storage/storage-item.ts";
+import { followSave } from "../storage/saves.ts";
 import { placeOf, type SaveView, type TabView, tabState } from "../worker/entry/tab-state.ts";
 
 /** Null when there is none, or when the tab has gone elsewhere since. Never rejects. */
@@ -41,12 +41,10 @@ export function useGrace(view: SaveView, onOver: () => void): number {
 
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
-    const item = storageItem(SAVE_KEY_PREFIX + view.saveId, saveRecordSchema, null);
     const look = (record: SaveRecord | null) => {
       if (record?.state !== "waiting" || record.attempts > 0) onOver();
     };
-    const stop = item.watch(look);
-    void item.get().then(look, onOver);
+    const stop = followSave(view.saveId, look);
     return () => {
       clearInterval(timer);
       stop();

@@ -4,9 +4,11 @@
  */
 import * as z from "zod/mini";
 import { employerCheckSchema } from "../model/employer-rule.ts";
-import { problemSchema } from "../model/problem.ts";
 import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "../model/records.ts";
 import { employerSchema, placedJobSchema, saveDraftSchema, saveRecordSchema } from "../model/save.ts";
+import { batchMessages } from "./batch-messages.ts";
+import { memoryMessages } from "./memory-messages.ts";
+import { once, orProblem } from "./message-parts.ts";
 
 /** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or hers counts. */
 const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
@@ -32,26 +34,6 @@ const connectionSchema = z.lazy(() =>
 export type Connection = z.infer<typeof connectionSchema>;
 
 const done = z.object({ ok: z.boolean() });
-
-/**
- * Makes it at its first use. Zod takes longer to build a schema than to parse with it: all at once would hold up
- * every popup and every worker that starts. The records' schemas are `z.lazy` for the same reason.
- */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** What was asked for, or why there is none. */
-function orProblem<T extends z.core.$ZodShape>(shape: T) {
-  return z.discriminatedUnion("ok", [
-    z.object({ ok: z.literal(true), ...shape }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ]);
-}
 
 const rememberedJobsSchema = z.lazy(() =>
   z.object({
@@ -80,11 +62,11 @@ export const protocol = {
   /** Forgets her own key. */
   "connection.remove": once(() => ({ request: z.object({}), answer: connectionSchema })),
   /**
-   * Accepts a save: it is in storage when the answer comes. The outcome is the stored record
-   * `save:ID` (see save.ts), to be followed with storage.onChanged.
+   * Accepts a save: it is in storage when the answer comes, and to be followed there (storage/saves.ts).
+   * `workspace`: of the key the form was opened under; with another one in use it is refused (`key_changed`).
    */
   "save.accept": once(() => ({
-    request: z.object({ draft: saveDraftSchema }),
+    request: z.object({ draft: saveDraftSchema, workspace: z.string() }),
     answer: orProblem({ id: z.string() }),
   })),
   /**
@@ -100,22 +82,24 @@ export const protocol = {
     request: z.object({ linkedinUrl: z.string() }),
     answer: z.object({ save: z.nullable(saveRecordSchema) }),
   })),
+  /**
+   * The user looks at the offer to take a save back: it is not sent for the next five seconds. To be repeated
+   * before they are over, as long as the offer is in view; `ok` is false when it is too late.
+   */
+  "save.hold": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
   /** Takes a save back of which nothing has been sent yet; `ok` is false when it is too late for that. */
   "save.undo": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
   /** Forgets a save: only ever on the user's word. */
   "save.discard": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
-  /** Unsent saves made under other keys than the present one (under any, when there is none). */
+  /**
+   * How many unsent saves were made under other keys than the present one (under any, when there is none).
+   * Whose they are is another firm's until the user has said that it is the same Stardex.
+   */
   "workspace.others": once(() => ({
     request: z.object({}),
     answer: z.object({
-      /** How many, and not whose: a key of another firm may have been connected since. */
       workspaces: z.array(z.object({ workspace: z.string(), count: z.number() })),
     }),
-  })),
-  /** The unsent saves of another key, oldest first, for who wants to take them elsewhere. */
-  "workspace.saves": once(() => ({
-    request: z.object({ workspace: z.string() }),
-    answer: z.object({ saves: z.array(saveRecordSchema) }),
   })),
   /** "It is the same Stardex, with a new key": sends them under the present key. False without a key. */
   "workspace.adopt": once(() => ({ request: z.object({ workspace: z.string() }), answer: done })),
@@ -123,14 +107,6 @@ export const protocol = {
   "workspace.discard": once(() => ({ request: z.object({ workspace: z.string() }), answer: done })),
   /** "It arrived after all", says her user of a step whose answer was lost and that no call can look up. */
   "save.settle": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
-  /** The saves under the present key, newest first, and all that could not be read. */
-  "saves.recent": once(() => ({
-    request: z.object({}),
-    answer: z.object({
-      saves: z.array(saveRecordSchema),
-      broken: z.array(z.object({ id: z.string(), setAsideAt: z.number(), raw: z.string() })),
-    }),
-  })),
   /** Forgets a record that could not be read: only ever on the user's word. */
   "saves.discard_broken": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
   /**
@@ -185,6 +161,10 @@ export const protocol = {
     request: z.object({ text: z.string() }),
     answer: orProblem({ lists: z.array(listSchema) }),
   })),
+  ...batchMessages,
+  ...memoryMessages,
+  /** Forgets all this browser holds of ours: key, settings, saves (unsent ones too), edits, caches, badges. */
+  "data.forget": once(() => ({ request: z.object({}), answer: z.object({}) })),
   /** The network is back, says an open page. */
   "queue.wake": once(() => ({ request: z.object({}), answer: z.object({}) })),
 } as const;

@@ -6,3 +6,5 @@ export const ONBOARDING_PAGE = "src/onboarding/onboarding.html";
 export const PRIVACY_PAGE = "src/privacy/privacy.html";
 /** Where a tab of the settings page is named behind the address. */
 export const OPTIONS_PAGE = "src/options/options.html";
+/** Logs selected text: opened by the context menu. */
+export const LOG_PAGE = "src/log/log.html";

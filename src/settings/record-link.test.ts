@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRecordLink, recordUrl } from "./record-link.ts";
+import { isRecordLink, recordUrl, stardexOrigin } from "./record-link.ts";
 
 test.each([
   "https://stardex.example/people/{id}",
@@ -28,4 +28,10 @@ test("an id stands in the address as a text, whatever is in it", () => {
     "https://stardex.example/?p=a%20b&q=a%20b",
   );
   expect(recordUrl("", "a")).toBeNull();
+});
+
+test("where Stardex is, is known from a record's address alone", () => {
+  expect(stardexOrigin("https://app.stardex.example/people/{id}")).toBe("https://app.stardex.example");
+  expect(stardexOrigin("")).toBeNull();
+  expect(stardexOrigin("http://app.stardex.example/people/{id}")).toBeNull();
 });

@@ -20,6 +20,11 @@ export function recordUrl(recordLink: string, personId: string): string | null {
   return new URL(recordLink.replaceAll(PLACE, encodeURIComponent(personId))).href;
 }
 
+/** Where the firm's Stardex is, or null when nobody has told: no address is invented. */
+export function stardexOrigin(recordLink: string): string | null {
+  return isRecordLink(recordLink) ? new URL(recordLink.replaceAll(PLACE, "a")).origin : null;
+}
+
 function parse(address: string): URL | null {
   return URL.canParse(address) ? new URL(address) : null;
 }

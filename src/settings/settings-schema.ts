@@ -1,5 +1,6 @@
 /** The settings: what each may be, and what it is until the user or the firm says otherwise. */
 import * as z from "zod/mini";
+import { type Snippet, snippetSchema, unknownPlaceholders } from "../model/snippets.ts";
 import { isRecordLink } from "./record-link.ts";
 
 /** The parts of the form that can be left out; name, job title, company, location and job are always in it. */
@@ -14,6 +15,7 @@ export const formParts = [
   "phones",
   "nameParts",
   "externalId",
+  "fields",
 ] as const;
 export type FormPart = (typeof formParts)[number];
 
@@ -38,6 +40,14 @@ export interface Settings {
   liveBadge: boolean;
   /** Offers the button that scrolls the profile to Experience; the page is never scrolled but at its press. */
   allowScroll: boolean;
+  /** Pieces of text for messages and notes. */
+  snippets: Snippet[];
+  /** Shows what the firm wrote down about a known person, and lets the user log what was done. */
+  teamMemory: boolean;
+  /** The firm's own fields that always stand in the form, by name; the user can pin more. */
+  pinnedFields: string[];
+  /** The firm's own fields without which nothing is saved, by name. */
+  requiredFields: string[];
 }
 
 export type SettingName = keyof Settings;
@@ -53,6 +63,10 @@ export const defaultSettings: Settings = {
   notifications: false,
   liveBadge: false,
   allowScroll: true,
+  snippets: [],
+  teamMemory: true,
+  pinnedFields: [],
+  requiredFields: [],
 };
 
 export const settingNames = Object.keys(defaultSettings) as SettingName[];
@@ -66,7 +80,18 @@ export const numberBounds = {
 const numberWithin = ({ least, most }: { least: number; most: number }) =>
   z.int().check(z.minimum(least), z.maximum(most));
 
-export const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Name]> } = {
+/** More than anybody finds again in a menu. */
+const MOST_SNIPPETS = 50;
+
+const snippetsSchema = z.array(snippetSchema).check(
+  z.maxLength(MOST_SNIPPETS),
+  z.refine((snippets) => new Set(snippets.map(({ name }) => name)).size === snippets.length),
+  z.refine((snippets) => snippets.every(({ text }) => unknownPlaceholders(text).length === 0)),
+);
+
+const fieldNames = z.array(z.string().check(z.trim(), z.minLength(1)));
+
+const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Name]> } = {
   toolbarMode: z.enum(["form", "save"]),
   graceSeconds: numberWithin(numberBounds.graceSeconds),
   defaultJob: z.enum(["last", "none"]),
@@ -77,6 +102,10 @@ export const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Nam
   notifications: z.boolean(),
   allowScroll: z.boolean(),
   liveBadge: z.boolean(),
+  snippets: snippetsSchema,
+  teamMemory: z.boolean(),
+  pinnedFields: fieldNames,
+  requiredFields: fieldNames,
 };
 
 /** Some settings, each at a value of its own. */

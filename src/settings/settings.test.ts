@@ -70,18 +70,18 @@ test("a wrong entry of the policy is named, and the right ones count", async () 
     graceSeconds: "ten",
     recordLink: "http://stardex.example/{id}",
     defaultJob: "none",
-    lockedSettings: ["defaultJob", "colour"],
+    lockedSettings: ["defaultJob", "color"],
   };
   const { values, locked, policyProblems } = await readSettings();
   expect(values).toEqual({ ...defaultSettings, defaultJob: "none" });
   expect(locked).toEqual(new Set(["defaultJob"]));
-  expect(policyProblems).toEqual(["graceSeconds", "recordLink", 'lockedSettings: "colour"']);
+  expect(policyProblems).toEqual(["graceSeconds", "recordLink", 'lockedSettings: "color"']);
 });
 
 test.each([
   { version: 7, graceSeconds: 3 },
   { version: 1, graceSeconds: -1 },
-  { version: 1, hiddenFields: ["colour"] },
+  { version: 1, hiddenFields: ["color"] },
   "?",
 ])("choices that cannot be read count as none, are told, and are not overwritten: %j", async (stored) => {
   testBrowser.put("settings", stored);

@@ -1,6 +1,6 @@
 /** The few shapes all calls have: sent, read, or searched page by page. */
 import * as z from "zod/mini";
-import { ask, type ClientOptions, type Method } from "./exchange.ts";
+import { ask, type ClientOptions, type Method } from "./http/exchange.ts";
 import { rowsIn } from "./schemas.ts";
 import { StardexError } from "./stardex-error.ts";
 import type { Found } from "./types.ts";

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStardexClient } from "./client.ts";
-import type { ClientOptions } from "./exchange.ts";
+import type { ClientOptions } from "./http/exchange.ts";
 import type { PersonBody } from "./person-body.ts";
 import { StardexError } from "./stardex-error.ts";
 

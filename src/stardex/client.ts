@@ -1,13 +1,14 @@
 /** The calls to the Stardex API this extension makes, and nothing else. */
-import { activityCalls } from "./activities.ts";
+
 import { createApi } from "./api.ts";
-import { companyCalls } from "./companies.ts";
-import type { ClientOptions } from "./exchange.ts";
-import { fieldCalls } from "./fields.ts";
-import { jobCalls } from "./jobs.ts";
-import { listCalls } from "./lists.ts";
-import { personCalls } from "./persons.ts";
-import { taskCalls } from "./tasks.ts";
+import { activityCalls } from "./calls/activities.ts";
+import { companyCalls } from "./calls/companies.ts";
+import { fieldCalls } from "./calls/fields.ts";
+import { jobCalls } from "./calls/jobs.ts";
+import { listCalls } from "./calls/lists.ts";
+import { personCalls } from "./calls/persons.ts";
+import { taskCalls } from "./calls/tasks.ts";
+import type { ClientOptions } from "./http/exchange.ts";
 
 export type StardexClient = ReturnType<typeof createStardexClient>;
 

@@ -25,6 +25,7 @@ const otherFieldNames = {
   client: ["client_id", "client_name"],
   taskText: ["content_text"],
   taskDue: ["due_date"],
+  fields: ["custom_fields"],
 } as const;
 
 export type PersonField = keyof typeof personFieldNames;

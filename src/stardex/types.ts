@@ -1,6 +1,6 @@
 /** What the client gives and takes, in plain types. Ids are opaque; null is unknown or none. */
 
-export interface Stage {
+interface Stage {
   id: string;
   name: string;
 }
@@ -54,7 +54,7 @@ export interface ContactValue {
 }
 
 export interface Candidacy {
-  candidateId: string;
+  candidateId: string | null;
   jobId: string;
   jobName: string | null;
   clientCompanyName: string | null;
@@ -62,6 +62,8 @@ export interface Candidacy {
   stageName: string | null;
   isArchived: boolean;
   createdAt: string | null;
+  /** Since when at the stage, ISO 8601; in no sample of a person, taken where it is there. */
+  stageSince?: string | undefined;
 }
 
 /** Fields of a person that an answer may state to be empty. An absent one is unknown. */
@@ -87,6 +89,8 @@ export interface Person {
   blank: BlankField[];
   /** The person's own mark; null where the answer does not tell. */
   doNotContact: boolean | null;
+  /** The timeline's entries; absent where they were not asked for, or are not told. */
+  activities?: Activity[];
   /** Every row as it came, to be sent back; null where one could not be read, or none was told. */
   emailRows: ContactRow[] | null;
   phoneRows: ContactRow[] | null;
@@ -106,6 +110,10 @@ export interface Activity {
   createdAt: string | null;
   authorName: string | null;
   jobId: string | null;
+  jobName: string | null;
+  clientCompanyName: string | null;
+  /** Of an e-mail. */
+  subject: string | null;
 }
 
 export interface Task {

@@ -20,8 +20,6 @@ interface Limits<T> {
   maxAge: number | ((value: T) => number);
 }
 
-export type SessionCache<T> = ReturnType<typeof sessionCache<T>>;
-
 /** Values under the keys of one workspace. */
 export function sessionCache<T>(name: string, schema: z.ZodMiniType<T>, limits: Limits<T>) {
   const { capacity, size, maxAge } = limits;

@@ -34,26 +34,3 @@ test("a watcher sees every readable change of its item until it is stopped", asy
   await item.set({ version: 1, text: "c" });
   expect(seen).toEqual(["a", null]);
 });
-
-test("an older value goes through every migration up to the present format", async () => {
-  const next = z.object({ version: z.literal(3), words: z.array(z.string()) });
-  const migrated = storageItem("note", next, null, [
-    ({ text }) => ({ version: 2, words: text }),
-    ({ words }) => ({ version: 3, words: [words] }),
-  ]);
-  testBrowser.put("note", { version: 1, text: "a" });
-  expect(await migrated.get()).toEqual({ version: 3, words: ["a"] });
-  testBrowser.put("note", { version: 2, words: "b" });
-  expect(await migrated.get()).toEqual({ version: 3, words: ["b"] });
-});
-
-test("what a migration cannot take, and a newer format, are errors", async () => {
-  const next = z.object({ version: z.literal(2), words: z.string() });
-  const migrated = storageItem("note", next, null, [
-    ({ text }) => ({ version: 2, words: (text as string).trim() }),
-  ]);
-  testBrowser.put("note", { version: 1 });
-  await expect(migrated.get()).rejects.toThrow(StoredValueError);
-  testBrowser.put("note", { version: 3, words: "a" });
-  await expect(migrated.get()).rejects.toThrow(StoredValueError);
-});

@@ -1,6 +1,6 @@
 /** Typed, versioned items of storage.local: parsed at every read, whoever wrote them. */
 import browser, { type Storage } from "webextension-polyfill";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 
 /** What is stored does not fit the schema: an older or newer format, or damage. Its owner decides what to do. */
 export class StoredValueError extends Error {
@@ -11,38 +11,16 @@ export class StoredValueError extends Error {
   }
 }
 
-/** Makes the next version of a stored value, `version` included; may throw at damage. */
-type Migration = (old: Record<string, unknown>) => { version: number };
-
-const versionedSchema = z.looseObject({ version: z.int().check(z.minimum(1)) });
-
 /**
- * The value in the newest format `migrations` leads to, not parsed yet: `migrations[0]` makes version 2 of
- * version 1, and so on. Throws what a migration throws.
- */
-export function migrate(value: unknown, migrations: readonly Migration[]): unknown {
-  const { success, data } = versionedSchema.safeParse(value);
-  const next = success ? migrations[data.version - 1] : undefined;
-  return success && next ? migrate(next(data), migrations) : value;
-}
-
-/**
- * The item under `key`; `fallback` when there is none. The schema holds `version`, so that a changed
- * format is migrated, or a StoredValueError, and not a misread.
+ * The item under `key`; `fallback` when there is none. The schema holds `version`, so that another format is
+ * a StoredValueError, and not a misread.
  */
 export function storageItem<T extends { version: number }, F extends T | null>(
   key: string,
   schema: z.ZodMiniType<T>,
   fallback: F,
-  migrations: readonly Migration[] = [],
 ) {
-  const parsed = (stored: unknown): T | undefined => {
-    try {
-      return schema.safeParse(migrate(stored, migrations)).data;
-    } catch {
-      return undefined;
-    }
-  };
+  const parsed = (stored: unknown): T | undefined => schema.safeParse(stored).data;
   return {
     key,
     async get(): Promise<T | F> {

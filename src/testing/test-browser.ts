@@ -41,6 +41,8 @@ const state = {
   permissionsRemoved: [] as unknown[],
   /** URLs of the tabs that were opened. */
   tabs: [] as string[],
+  /** Addresses of the windows that were opened. */
+  windows: [] as string[],
   /** Set to make every write fail, as a full or closed storage does. */
   writeError: undefined as Error | undefined,
   /** Ms of each half of a storage call: with it, time passes between any two steps of the code under test. */
@@ -53,6 +55,15 @@ const state = {
 export const testBrowser = {
   ...accessors(),
   tab,
+  /** Empties storage; who listens goes on listening. */
+  forget(): void {
+    state.items.clear();
+    state.sessionItems.clear();
+    state.alarms.clear();
+    state.policy = undefined;
+    state.writeError = undefined;
+    state.tabs = [];
+  },
   reset(): void {
     // What an earlier test left under way does not come back either.
     state.worker += 1;
@@ -77,6 +88,7 @@ export const testBrowser = {
     state.writeError = undefined;
     state.latency = 0;
     state.tabs = [];
+    state.windows = [];
     state.allowsPermissions = true;
     state.permissionsAsked = [];
     state.permissionsRemoved = [];
@@ -174,6 +186,7 @@ export default {
     create: async (name: string, alarm: { when: number; periodInMinutes?: number }) =>
       void state.alarms.set(name, alarm),
     clear: async (name: string) => state.alarms.delete(name),
+    clearAll: async () => state.alarms.clear(),
   },
   action: {
     onClicked: event("clicked"),
@@ -207,6 +220,9 @@ export default {
     get: async (id: number) => tab(id),
     query: async () => [...state.openTabs.keys()].map(tab),
     create: async ({ url }: { url: string }) => void state.tabs.push(url),
+  },
+  windows: {
+    create: async ({ url }: { url: string }) => void state.windows.push(url),
   },
   permissions: {
     onAdded: event("access given"),

@@ -1,4 +1,4 @@
-/** What jsdom lacks for the tests of pages, and a clean page after each. A set-up file of vitest.config.ts. */
+/** What jsdom lacks for the tests of pages, and a clean page after each. A set-up file in vite.config.ts. */
 import { afterAll, afterEach } from "vitest";
 
 if (typeof document !== "undefined") {

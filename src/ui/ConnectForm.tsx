@@ -3,9 +3,11 @@ import { t, type WordKey } from "../i18n/words.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";
+import { stardexOrigin } from "../settings/record-link.ts";
 import { Notice } from "./Notice.tsx";
 import { PrivacyLink } from "./PrivacyLink.tsx";
 import { ProblemNotice } from "./ProblemNotice.tsx";
+import { useSettings } from "./use-settings.ts";
 import "./connect-form.css";
 
 interface Props {
@@ -25,6 +27,8 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
   const [error, setError] = useState<WordKey | null>(null);
   const [isSilent, setSilent] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const settings = useSettings();
+  const stardex = settings && stardexOrigin(settings.values.recordLink);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
@@ -67,7 +71,14 @@ export function ConnectForm({ onConnected, onCancel, autofocus }: Props) {
     >
       <div>
         <h2>{t("connect_title")}</h2>
-        <p class="quiet">{t("connect_body")}</p>
+        <p class="quiet">
+          {t("connect_body")}{" "}
+          {stardex && (
+            <a href={stardex} target="_blank" rel="noopener noreferrer">
+              {t("open_stardex")}
+            </a>
+          )}
+        </p>
       </div>
       <div class="field">
         <div class="field-head">

@@ -41,6 +41,15 @@ export function SettingsIcon() {
   );
 }
 
+export function PanelIcon() {
+  return (
+    <Icon>
+      <rect x="2.5" y="3.5" width="15" height="13" rx="2" />
+      <path d="M12 3.5v13" />
+    </Icon>
+  );
+}
+
 export function BoltIcon() {
   return (
     <Icon>

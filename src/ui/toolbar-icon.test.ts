@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { testBrowser } from "../testing/test-browser.ts";
-import { drawToolbarIcon, followColours } from "./toolbar-icon.ts";
+import { drawToolbarIcon, followColors } from "./toolbar-icon.ts";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
 
-/** A browser whose colours can be changed. */
-class Colours extends EventTarget {
+/** A browser whose colors can be changed. */
+class Colors extends EventTarget {
   matches = false;
 
   become(isDark: boolean): void {
@@ -14,12 +14,12 @@ class Colours extends EventTarget {
   }
 }
 
-let colours: Colours;
+let colors: Colors;
 
 beforeEach(() => {
   testBrowser.reset();
-  colours = new Colours();
-  vi.stubGlobal("matchMedia", () => colours);
+  colors = new Colors();
+  vi.stubGlobal("matchMedia", () => colors);
 });
 
 const aWhile = () => new Promise((resolve) => setTimeout(resolve));
@@ -28,7 +28,7 @@ const LIGHT = { 16: "/icons/16.png", 32: "/icons/32.png" };
 const DARK = { 16: "/icons/dark-16.png", 32: "/icons/dark-32.png" };
 
 test("on a light toolbar the manifest's icon stays, and nothing is stored", async () => {
-  followColours();
+  followColors();
   await drawToolbarIcon();
   await aWhile();
   expect(testBrowser.item("toolbar")).toBeUndefined();
@@ -36,8 +36,8 @@ test("on a light toolbar the manifest's icon stays, and nothing is stored", asyn
 });
 
 test("the dark one is drawn, again at the next start, and followed until the page is gone", async () => {
-  colours.matches = true;
-  const stop = followColours();
+  colors.matches = true;
+  const stop = followColors();
   await vi.waitFor(() => expect(testBrowser.item("toolbar")).toEqual({ version: 1, isDark: true }));
   expect(testBrowser.state.icon).toEqual(DARK);
 
@@ -45,12 +45,12 @@ test("the dark one is drawn, again at the next start, and followed until the pag
   await drawToolbarIcon();
   expect(testBrowser.state.icon).toEqual(DARK);
 
-  colours.become(false);
+  colors.become(false);
   await vi.waitFor(() => expect(testBrowser.item("toolbar")).toEqual({ version: 1, isDark: false }));
   expect(testBrowser.state.icon).toEqual(LIGHT);
   stop();
   testBrowser.state.icon = undefined;
-  colours.become(true);
+  colors.become(true);
   await aWhile();
   expect(testBrowser.state.icon).toBeUndefined();
 });
@@ -59,7 +59,7 @@ test("what cannot be read any more counts as light, and is written anew", async 
   testBrowser.put("toolbar", "?");
   await drawToolbarIcon();
   expect(testBrowser.state.icon).toBeUndefined();
-  colours.matches = true;
-  followColours();
+  colors.matches = true;
+  followColors();
   await vi.waitFor(() => expect(testBrowser.item("toolbar")).toEqual({ version: 1, isDark: true }));
 });

@@ -1,7 +1,7 @@
 /**
- * The icon that stands out on the toolbar. Firefox chooses by itself, from its manifest. Chromium has no key for
- * it, forgets at its end what it was told, and its worker does not know the colours: our pages do, and what they
- * saw last is drawn again when the browser starts.
+ * The toolbar icon, light or dark as the browser's colors need it. Firefox chooses from its manifest. Chromium has
+ * no key for that, forgets the icon when it ends, and its worker does not know the colors: our pages do, and what
+ * they saw last is drawn again when the browser starts.
  */
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
@@ -27,8 +27,8 @@ export async function drawToolbarIcon(): Promise<void> {
   if (await wasDark()) await draw(true);
 }
 
-/** Of a page: follows the colours until the returned function is called. */
-export function followColours(): () => void {
+/** Of a page: follows the colors until the returned function is called. */
+export function followColors(): () => void {
   if (browser.runtime.getManifest().action?.theme_icons) return () => undefined;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   // Only a convenience: the next page tries again.

@@ -17,17 +17,16 @@ const handlers: Handlers = {
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "save.retry": async () => ({ ok: true }),
   "save.pending": async () => ({ save: null }),
+  "save.hold": async () => ({ ok: true }),
   "save.undo": async () => ({ ok: true }),
   "save.discard": async () => {
     throw new Error("disk");
   },
   "workspace.others": async () => ({ workspaces: [] }),
-  "workspace.saves": async () => ({ saves: [] }),
   "workspace.adopt": async () => ({ ok: true }),
   "workspace.discard": async () => ({ ok: true }),
   "jobs.search": async () => ({ ok: true, jobs: [] }),
   "save.settle": async () => ({ ok: true }),
-  "saves.recent": async () => ({ saves: [], broken: [] }),
   "saves.discard_broken": async () => ({ ok: true }),
   "person.match": async () => ({ ok: true, match: null }),
   "person.checks": async () => ({ ok: true, check: { findings: [], notChecked: [] } }),
@@ -37,6 +36,18 @@ const handlers: Handlers = {
   "companies.search": async () => ({ ok: true, companies: [] }),
 
   "lists.search": async () => ({ ok: true, lists: [] }),
+  "batch.start": async () => ({ ok: true, id: "b" }),
+  "batch.change": async () => ({ ok: true }),
+  "batch.forget": async () => ({ ok: true }),
+  "memory.timeline": async () => ({ ok: true, activities: null }),
+  "memory.stage_since": async () => ({ ok: true, since: null }),
+  "memory.activity_types": async () => ({ ok: true, types: [] }),
+  "memory.team": async () => ({ ok: true, members: [] }),
+  "memory.fields": async () => ({ ok: true, fields: [] }),
+  "jobs.mine": async () => ({ ok: true, jobs: [] }),
+  "people.by_name": async () => ({ ok: true, people: [] }),
+  "touch.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
+  "data.forget": async () => ({}),
   "queue.wake": async () => ({}),
 };
 const route = createRouter(handlers);
@@ -49,7 +60,7 @@ test("a page asks and is answered", async () => {
   expect(await send("connection.get", {})).toEqual({ state: "not_connected" });
   const linkedinUrl = "https://www.linkedin.com/in/ada";
   const draft: SaveDraft = { linkedinUrl, name: "  Ada  ", role: "candidate", jobs: [] };
-  expect(await send("save.accept", { draft })).toEqual({ ok: true, id: "Ada" });
+  expect(await send("save.accept", { draft, workspace: "w" })).toEqual({ ok: true, id: "Ada" });
 });
 
 test("who is not one of our pages is refused, whatever it says", async () => {

@@ -3,11 +3,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { SaveDraft } from "../model/save.ts";
 import type { Reply } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";
+import { readSave } from "../storage/saves.ts";
 import { testBrowser } from "../testing/test-browser.ts";
 import { createTestLocks } from "../testing/test-locks.ts";
 import { QUEUE_ALARM } from "./queue/wake-up.ts";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
+// Its address is what the worker imports; here it would run.
+vi.mock("../capture/injected.ts?script&iife", () => ({ default: "injected.js" }));
 
 const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/src/popup/popup.html" };
 const draft: SaveDraft = {
@@ -24,6 +27,11 @@ const createsWith = (answer: () => Promise<Response>) =>
   stardex.mockImplementation(async (url) =>
     String(url).endsWith("/search") ? Response.json({ success: true, data: [] }) : await answer(),
   );
+
+async function workspace(): Promise<string> {
+  const connection = await send("connection.get", {});
+  return connection.state === "connected" ? connection.workspace : "";
+}
 
 type Listener = (...args: unknown[]) => unknown;
 const listener = (name: string) => testBrowser.state.events.get(name) as unknown as Listener;
@@ -67,10 +75,10 @@ test("connect, save, and the person is sent once with enrichment under the key",
   answers([]);
   expect(await send("connection.connect", { key: "ats-abcd1234" })).toMatchObject({ ok: true });
   createsWith(async () => Response.json({ success: true, data: { id: "p-1" } }, { status: 201 }));
-  const answer = await send("save.accept", { draft });
+  const answer = await send("save.accept", { draft, workspace: await workspace() });
   const id = answer.ok ? answer.id : "";
-  await vi.waitFor(() =>
-    expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "saved", outcome: { personId: "p-1" } }),
+  await vi.waitFor(async () =>
+    expect(await readSave(id)).toMatchObject({ state: "saved", outcome: { personId: "p-1" } }),
   );
   const [url, request] = stardex.mock.lastCall ?? [];
   expect(url).toBe("https://api.stardex.ai/v1/persons");
@@ -93,15 +101,15 @@ test("a worker that is started by the alarm goes on with what another left", asy
   answers([]);
   await send("connection.connect", { key: "ats-abcd1234" });
   createsWith(() => new Promise(() => undefined));
-  const answer = await send("save.accept", { draft });
+  const answer = await send("save.accept", { draft, workspace: await workspace() });
   const id = answer.ok ? answer.id : "";
-  await vi.waitFor(() => expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "sending" }));
+  await vi.waitFor(async () => expect(await readSave(id)).toMatchObject({ state: "sending" }));
 
   vi.stubGlobal("navigator", { locks: createTestLocks(), onLine: true });
   vi.resetModules();
   await import("./service-worker.ts");
   await listener("alarm")({ name: QUEUE_ALARM });
-  expect(testBrowser.item(`save:${id}`)).toMatchObject({ state: "in_doubt" });
+  expect(await readSave(id)).toMatchObject({ state: "in_doubt" });
 });
 
 const match = { linkedinUrl: draft.linkedinUrl, name: draft.name, companyName: null };
@@ -111,7 +119,7 @@ test("who was looked up is saved without asking again, and is known afterwards w
   await send("connection.connect", { key: "ats-abcd1234" });
   expect(await send("person.match", match)).toMatchObject({ ok: true, match: { state: "new" } });
   createsWith(async () => Response.json({ success: true, data: { id: "p-1" } }, { status: 201 }));
-  await send("save.accept", { draft });
+  await send("save.accept", { draft, workspace: await workspace() });
   await vi.waitFor(async () =>
     expect(await send("person.match", match)).toMatchObject({ match: { state: "known" } }),
   );
@@ -141,7 +149,7 @@ test("below ten calls left there is no look-up, and a save still goes out", asyn
   expect(await send("jobs.search", { text: "cfo" })).toEqual(closed);
   expect(await send("lists.search", { text: "cfo" })).toEqual(closed);
   expect(stardex).toHaveBeenCalledTimes(2);
-  await send("save.accept", { draft });
+  await send("save.accept", { draft, workspace: await workspace() });
   await vi.waitFor(() => expect(stardex.mock.lastCall?.[0]).toMatch(/\/v1\/persons$/));
 });
 

@@ -2,36 +2,49 @@
  * Only wires events. Listeners are registered synchronously: the browser starts this file for an event
  * and delivers it only to who is listening by then.
  */
-import browser, { type Storage } from "webextension-polyfill";
+import browser, { type Runtime } from "webextension-polyfill";
 import { readLinkName } from "../capture/read-link.ts";
 import { readTab } from "../capture/read-tab.ts";
 import { parseReading } from "../capture/reading-schema.ts";
-import { SAVE_KEY_PREFIX, saveRecordSchema } from "../model/save.ts";
+import type { SaveRecord } from "../model/save.ts";
+import { messageSchema } from "../protocol/messages.ts";
 import { ONBOARDING_PAGE } from "../protocol/pages.ts";
+import { openPanel } from "../protocol/panel.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
+
 import type { Caller } from "../stardex/rate.ts";
+import { watchChanges } from "../storage/changes.ts";
+
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
+import { notifyOfEnd } from "./batch/batch-notice.ts";
+import { endBatches } from "./batch/batch-store.ts";
 import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
 import { buildMenus, menuChosen } from "./entry/menus.ts";
 import { notifyOfChange } from "./entry/notifications.ts";
 import { createOneClick } from "./entry/one-click.ts";
+import { drawQueueBadge } from "./entry/queue-badge.ts";
 import { createTabButtons } from "./entry/tab-buttons.ts";
+import { clearStorage } from "./forget.ts";
 import { createHandlers } from "./handlers.ts";
-import { closeStorage } from "./key/connection.ts";
+
+import { closeStorage } from "./key/close-storage.ts";
 import { createLimiters } from "./lookups/rate-store.ts";
-import { behind } from "./queue/behind.ts";
-import { checkedWithoutCall, checkPerson } from "./queue/identify.ts";
+import { checkPerson } from "./queue/identify.ts";
+
 import { createSaveQueue } from "./queue/queue.ts";
+import { createSaveStore } from "./queue/store.ts";
 import { QUEUE_ALARM } from "./queue/wake-up.ts";
+import { createRequests } from "./requests.ts";
 import { createRouter } from "./router.ts";
 
+const requests = createRequests(globalThis.fetch.bind(globalThis));
 const limiters = createLimiters(Date.now);
 const limiter = limiters.present;
 const clientFor = (key: string, caller: Caller) => {
   const counter = limiters.ofKey(key);
   return createStardexClient({
-    fetch: globalThis.fetch.bind(globalThis),
+    fetch: requests.fetch,
     key,
     now: Date.now,
     // Neither call nor answer waits for the count to be stored: who asks the limiter next does.
@@ -39,20 +52,27 @@ const clientFor = (key: string, caller: Caller) => {
     onHeaders: async (headers) => void (await counter).observe(headers),
   });
 };
+const store = createSaveStore((before, after) => void showChange(before, after));
 const queue = createSaveQueue({
+  store,
   clientFor: (key) => clientFor(key, "queue"),
-  check: (record, client, earlier) => checkPerson(record, client, Date.now(), earlier),
-  checkedWithoutCall: (save, earlier) => checkedWithoutCall(save, Date.now(), earlier),
+  check: (record, client) => checkPerson(record, client, Date.now(), async () => record.earlier ?? undefined),
   limiter,
   now: Date.now,
   random: Math.random,
+  onIdle: async () => {
+    await drawQueueBadge(store);
+    for (const batch of await endBatches(Date.now())) await notifyOfEnd(batch);
+  },
 });
 const handlers = createHandlers({
   queue,
   limiter,
   clientFor: (key) => clientFor(key, "user"),
+  forgetEverything,
   now: Date.now,
 });
+const route = createRouter(handlers);
 
 const buttons = createTabButtons({ now: Date.now, onNeedsUser: (tabId) => void buttons.openForm(tabId) });
 const oneClick = createOneClick({
@@ -69,20 +89,26 @@ const liveBadge = createLiveBadge({
   now: Date.now,
 });
 
-browser.runtime.onMessage.addListener(createRouter(handlers));
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  const reply = route(message, sender);
+  // What forgets everything waits for all others.
+  return isForgetting(message) ? reply : requests.track(reply);
+});
 
 // Only without a popup: in the mode that saves at once.
 browser.action.onClicked.addListener((tab) => oneClick.trigger(tab, { isClick: true }));
 
 browser.commands.onCommand.addListener(async (command, tab) => {
   if (!tab) return;
+  // First, and before anything is awaited: the browser opens it only within the gesture.
+  if (command === "open-panel" && tab.id !== undefined) await openPanel(tab.id);
   if (command === "save-profile") await oneClick.trigger(tab);
   // Where a click on the button saves, the form needs a key of its own.
   if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm }),
+  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
 );
 
 browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {
@@ -106,18 +132,30 @@ settings.watch(async () => {
   await liveBadge.obey();
 });
 
-browser.storage.local.onChanged.addListener((changes) => behind(() => void showChanges(changes)));
+/** Of a save: on the buttons of its tabs, and to whoever is notified. */
+async function showChange(before: SaveRecord | null, after: SaveRecord | null): Promise<void> {
+  await buttons.refresh();
+  if (after) await notifyOfChange(before, after, Date.now());
+}
 
-async function showChanges(changes: Record<string, Storage.StorageChange>): Promise<void> {
-  const keys = Object.keys(changes);
-  if (keys.some((key) => key === "connection" || key.startsWith("jobs:"))) await buildMenus();
-  const saves = keys.filter((key) => key.startsWith(SAVE_KEY_PREFIX));
-  if (saves.length > 0) await buttons.refresh();
-  for (const key of saves) {
-    const before = saveRecordSchema.safeParse(changes[key]?.oldValue).data ?? null;
-    const after = saveRecordSchema.safeParse(changes[key]?.newValue).data;
-    if (after) await notifyOfChange(before, after, Date.now());
-  }
+// Jobs are in the menus, by key.
+browser.storage.local.onChanged.addListener((changes) => {
+  if (Object.keys(changes).some((key) => key.startsWith("jobs:"))) void buildMenus();
+});
+watchChanges(({ kind }) => {
+  if (kind === "connection") void buildMenus();
+});
+
+function isForgetting(message: unknown): boolean {
+  return messageSchema.safeParse(message).data?.type === "data.forget";
+}
+
+async function forgetEverything(): Promise<void> {
+  await requests.withoutAny(() => queue.pause(clearStorage));
+  await buttons.forgetAll();
+  await buttons.applyMode();
+  await buildMenus();
+  await queue.drain();
 }
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
@@ -140,10 +178,10 @@ browser.runtime.onStartup.addListener(() => void buildMenus());
 closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
-queue.readAhead().catch((error: unknown) => console.error("Nothing could be read ahead", error));
 
-behind(() => {
+// After the event that has started the worker: somebody may wait for its answer.
+setTimeout(() => {
   void drawToolbarIcon();
   void buttons.applyMode().then(buttons.refresh);
   void queue.drain();
-});
+}, 0);

@@ -14,6 +14,7 @@ export function extensionIdOf(extensionDir: string): string {
 interface Manifest {
   key?: string;
   action: { default_popup: string };
+  side_panel: { default_path: string };
   options_ui: { page: string };
 }
 

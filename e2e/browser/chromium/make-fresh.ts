@@ -18,6 +18,11 @@ export async function makeFresh(context: BrowserContext, base: string): Promise<
   await page.evaluate(async () => {
     await chrome.storage.local.clear();
     await chrome.storage.session.clear();
+    await new Promise<void>((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase("stardex-capture");
+      deletion.onsuccess = () => resolve();
+      deletion.onerror = () => reject(deletion.error);
+    });
   });
   // The change of the storage wakes the worker, which resets its button.
   await page.waitForFunction(

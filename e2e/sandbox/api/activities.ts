@@ -1,4 +1,6 @@
-import type { Activity } from "../records.ts";
+import type { Behavior } from "../behavior.ts";
+import type { Activity, Person } from "../records.ts";
+import type { Store } from "../store.ts";
 import { bodyOf, notFound, ok, page, refuseAsPlayed } from "./answers.ts";
 import type { ActivityBody } from "./bodies.ts";
 import { type ApiApp, storeOf } from "./state.ts";
@@ -16,11 +18,6 @@ const ACTIVITY_TYPES = [
   "candidate_summary",
   "call_note",
   "board_call",
-];
-
-const MEMBERS = [
-  { id: "member-ines", first_name: "Ines", last_name: "Maro", email: "ines@firm.example" },
-  { id: "member-tove", first_name: "Tove", last_name: "Aasen", email: "tove@firm.example" },
 ];
 
 /** The timeline, what is written on it, and who writes. */
@@ -52,30 +49,44 @@ export function activityRoutes(app: ApiApp): void {
   });
 
   app.get("/v1/persons/:id/activities", (c) => {
-    const { timeline, timelineDelay } = c.get("state").behavior;
+    const { behavior } = c.get("state");
     const store = storeOf(c);
-    if (!store.person(c.req.param("id"))) return notFound(c, "Person");
-    if (timeline === "forbidden") return refuseAsPlayed(c, 403, "FORBIDDEN", "Not permitted");
-    const isShown = ({ created_at }: Activity) => Date.now() - Date.parse(created_at) >= timelineDelay;
-    const rows = store.activitiesOf(c.req.param("id")).filter((one) => timeline !== "empty" && isShown(one));
-    const shown = rows.toReversed().map((one) => ({
-      ...one,
-      activity_content: timeline === "html" ? asHtml(one.activity_content) : one.activity_content,
-      team_member: { id: "member-ines", name: "Ines Maro" },
-      job: null,
-    }));
+    const person = store.person(c.req.param("id"));
+    if (!person) return notFound(c, "Person");
+    if (behavior.timeline === "forbidden") return refuseAsPlayed(c, 403, "FORBIDDEN", "Not permitted");
+    const shown = timelineOf(store, person, behavior);
     const { limit, offset } = c.req.query();
     return page(c, shown, { limit: Number(limit ?? 20), offset: Number(offset ?? 0) });
   });
 
   app.get("/v1/team-members", (c) => {
     const { memberRow } = c.get("state").behavior;
-    const rows = MEMBERS.map(({ id, first_name, last_name, email }) => {
+    const rows = storeOf(c).members.map(({ id, first_name, last_name, email }) => {
       if (memberRow === "name") return { id, name: `${first_name} ${last_name}` };
       if (memberRow === "team_member") return { team_member_id: id, email, first_name, last_name };
       return { id, first_name, last_name, image_url: null };
     });
     return ok(c, rows);
+  });
+}
+
+/** Newest first. */
+export function timelineOf(store: Store, person: Person, { timeline, timelineDelay }: Behavior) {
+  if (timeline === "empty") return [];
+  const isShown = ({ created_at }: Activity) => Date.now() - Date.parse(created_at) >= timelineDelay;
+  const rows = store.activitiesOf(person.id).filter(isShown).toReversed();
+  return rows.map((one) => {
+    const member = store.members.find(({ id }) => id === one.team_member_id);
+    const job = one.job_id === null ? undefined : store.job(one.job_id);
+    return {
+      id: one.id,
+      activity_type: one.activity_type,
+      created_at: one.created_at,
+      activity_content: timeline === "html" ? asHtml(one.activity_content) : one.activity_content,
+      team_member: member ? { id: member.id, name: `${member.first_name} ${member.last_name}` } : null,
+      job: job ? { id: job.id, title: job.name, company_name: job.client_company_name } : null,
+      ...(one.subject !== null && { email_details: { subject: one.subject, status: "sent" } }),
+    };
   });
 }
 

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { activityRoutes } from "./activities.ts";
 import { refuse, refuseB } from "./answers.ts";
 import { companyRoutes } from "./companies.ts";
+import { fieldRoutes } from "./fields.ts";
 import { holdContract } from "./hold-contract.ts";
 import { jobRoutes } from "./jobs.ts";
 import { listRoutes } from "./lists.ts";
@@ -37,6 +38,7 @@ export function apiApp(state: ApiState) {
   jobRoutes(app);
   companyRoutes(app);
   listRoutes(app);
+  fieldRoutes(app);
   taskRoutes(app);
   app.notFound((c) => refuseB(c, 404, "Not Found", `Cannot ${c.req.method} ${c.req.path}`));
   app.onError((error, c) => refuseB(c, 500, "Internal Server Error", error.message));

@@ -33,7 +33,13 @@ export interface UpdatePerson extends PersonFields {
   linkedin_headline?: string;
   emails?: ContactValue[];
   phone_numbers?: ContactValue[];
-  custom_fields?: { attribute_id: string; value?: string; add_values?: string[] }[];
+  custom_fields?: FieldBody[];
+}
+
+export interface FieldBody {
+  attribute_id: string;
+  value?: string;
+  add_values?: string[];
 }
 
 export interface Paged {
@@ -57,6 +63,7 @@ export interface SearchJobs extends Paged {
   sort_by?: string;
   sort_order?: "asc" | "desc";
   company_ids_included?: string[];
+  team_member_ids?: string[];
 }
 
 export interface SearchCompanies extends Paged {
@@ -98,6 +105,7 @@ export interface TaskBody {
   is_completed?: boolean;
   person_id?: string;
   job_id?: string;
+  owner_ids?: string[];
 }
 
 export interface SearchTasks extends Paged {

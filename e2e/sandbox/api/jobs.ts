@@ -1,5 +1,5 @@
-import type { Job } from "../records.ts";
-import type { Store } from "../store.ts";
+import type { Candidate, Job } from "../records.ts";
+import { now, type Store } from "../store.ts";
 import { bodyOf, notFound, ok, page, refuseAsPlayed } from "./answers.ts";
 import type { SearchJobs, UpdateStage } from "./bodies.ts";
 import { type ApiApp, hasKeywords, storeOf } from "./state.ts";
@@ -11,6 +11,7 @@ export function jobRoutes(app: ApiApp): void {
     const found = store.jobs
       .filter((job) => job.is_archived === (body.is_archived ?? false))
       .filter((job) => body.company_ids_included?.includes(job.client_company_id) ?? true)
+      .filter((job) => body.team_member_ids?.some((id) => job.team_member_ids.includes(id)) ?? true)
       .filter((job) => hasKeywords(c, body.keywords, job.name, job.client_company_name))
       .sort(byField(body.sort_by, body.sort_order));
     return page(
@@ -29,6 +30,12 @@ export function jobRoutes(app: ApiApp): void {
     return ok(c, { ...jobRow(store, job), ...clientOf(store, job), pipeline_stages: stages });
   });
 
+  app.get("/v1/candidates/:id", (c) => {
+    const store = storeOf(c);
+    const candidate = store.candidates.find((one) => one.candidate_id === c.req.param("id"));
+    return candidate ? ok(c, candidateAnswer(store, candidate)) : notFound(c, "Candidate");
+  });
+
   app.post("/v1/candidates/update-stage", async (c) => {
     const body = await bodyOf<UpdateStage>(c);
     const store = storeOf(c);
@@ -44,10 +51,29 @@ export function jobRoutes(app: ApiApp): void {
     if (!stage) return refuseAsPlayed(c, 400, "INVALID_STAGE", "body/stage_id is not a stage of this job");
     const previous = candidate.stage_id;
     candidate.stage_id = stage.id;
+    candidate.stage_date = now();
     if (c.get("state").behavior.changedStatus === 204) return c.body(null, 204);
     const { candidate_id, person_id, job_id } = candidate;
     return ok(c, { candidate_id, person_id, job_id, previous_stage_id: previous, new_stage_id: stage.id });
   });
+}
+
+/** One candidacy; of its way through the pipeline the present stage alone. */
+function candidateAnswer(store: Store, candidate: Candidate) {
+  const person = store.person(candidate.person_id);
+  const stages = store.job(candidate.job_id)?.pipeline_stages ?? [];
+  return {
+    id: candidate.candidate_id,
+    person_id: candidate.person_id,
+    job_id: candidate.job_id,
+    name: person?.name ?? null,
+    current_job_title: person?.current_job_title ?? null,
+    current_company_name: person?.current_company_name ?? null,
+    current_pipeline_stage_name: stages.find(({ id }) => id === candidate.stage_id)?.name ?? null,
+    current_pipeline_stage_id: candidate.stage_id,
+    current_pipeline_stage_date: candidate.stage_date,
+    created_at: candidate.created_at,
+  };
 }
 
 function clientOf(store: Store, job: Job) {
@@ -59,7 +85,7 @@ function clientOf(store: Store, job: Job) {
 }
 
 function jobRow(store: Store, job: Job) {
-  const { pipeline_stages: _stages, ...row } = job;
+  const { pipeline_stages: _stages, team_member_ids: _team, ...row } = job;
   return { ...row, candidate_count: store.candidates.filter(({ job_id }) => job_id === job.id).length };
 }
 

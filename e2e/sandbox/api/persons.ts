@@ -2,8 +2,10 @@ import { publicIdOf } from "../public-id.ts";
 import type { Candidate, Person } from "../records.ts";
 import { savePerson, updatePerson } from "../save-person.ts";
 import type { Store } from "../store.ts";
-import { bodyOf, notFound, ok, page } from "./answers.ts";
+import { timelineOf } from "./activities.ts";
+import { bodyOf, notFound, ok, page, refuseAsPlayed } from "./answers.ts";
 import type { CreatePerson, SearchPersons, UpdatePerson } from "./bodies.ts";
+import { fieldAnswers, mistakeInFields, writeFieldValues } from "./fields.ts";
 import { type ApiApp, hasKeywords, storeOf } from "./state.ts";
 
 export function personRoutes(app: ApiApp): void {
@@ -33,6 +35,9 @@ export function personRoutes(app: ApiApp): void {
   app.post("/v1/persons/search", async (c) => {
     const body = await bodyOf<SearchPersons>(c);
     const store = storeOf(c);
+    const { behavior } = c.get("state");
+    if (body.include?.includes("activities") && behavior.timeline === "forbidden")
+      return refuseAsPlayed(c, 403, "FORBIDDEN", "Not permitted");
     const publicId = body.linkedin_url && publicIdOf(body.linkedin_url);
     const found = store.persons.filter(
       (person) =>
@@ -46,7 +51,13 @@ export function personRoutes(app: ApiApp): void {
     );
     return page(
       c,
-      found.map((person) => personAnswer(store, person)),
+      found.map((person) => ({
+        ...personAnswer(store, person),
+        ...(behavior.personFields !== "absent" && {
+          custom_fields: fieldAnswers(store, person, behavior.personFields),
+        }),
+        ...(behavior.timelineInSearch && { activities: timelineOf(store, person, behavior) }),
+      })),
       body,
     );
   });
@@ -63,7 +74,10 @@ export function personRoutes(app: ApiApp): void {
     const person = store.person(c.req.param("id"));
     if (!person) return notFound(c, "Person");
     if (body.job_id && !store.job(body.job_id)) return notFound(c, "Job");
+    const wrong = mistakeInFields(store, body.custom_fields ?? []);
+    if (wrong) return refuseAsPlayed(c, 400, "VALIDATION_ERROR", `body/custom_fields ${wrong}`);
     updatePerson(store, person, body);
+    writeFieldValues(store, person, body.custom_fields ?? []);
     if (c.get("state").behavior.changedStatus === 204) return c.body(null, 204);
     return ok(c, { message: "Person updated successfully" });
   });
@@ -71,7 +85,7 @@ export function personRoutes(app: ApiApp): void {
 
 /** All there is; the contract cuts it down. `linkedin_location` stands in no answer that was seen but creation's. */
 function personAnswer(store: Store, person: Person) {
-  const { linkedin_location: _location, ...fields } = person;
+  const { linkedin_location: _location, field_values: _values, ...fields } = person;
   const company = person.current_company_name && store.companyByName(person.current_company_name);
   return {
     ...fields,

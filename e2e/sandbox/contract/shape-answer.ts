@@ -6,7 +6,10 @@ interface Shape {
   [key: string]: Shape;
 }
 
-/** `sections`: what `include` asked for. Without any field in the contract the answer is left as it is. */
+/**
+ * `sections`: what `include` asked for. One that the contract names and shows no field of is left whole, and so
+ * is an answer without any field in the contract.
+ */
 export function shapeAnswer(endpoint: Endpoint, answer: unknown, sections: string[]): unknown {
   const shape: Shape = {};
   for (const [path, { when }] of Object.entries(endpoint.response_fields)) {
@@ -18,6 +21,8 @@ export function shapeAnswer(endpoint: Endpoint, answer: unknown, sections: strin
       at = at[part];
     }
   }
+  const row = shape.data?.["[]"];
+  for (const section of sections) if (row) row[section] ??= {};
   return Object.keys(shape).length === 0 ? answer : cut(answer, shape);
 }
 

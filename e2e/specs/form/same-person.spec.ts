@@ -8,6 +8,7 @@ import { knownPart } from "../../../src/form/match/known-update.ts";
 import { canonicalUrl, readAddress } from "../../../src/linkedin/profile-url.ts";
 import type { PlacedJob, SaveDraft } from "../../../src/model/save.ts";
 import type { Answer, MessageType, Request } from "../../../src/protocol/messages.ts";
+import { accept, recent } from "../../browser/ask.ts";
 import { expect, test } from "../../browser/test.ts";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 
@@ -60,8 +61,7 @@ for (const seed of [1, 2, 3]) {
     const before = sandbox.store.persons.length;
     for (const { person, saves } of run) {
       for (const save of saves) {
-        const { ok } = await ask(page, "save.accept", { draft: await draftOf(person, save, page, sandbox) });
-        expect(ok).toBe(true);
+        await accept(page, await draftOf(person, save, page, sandbox));
         if (save.isAwaited) await allSaved(page);
       }
     }
@@ -119,7 +119,7 @@ function placed({ store }: Sandbox, n: number): PlacedJob {
 async function allSaved(page: Page): Promise<void> {
   await expect
     .poll(async () => {
-      const { saves } = await ask(page, "saves.recent", {});
+      const saves = await recent(page);
       return saves.filter(({ state }) => state !== "saved").map(({ state, problem }) => ({ state, problem }));
     })
     .toEqual([]);

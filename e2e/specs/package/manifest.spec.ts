@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { expect, test } from "../../browser/test.ts";
 
 const manifest = JSON.parse(readFileSync("dist/manifest.json", "utf8"));
-const ALLOWED = ["activeTab", "scripting", "storage", "unlimitedStorage", "alarms", "contextMenus"];
+const ALLOWED = [
+  "activeTab",
+  "scripting",
+  "storage",
+  "unlimitedStorage",
+  "alarms",
+  "contextMenus",
+  "sidePanel",
+];
 
 test("the built manifest lets no page see the extension and asks for no standing access", () => {
   expect(manifest.manifest_version).toBe(3);
@@ -20,6 +28,7 @@ test("every file the manifest names is in the build", () => {
     manifest.background.service_worker,
     manifest.action.default_popup,
     manifest.options_ui.page,
+    manifest.side_panel.default_path,
     ...Object.values<string>(manifest.icons),
   ];
   expect(named.filter((file) => !existsSync(join("dist", file)))).toEqual([]);

@@ -24,24 +24,28 @@ const FILES = [
   "icons/48.png",
   "icons/dark-16.png",
   "icons/dark-32.png",
-  // Does not run: the bundled packages' licences ask that their notices go with every copy.
-  "licences.txt",
+  // Does not run: the bundled packages' licenses ask that their notices go with every copy.
+  "licenses.txt",
   // Read by the browser: what an administrator may set. Firefox does without, and is none the worse for it.
   "managed-schema.json",
   "manifest.json",
   "service-worker-loader.js",
   "src/capture/injected-link.js",
   "src/capture/injected.js",
+  "src/log/log.html",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
+  "src/panel/panel.html",
   "src/popup/popup.html",
   "src/privacy/privacy.html",
 ].sort();
 
 const ENTRIES = [
   "service-worker-loader.js",
+  "src/log/log.html",
   "src/onboarding/onboarding.html",
   "src/options/options.html",
+  "src/panel/panel.html",
   "src/popup/popup.html",
   "src/privacy/privacy.html",
 ];
@@ -145,7 +149,7 @@ function makePackage(name: string, args: string[], zone = "UTC", sources = "."):
 /** As after a checkout of somebody else's. */
 function copyOfTheSources(): string {
   const folder = test.info().outputPath("sources");
-  const needed = ["e2e/run", "manifest.json", "package.json", "public", "src"];
+  const needed = ["docs/store", "e2e/run", "manifest.json", "package.json", "public", "src"];
   for (const one of [...needed, "tsconfig.json", "vite.config.ts"])
     cpSync(one, join(folder, one), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");

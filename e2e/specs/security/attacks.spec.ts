@@ -3,8 +3,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { protocol } from "../../../src/protocol/messages.ts";
-import { ask } from "../../browser/ask.ts";
+
+import { accept, ask, recent } from "../../browser/ask.ts";
+
 import { extensionIdOf, readManifest } from "../../browser/chromium/extension-id.ts";
+
 import { everyMessage } from "../../browser/every-message.ts";
 import { formOf, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
@@ -281,8 +284,8 @@ test("no answer of Stardex, whatever it is, breaks anything, and no save is lost
       expect(await ask(options, "jobs.search", { text: `head ${n}` })).toHaveProperty("ok");
       expect(await ask(options, "connection.connect", { key: SANDBOX_KEY })).toHaveProperty("ok");
       const draft = draftOf(`mara-lindqvist-${n}`);
-      expect(await ask(options, "save.accept", { draft })).toMatchObject({ ok: true });
-      const stateNow = async () => (await ask(options, "saves.recent", {})).saves[0]?.state;
+      await accept(options, draft);
+      const stateNow = async () => (await recent(options))[0]?.state;
       await expect.poll(stateNow, { timeout: 30_000 }).toBe("saved");
       expect(sandbox.store.persons.filter(({ name }) => name === draft.name)).toHaveLength(1);
       expect(await ask(options, "connection.get", {})).toMatchObject({ state: "connected" });

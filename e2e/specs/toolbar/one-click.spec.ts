@@ -267,7 +267,7 @@ test.describe("in the mode that saves at once", () => {
     const page = await connectedApp.visit(MARA);
     await connectedApp.context.setOffline(true);
     await connectedApp.pressToolbar(page);
-    await expectButton(connectedApp, page, "↑", /is kept and will be sent/);
+    await expectButton(connectedApp, page, "↑", /is saved on this computer and will be sent/);
     expect(sandbox.log.entries).toEqual([]);
     known(sandbox, { linkedin_public_id: "mara-lindqvist-5b81" });
     await connectedApp.context.setOffline(false);
@@ -285,7 +285,7 @@ test.describe("in the mode that saves at once", () => {
     known(sandbox, { linkedin_public_id: null, current_company_name: "Brightwater Foods" });
     const page = await connectedApp.visit(MARA);
     const popup = await connectedApp.clickToolbar(page);
-    await expect(saying(popup, "problem_possible_match")).toBeVisible();
+    await expect(saying(popup, "match_possible")).toBeVisible();
     await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
     expect(written(sandbox.log)).toEqual([]);
     await popup.close();
@@ -299,8 +299,23 @@ test.describe("in the mode that saves at once", () => {
     for (const company of sandbox.store.companies)
       if (company.do_not_contact) company.name = "Brightwater Foods";
     const popup = await connectedApp.clickToolbar(await connectedApp.visit(MARA));
-    await expect(saying(popup, "problem_do_not_contact")).toBeVisible();
+    await expect(popup.getByRole("alert").filter({ hasText: "do not contact" })).toBeVisible();
     expect(written(sandbox.log)).toEqual([]);
+  });
+
+  test("who works for a client of the firm is not sent either, whatever the client is called in full", async ({
+    connectedApp,
+    sandbox,
+  }) => {
+    const [client] = sandbox.store.companies;
+    if (!client) throw new Error("No company is seeded");
+    Object.assign(client, { name: "Brightwater Foods Sp. z o.o.", is_client: true, do_not_contact: false });
+    const page = await connectedApp.visit(MARA);
+    const popup = await connectedApp.clickToolbar(page);
+    await expect(popup.getByRole("alert").filter({ hasText: "is a client of your firm" })).toBeVisible();
+    expect(written(sandbox.log)).toEqual([]);
+    await popup.close();
+    await expectButton(connectedApp, page, "!", /Mara Lindqvist is not saved yet/);
   });
 
   const REFUSALS = [

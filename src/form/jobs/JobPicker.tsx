@@ -13,6 +13,7 @@ import { pinJob, type RememberedJobs } from "./job-choice.ts";
 import { findJobs, type JobSuggestion, knownGroups } from "./job-search.ts";
 import { useStages } from "./job-stages.ts";
 import { useArmedRemoval } from "./use-armed-removal.ts";
+import { useMyJobs } from "./use-my-jobs.ts";
 import "./job-picker.css";
 
 interface Props extends Pick<FormValues, "jobs" | "jobName" | "jobText"> {
@@ -33,6 +34,7 @@ export function JobPicker(props: Props) {
   const { stagesOf, load } = useStages();
   const isLockedNow = useRef(isLocked);
   isLockedNow.current = isLocked;
+  const mine = useMyJobs();
   const removal = useArmedRemoval(jobs, removedJob, dispatch, jobName !== "");
   const isChosen = (job: Job) => jobs.some((placed) => placed.job.id === job.id);
   const isPinned = (job: Job) => remembered.pinned.some((pinned) => pinned.id === job.id);
@@ -70,7 +72,8 @@ export function JobPicker(props: Props) {
 
   const isAny = jobs.length > 0 || jobName !== "";
   return (
-    <div class="field job-picker">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the box is what is used; its events only pass here.
+    <div class="field job-picker" onKeyDown={mine.load} onPointerDown={mine.load}>
       <FieldHead id={id} label={t("field_job")} shortcut={t("job_shortcut")} error={error} />
       <Combobox<JobSuggestion>
         id={id}
@@ -82,7 +85,7 @@ export function JobPicker(props: Props) {
         hasError={error !== undefined}
         describedBy={error && `${id}-hint`}
         shortcut="Alt+J"
-        known={knownGroups(remembered, isChosen)}
+        known={knownGroups(remembered, mine.jobs, isChosen)}
         search={(words) => findJobs(words, jobs.length === 0)}
         keyOf={(option) => ("job" in option ? option.job.id : "title")}
         // A name that no job has is sent only when the user moves to it.

@@ -29,12 +29,16 @@ async function search(text: string): Promise<Found<JobSuggestion>> {
 /** What is chosen already needs no suggestion. */
 export function knownGroups(
   { pinned, recent }: RememberedJobs,
+  mine: readonly Job[],
   isChosen: (job: Job) => boolean,
 ): OptionGroup<JobSuggestion>[] {
-  const others = recent.filter((job) => !pinned.some((one) => one.id === job.id));
+  const without = (jobs: readonly Job[], shown: readonly Job[]) =>
+    jobs.filter((job) => !shown.some((one) => one.id === job.id));
+  const own = without(mine, pinned);
   const groups = [
     { heading: t("job_pinned"), jobs: pinned },
-    { heading: t("job_recent"), jobs: others },
+    { heading: t("job_mine"), jobs: own },
+    { heading: t("job_recent"), jobs: without(recent, [...pinned, ...own]) },
   ];
   return groups
     .map(({ heading, jobs }) => ({

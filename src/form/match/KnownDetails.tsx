@@ -1,5 +1,7 @@
 import { language } from "../../i18n/language.ts";
 import { t } from "../../i18n/words.ts";
+import { Timeline } from "../memory/Timeline.tsx";
+import type { TouchHandle } from "../memory/use-touch.ts";
 import type { FormAction } from "../state/form-state.ts";
 import { CandidacyList } from "./CandidacyList.tsx";
 import { KnownContacts } from "./KnownContacts.tsx";
@@ -7,15 +9,18 @@ import type { KnownSave } from "./known-save.ts";
 import type { KnownSubject } from "./known-update.ts";
 import { UpdateDiff } from "./UpdateDiff.tsx";
 
+export { MemoryLine } from "../memory/MemoryLine.tsx";
+
 export interface KnownDetailsProps {
   subject: KnownSubject;
   known: KnownSave;
+  touch: TouchHandle;
   isLocked: boolean;
   dispatch: (action: FormAction) => void;
 }
 
 /** What Stardex knows of the person in view, so that nobody leaves for it to look it up. */
-export function KnownDetails({ subject, known, isLocked, dispatch }: KnownDetailsProps) {
+export function KnownDetails({ subject, known, touch, isLocked, dispatch }: KnownDetailsProps) {
   const { person, isChosen } = subject;
   return (
     <div class="match-details">
@@ -24,7 +29,7 @@ export function KnownDetails({ subject, known, isLocked, dispatch }: KnownDetail
           {[person.name, person.currentJobTitle, person.companyName].filter(Boolean).join(" · ")}
         </p>
       )}
-      {person.lastActivityAt !== null && (
+      {person.lastTouch === undefined && person.lastActivityAt !== null && (
         <p class="quiet">{t("match_last_activity", dateWords(person.lastActivityAt))}</p>
       )}
       <UpdateDiff
@@ -32,7 +37,8 @@ export function KnownDetails({ subject, known, isLocked, dispatch }: KnownDetail
         isLocked={isLocked}
         onTick={(key, isTicked) => dispatch({ type: "ticked", key, isTicked })}
       />
-      <CandidacyList candidacies={person.candidacies} />
+      <CandidacyList candidacies={person.candidacies} touch={touch} isLocked={isLocked} />
+      <Timeline personId={person.id} version={touch.version} />
       <KnownContacts emails={person.emails} phones={person.phones} />
     </div>
   );

@@ -3,6 +3,9 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { KnownPerson } from "../../model/records.ts";
+import type { PlacedJob } from "../../model/save.ts";
+import type { MemoryLineProps } from "../memory/MemoryLine.tsx";
+import { useTouch } from "../memory/use-touch.ts";
 import type { FormAction, Identity } from "../state/form-state.ts";
 import type { KnownDetailsProps } from "./KnownDetails.tsx";
 import type { KnownSave } from "./known-save.ts";
@@ -12,17 +15,23 @@ import "./match-panel.css";
 interface Props {
   known: KnownSave;
   identity: Identity;
+  /** The profile in view. */
+  linkedinUrl: string;
+  workspace: string | null;
+  /** Those chosen in the form. */
+  jobs: readonly PlacedJob[];
   isLocked: boolean;
   dispatch: (action: FormAction) => void;
 }
 
 /** One line that is there from the beginning, so that no answer moves the form; what is known opens below it. */
-export function MatchPanel({ known, identity, isLocked, dispatch }: Props) {
+export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { match, differences } = known;
   const line = lineOf(match, identity, differences.length);
-  const Details = useDetails(match.subject !== null);
+  const { Details, MemoryLine } = useKnownParts(match.subject !== null);
+  const touch = useTouch(match.subject, place.linkedinUrl);
   const toggle = useRef<HTMLButtonElement>(null);
   const canUndo = (line.look === "decided" || match.subject?.isChosen) && !isLocked;
 
@@ -60,23 +69,45 @@ export function MatchPanel({ known, identity, isLocked, dispatch }: Props) {
           </button>
         )}
       </div>
+      {match.subject && MemoryLine && (
+        <MemoryLine
+          person={match.subject.person}
+          touch={touch}
+          workspace={place.workspace}
+          jobs={place.jobs}
+          isLocked={isLocked}
+        />
+      )}
       <div id={id} hidden={!isOpen || !match.subject}>
         {isOpen && match.subject && Details && (
-          <Details subject={match.subject} known={known} isLocked={isLocked} dispatch={dispatch} />
+          <Details
+            subject={match.subject}
+            known={known}
+            touch={touch}
+            isLocked={isLocked}
+            dispatch={dispatch}
+          />
         )}
       </div>
     </section>
   );
 }
 
-/** Loaded once there is something to open: most people are new. */
-function useDetails(isWanted: boolean): FunctionComponent<KnownDetailsProps> | null {
-  const [loaded, setLoaded] = useState<{ Details: FunctionComponent<KnownDetailsProps> } | null>(null);
+interface KnownParts {
+  Details: FunctionComponent<KnownDetailsProps> | null;
+  MemoryLine: FunctionComponent<MemoryLineProps> | null;
+}
+
+/** Loaded once there is somebody known: most people are new. */
+function useKnownParts(isWanted: boolean): KnownParts {
+  const [parts, setParts] = useState<KnownParts>({ Details: null, MemoryLine: null });
   useEffect(() => {
-    if (isWanted)
-      void import("./KnownDetails.tsx").then(({ KnownDetails: Details }) => setLoaded({ Details }));
+    if (!isWanted) return;
+    void import("./KnownDetails.tsx").then(({ KnownDetails: Details, MemoryLine }) =>
+      setParts({ Details, MemoryLine }),
+    );
   }, [isWanted]);
-  return loaded?.Details ?? null;
+  return parts;
 }
 
 interface Line {

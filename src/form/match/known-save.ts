@@ -1,11 +1,12 @@
 /** What the look-up makes of a save: who the person is in Stardex, what of the form goes there, what Save says. */
+import { publicIdOfLink } from "../../linkedin/profile-url.ts";
 import { personAfterSave } from "../../model/person-after-save.ts";
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { type SaveIntent, saveIntent } from "../saving/save-intent.ts";
 import { type FormState, typedFields } from "../state/form-state.ts";
 import { personValues } from "../values/form-draft.ts";
 import { type FormValues, isCandidate, isContact } from "../values/form-values.ts";
-import { type Difference, differences, isTicked, knownPart } from "./known-update.ts";
+import { type Difference, differences, isTicked, knownPart, type PersonValues } from "./known-update.ts";
 import { type MatchState, usePersonMatch } from "./match-state.ts";
 
 export type KnownSave = ReturnType<typeof useKnownSave>;
@@ -16,12 +17,17 @@ const noDifferences: Difference[] = [];
 export function useKnownSave(state: FormState, workspace: string | null) {
   const { initial, values, identity, ticks } = state;
   const { name, companyName } = initial.values;
-  const sought = { linkedinUrl: initial.linkedinUrl, name: name || null, companyName: companyName || null };
+  const sought = {
+    linkedinUrl: initial.linkedinUrl,
+    name: name || null,
+    companyName: companyName || null,
+    emails: emailsIn(personValues(initial.linkedinUrl, initial.values)),
+  };
   const match = usePersonMatch(sought, identity, workspace);
   const { subject, ownSave, lookedUpAt } = match;
   const said = personValues(initial.linkedinUrl, values);
   const typed = typedFields(state);
-  const found = subject ? differences(subject, said) : noDifferences;
+  const found = subject ? differences(subject, said, typed) : noDifferences;
   const known = subject ? knownPart(subject, said, ticks, typed) : undefined;
   const isTickedHere = (one: Difference) => subject !== null && isTicked(subject, one, ticks, typed);
 
@@ -38,7 +44,7 @@ export function useKnownSave(state: FormState, workspace: string | null) {
   }
 
   function correct(record: SaveRecord) {
-    const person = personAfterSave(record, subject?.person ?? null);
+    const person = personAfterSave(record, subject?.person ?? null, publicIdOfLink(record.draft.linkedinUrl));
     if (!person) return;
     const { client, known: saved } = record.draft;
     match.takeOwnSave({
@@ -68,11 +74,20 @@ function isPartly(state: MatchState): boolean {
 }
 
 function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: string | undefined): SaveIntent {
-  const { jobs, note, list, taskText, client } = values;
+  const { jobs, note, list, fields, taskText, client } = values;
   const isNewContact = isContact(values) && client?.name !== contactAt;
   const parts = {
     jobs: isCandidate(values) ? jobs : [],
-    isMore: note.trim() !== "" || taskText.trim() !== "" || list !== null || isNewContact,
+    isMore:
+      note.trim() !== "" ||
+      taskText.trim() !== "" ||
+      list !== null ||
+      Object.keys(fields).length > 0 ||
+      isNewContact,
   };
   return saveIntent(parts, known);
+}
+
+function emailsIn({ workEmail, personalEmail, emails = [] }: PersonValues): string[] {
+  return [workEmail, personalEmail, ...emails].filter((email) => email !== undefined);
 }

@@ -1,4 +1,5 @@
 /** A person Stardex knows against what the form says of it: what differs, and what a save changes. */
+import { canonicalUrl, normalizePublicId } from "../../linkedin/profile-url.ts";
 import { isSameContact } from "../../model/contact-values.ts";
 import type { ContactValue, KnownPerson } from "../../model/records.ts";
 import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
@@ -49,11 +50,19 @@ export type Ticks = Readonly<Record<string, boolean>>;
 const PLAIN_FIELDS = ["currentJobTitle", "companyName", "location"] as const;
 
 /** What the form has and Stardex has not, or has otherwise. What is blank in the form is no difference. */
-export function differences({ person, isChosen }: KnownSubject, values: PersonValues): Difference[] {
-  return [
-    ...profileDifference(person, isChosen, values.linkedinUrl),
+export function differences(
+  subject: KnownSubject,
+  values: PersonValues,
+  typed: TypedFields = new Set(),
+): Difference[] {
+  const { person, isChosen } = subject;
+  const plainFields = [
     ...nameDifferences(person, values),
     ...PLAIN_FIELDS.flatMap((field) => fieldDifference(field, person[field], values[field])),
+  ];
+  return [
+    ...profileDifference(person, isChosen, values.linkedinUrl),
+    ...plainFields.filter((one) => isStated(subject, one) || isTyped(one, typed)),
     ...contactDifferences(person.emails, values.emails, "addEmails", [
       { field: "workEmail", type: "work", value: values.workEmail },
       { field: "personalEmail", type: "personal", value: values.personalEmail },
@@ -63,6 +72,11 @@ export function differences({ person, isChosen }: KnownSubject, values: PersonVa
       { field: "workPhone", type: "work", value: values.workPhone },
     ]),
   ];
+}
+
+/** A field of which Stardex' answer says nothing may hold something: only the user's own words go there. */
+function isStated({ person, isOwnSave }: KnownSubject, { field, now }: Difference): boolean {
+  return now !== null || isOwnSave || field === "name" || person.blank.some((blank) => blank === field);
 }
 
 /** Fields of the form that the user has typed or chosen. */
@@ -95,7 +109,7 @@ export function knownPart(
   typed: TypedFields = new Set(),
 ): NonNullable<SaveDraft["known"]> {
   const { person, otherProfile } = subject;
-  const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks, typed));
+  const ticked = differences(subject, values, typed).filter((one) => isTicked(subject, one, ticks, typed));
   const update = ticked.map((one) => one.update).reduce(merge, {});
   return {
     personId: person.id,
@@ -108,15 +122,7 @@ export function knownPart(
 
 /** The canonical URL of a profile's slug as Stardex keeps it, decoded or not. */
 export function profileOf(publicId: string): string {
-  return `https://www.linkedin.com/in/${encodeURIComponent(decoded(publicId))}`;
-}
-
-function decoded(publicId: string): string {
-  try {
-    return decodeURIComponent(publicId);
-  } catch {
-    return publicId;
-  }
+  return canonicalUrl(normalizePublicId(publicId) ?? publicId);
 }
 
 function merge(all: PersonUpdate, one: PersonUpdate): PersonUpdate {

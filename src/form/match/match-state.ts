@@ -20,6 +20,8 @@ export interface Sought {
   linkedinUrl: string;
   name: string | null;
   companyName: string | null;
+  /** Those the page shows: asked for once they are there. */
+  emails: string[];
 }
 
 /** A save of this form that is through, to be corrected. */
@@ -47,7 +49,7 @@ export function usePersonMatch(sought: Sought, identity: Identity, workspace: st
       isCurrent = false;
     };
     // The name and company first read are asked for; what is typed later asks nothing.
-  }, [sought.linkedinUrl, workspace, asked]);
+  }, [sought.linkedinUrl, sought.emails.join(" "), workspace, asked]);
 
   return {
     state,

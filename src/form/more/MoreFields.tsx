@@ -2,14 +2,16 @@ import type { FunctionComponent } from "preact";
 import { t, type WordKey } from "../../i18n/words.ts";
 import type { FormPart } from "../../settings/settings-schema.ts";
 import { TextField } from "../fields/TextField.tsx";
+import { FirmFields } from "../memory/FirmFields.tsx";
 import type { FormErrors } from "../values/form-errors.ts";
-import type { FormKey, FormValues, MoreName } from "../values/form-values.ts";
+import { type FormKey, type FormValues, isCandidate, type MoreName } from "../values/form-values.ts";
 import { pasteSeveral } from "../values/several.ts";
 import { ListPicker } from "./ListPicker.tsx";
 import { NoteField } from "./NoteField.tsx";
 
 export interface MoreFieldsProps {
   shown: ReadonlySet<FormPart>;
+  workspace: string | null;
   values: FormValues;
   errors: FormErrors;
   isLocked: boolean;
@@ -108,6 +110,16 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
           isLocked={isLocked}
           error={errors.list}
           onChange={onChange}
+        />
+      )}
+      {shown.has("fields") && (
+        <FirmFields
+          workspace={props.workspace}
+          jobId={isCandidate(values) ? (values.jobs[0]?.job.id ?? null) : null}
+          inputs={values.fields}
+          isChecked={errors.fields !== undefined}
+          isLocked={isLocked}
+          onChange={(fields) => onChange({ fields })}
         />
       )}
       {CONTACT.filter(({ part }) => shown.has(part)).map(({ lines }) => row(lines))}

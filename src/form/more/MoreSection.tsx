@@ -11,6 +11,7 @@ interface Props {
   more: More;
   shown: ReadonlySet<FormPart>;
   state: FormState;
+  workspace: string | null;
   linkedinUrl: string;
   isLocked: boolean;
   isDraftLost: boolean;
@@ -18,7 +19,16 @@ interface Props {
 }
 
 /** All the rest of a save, folded; beside the fold whose profile it is. */
-export function MoreSection({ more, shown, state, linkedinUrl, isLocked, isDraftLost, dispatch }: Props) {
+export function MoreSection({
+  more,
+  shown,
+  state,
+  workspace,
+  linkedinUrl,
+  isLocked,
+  isDraftLost,
+  dispatch,
+}: Props) {
   const section = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const isThere = more.isOpened && more.Fields !== null;
@@ -57,6 +67,7 @@ export function MoreSection({ more, shown, state, linkedinUrl, isLocked, isDraft
         {more.isOpen && more.Fields && (
           <more.Fields
             shown={shown}
+            workspace={workspace}
             values={state.values}
             errors={state.errors}
             isLocked={isLocked}

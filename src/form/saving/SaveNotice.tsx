@@ -4,7 +4,7 @@ import browser from "webextension-polyfill";
 import { problemTitle } from "../../i18n/problem-words.ts";
 import { stepWords } from "../../i18n/step-words.ts";
 import { t } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import type { SaveState } from "./save-state.ts";
@@ -53,7 +53,7 @@ interface NeedsUserProps {
 function NeedsUserNotice({ save, onSendAgain, onSettle, onDiscard }: NeedsUserProps) {
   const { problem, record } = save;
   const isAboutKey = problem?.kind === "unauthorised" || problem?.kind === "not_connected";
-  if (record?.unanswered) {
+  if (record && isUnanswered(record)) {
     return (
       <Notice tone="bad" role="alert" title={t("in_doubt_title")}>
         {t("unanswered_next", stepWords(record) ?? t("step_person"))}

@@ -1,9 +1,9 @@
 /** One save as the popup sees it: handed to the worker, then followed in storage until it is settled. */
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../model/problem.ts";
-import { SAVE_KEY_PREFIX, type SaveDraft, type SaveRecord, saveRecordSchema } from "../../model/save.ts";
+import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { SendError, send } from "../../protocol/send.ts";
-import { storageItem } from "../../storage/storage-item.ts";
+import { followSave } from "../../storage/saves.ts";
 
 export type SaveState =
   | { phase: "idle" }
@@ -26,15 +26,15 @@ export function useSave() {
 
   useEffect(() => {
     if (id === null) return;
-    return followRecord(id, (record) => setSave(stateOf(record)));
+    return followSave(id, (record) => record && setSave(stateOf(record)));
   }, [id]);
 
   /** True when the save is in storage: from there on it cannot be lost. */
-  async function submit(draft: SaveDraft): Promise<boolean> {
+  async function submit(draft: SaveDraft, workspace: string | null): Promise<boolean> {
     setSave({ phase: "accepting" });
     try {
       if (id !== null && (await send("save.retry", { id, draft })).ok) return true;
-      const answer = await send("save.accept", { draft });
+      const answer = await send("save.accept", { draft, workspace: workspace ?? (await workspaceInUse()) });
       if (!answer.ok) {
         setSave({ phase: "needs_user", problem: answer.problem, record: null });
         return false;
@@ -98,6 +98,12 @@ export function useSave() {
   return { save, submit, follow, tryNow, settle, discard, goOn };
 }
 
+/** For a form that was filled in before it was known under which key. */
+async function workspaceInUse(): Promise<string> {
+  const connection = await send("connection.get", {});
+  return connection.state === "connected" ? connection.workspace : "";
+}
+
 function afterSendError(error: unknown): SaveState {
   const isGone = error instanceof SendError && error.kind === "extension_gone";
   return { phase: isGone ? "worker_gone" : "worker_silent" };
@@ -107,14 +113,4 @@ function stateOf(record: SaveRecord): SaveState {
   if (record.state === "saved") return { phase: "saved", record };
   if (record.state === "needs_you") return { phase: "needs_user", problem: record.problem, record };
   return { phase: "underway", record };
-}
-
-/** Calls `onRecord` with the stored record now and at every change. Returns how to stop. */
-function followRecord(id: string, onRecord: (record: SaveRecord) => void): () => void {
-  const item = storageItem(SAVE_KEY_PREFIX + id, saveRecordSchema, null);
-  const take = (record: SaveRecord | null) => record && onRecord(record);
-  const stop = item.watch(take);
-  // One that cannot be read is set aside by the worker, and shown there.
-  void item.get().then(take, () => undefined);
-  return stop;
 }

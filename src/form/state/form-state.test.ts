@@ -76,7 +76,7 @@ describe("what is in the form when it opens", () => {
 
   test("a correction is what the user said last", () => {
     const correction: SaveDraft = { ...someDraft, currentJobTitle: "Corrected" };
-    const state = reduce(start, recalled({ pending: someSave({ correction }) }));
+    const state = reduce(start, recalled({ pending: someSave({ state: "in_doubt", correction }) }));
     expect(state.values.currentJobTitle).toBe("Corrected");
   });
 

@@ -2,7 +2,7 @@
  * All that the form knows by itself, in one reducer: what the page said, what was kept from before, and what the
  * user has typed, chosen and decided since. No call, no storage: `use-person-form.ts` brings those.
  */
-import type { Doubt, PlacedJob, SaveDraft, SaveRecord } from "../../model/save.ts";
+import { type Doubt, type PlacedJob, type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
 import type { Ticks } from "../match/known-update.ts";
 import { formOfDraft } from "../values/form-draft.ts";
 import { errorsOf, type FormErrors } from "../values/form-errors.ts";
@@ -162,7 +162,7 @@ function recall(state: FormState, { pending, preselected }: Recalled): FormState
       ...(pending && valuesOfSave(pending)),
       ...typed(state),
     },
-    submitted: pending ? differing(formOfDraft(latestDraft(pending)), state.initial.values) : state.submitted,
+    submitted: pending ? differing(formOfDraft(shownDraft(pending)), state.initial.values) : state.submitted,
     accepted: [...new Set([...(pending?.draft.accepted ?? []), ...state.accepted])],
     preselected,
   });
@@ -173,8 +173,8 @@ function recall(state: FormState, { pending, preselected }: Recalled): FormState
  * user said last.
  */
 function valuesOfSave(save: SaveRecord): Partial<FormValues> {
-  const values = formOfDraft(latestDraft(save));
-  if (!save.draft.isOneClick || save.correction) return values;
+  const values = formOfDraft(shownDraft(save));
+  if (!save.draft.isOneClick || shownDraft(save) !== save.draft) return values;
   const filled = Object.entries(values).filter(([, value]) => value !== "" && value !== null);
   return Object.fromEntries(filled);
 }
@@ -189,10 +189,6 @@ function withHeldTitle(initial: InitialForm, { titleGuess }: SaveDraft): Initial
     suggestions: [held],
     standing: { ...initial.standing, currentJobTitle: initial.standing.currentJobTitle ?? "not_shown" },
   };
-}
-
-function latestDraft({ draft, correction }: SaveRecord): SaveDraft {
-  return correction ?? draft;
 }
 
 /** What a save holds otherwise than the page: the user's own words. */
@@ -300,10 +296,10 @@ function checkField(state: FormState, field: FormKey): FormState {
 }
 
 function reopen(state: FormState): FormState {
-  const { note, taskText, taskDue, list, jobName } = blankValues;
+  const { note, taskText, taskDue, list, fields, jobName } = blankValues;
   return {
     ...state,
-    values: { ...state.values, note, taskText, taskDue, list, jobName },
+    values: { ...state.values, note, taskText, taskDue, list, fields, jobName },
     submitted: new Set(),
     identity: null,
     ticks: {},

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { listSchema } from "../../model/records.ts";
 import { clientSchema, personRoles, placedJobSchema } from "../../model/save.ts";
 import { unsavedEdits } from "../../storage/unsaved-edits.ts";
+import { fieldInputsSchema } from "../memory/field-inputs.ts";
 import { TEXT_NAMES, type TextName } from "../values/form-values.ts";
 import { isUntouched, type KeptEdits } from "./form-state.ts";
 
@@ -16,6 +17,7 @@ const valuesSchema = z.object({
   jobs: z.optional(z.array(placedJobSchema)),
   client: z.optional(z.nullable(clientSchema)),
   list: z.optional(z.nullable(listSchema)),
+  fields: z.optional(fieldInputsSchema),
 });
 const editsSchema = z.object({
   values: valuesSchema,

@@ -1,17 +1,28 @@
 /** The form's state with what surrounds it: unsaved edits in storage, remembered jobs, a save that is under way. */
 import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
-import type { SaveRecord } from "../../model/save.ts";
+import type { List } from "../../model/records.ts";
+import type { PlacedJob, SaveRecord } from "../../model/save.ts";
 import { send } from "../../protocol/send.ts";
 import { noJobs, type RememberedJobs, recallJobs } from "../jobs/job-choice.ts";
 import type { InitialForm } from "../values/initial-form.ts";
 import { editsOf, firstState, formReducer, isWaitingForPage } from "./form-state.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
 
-/** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
+/** What goes from person to person where the form stays open. */
+export interface StickyChoices {
+  jobs: PlacedJob[];
+  list: List | null;
+}
+
+/**
+ * `workspace` is null until the worker has said under which key we are; the form does not wait for it. `sticky`
+ * stands in the place of the remembered job.
+ */
 export function usePersonForm(
   initial: InitialForm,
   workspace: string | null,
   onPending: (record: SaveRecord) => void,
+  sticky: StickyChoices | null,
 ) {
   const [state, dispatch] = useReducer(formReducer, initial, firstState);
   const [remembered, setRemembered] = useState<RememberedJobs>(noJobs);
@@ -27,7 +38,8 @@ export function usePersonForm(
     void recall(linkedinUrl).then(({ pending, jobs }) => {
       if (!isCurrent) return;
       setRemembered(jobs.remembered);
-      dispatch({ type: "recalled", pending, preselected: jobs.preselected });
+      dispatch({ type: "recalled", pending, preselected: sticky?.jobs ?? jobs.preselected });
+      if (sticky?.list && !pending) dispatch({ type: "proposed", changes: { list: sticky.list } });
       if (pending) onPending(pending);
     });
     return () => {

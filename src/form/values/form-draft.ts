@@ -2,6 +2,7 @@
 import { isEmail } from "../../model/email.ts";
 import { type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 import type { PersonValues } from "../match/known-update.ts";
+import { fieldWrites, inputsOfWrites } from "../memory/field-inputs.ts";
 import { errorsOf, type FormErrors } from "./form-errors.ts";
 import { blankValues, type FormValues, isCandidate, isContact } from "./form-values.ts";
 import { isEmailField, SEPARATOR, valuesOf } from "./several.ts";
@@ -13,10 +14,12 @@ export function toDraft(
 ): { draft: SaveDraft; errors?: never } | { draft?: never; errors: FormErrors } {
   const errors = errorsOf(values);
   if (Object.keys(errors).length > 0) return { errors };
-  const { role, jobs, jobName, jobText, listText, client, list, taskText, taskDue, ...others } = values;
+  const { role, jobs, jobName, jobText, listText, client, list, fields, taskText, taskDue, ...others } =
+    values;
   const { emails: _emails, phoneNumbers: _phones, ...texts } = others;
   const [emails, phoneNumbers] = [valuesOf("emails", values), valuesOf("phoneNumbers", values)];
   const filled = Object.entries(texts).filter(([, value]) => value.trim() !== "");
+  const writes = fieldWrites(fields);
   const hint = isCandidate(values) && jobs.length === 0 ? jobName.trim() : "";
   return {
     draft: saveDraftSchema.parse({
@@ -29,6 +32,7 @@ export function toDraft(
       ...(hint && { jobName: hint }),
       ...(isContact(values) && client && { client }),
       ...(list && { list }),
+      ...(writes.length > 0 && { fields: writes }),
       ...(taskText.trim() && { task: { text: taskText, ...(taskDue && { dueDate: taskDue }) } }),
     }),
   };
@@ -59,6 +63,7 @@ export function formOfDraft(draft: SaveDraft): FormValues {
     jobs: draft.jobs,
     client: draft.client ?? null,
     list: draft.list ?? null,
+    fields: inputsOfWrites(draft.fields ?? []),
   };
 }
 

@@ -2,6 +2,8 @@
 
 import type { WordKey } from "../../i18n/words.ts";
 import { isEmail } from "../../model/email.ts";
+import { savedFieldOf } from "../../stardex/field-names.ts";
+import { fieldProblems } from "../memory/field-inputs.ts";
 import { isDueDate } from "./due-date.ts";
 import {
   type FormKey,
@@ -38,6 +40,8 @@ export function errorsOf(values: FormValues, now = new Date()): FormErrors {
   if (isContact(values) && values.client === null) errors.client = ["error_client_blank"];
   if (values.taskDue !== "" && values.taskText.trim() === "") errors.taskText = ["error_task_blank"];
   if (values.taskDue !== "" && !isDueDate(values.taskDue, now)) errors.taskDue = ["error_due"];
+  const [wrong] = fieldProblems(values.fields, [], []);
+  if (wrong) errors.fields = [`field_${wrong.error}`];
   for (const name of ["workEmail", "personalEmail"] as const) {
     const text = values[name].trim();
     if (text !== "" && !isEmail(text)) errors[name] = ["error_email"];
@@ -61,38 +65,15 @@ export function firstOf(errors: FormErrors): FormKey | undefined {
     "client",
     ...MORE_NAMES.slice(0, 3),
     "list",
+    "fields",
     ...MORE_NAMES.slice(3),
   ];
   return order.find((key) => errors[key]);
 }
 
-/** The API's name of a refused field -> the form's. */
-const KEY_OF_FIELD: Record<string, FormKey> = {
-  name: "name",
-  first_name: "firstName",
-  last_name: "lastName",
-  current_job_title: "currentJobTitle",
-  company_name: "companyName",
-  linkedin_location: "location",
-  emails: "emails",
-  work_email: "workEmail",
-  personal_email: "personalEmail",
-  work_phone: "workPhone",
-  mobile_phone: "mobilePhone",
-  phone_numbers: "phoneNumbers",
-  external_source_id: "externalSourceId",
-  notes: "note",
-  activity_content: "note",
-  job_id: "jobs",
-  job_name: "jobs",
-  stage_id: "jobs",
-  client_id: "client",
-  client_name: "client",
-  content_text: "taskText",
-  due_date: "taskDue",
-};
-
 /** The field a refusal of Stardex is about, where it says one that the form has. */
 export function refusedKey(apiField: string | undefined): FormKey | undefined {
-  return apiField === undefined ? undefined : KEY_OF_FIELD[apiField];
+  const field = apiField === undefined ? undefined : savedFieldOf(apiField);
+  // The address is nothing the form lets edit.
+  return field === "linkedinUrl" ? undefined : field;
 }

@@ -15,6 +15,7 @@ const KEYS: Record<FormPart, readonly FormKey[]> = {
   phones: ["workPhone", "mobilePhone", "phoneNumbers"],
   nameParts: ["firstName", "lastName"],
   externalId: ["externalSourceId"],
+  fields: ["fields"],
 };
 
 /** Those behind "More". */
@@ -47,6 +48,7 @@ function isInUse(part: FormPart, { values, edited, errors }: Content): boolean {
 function holds(values: FormValues, key: FormKey): boolean {
   if (key === "role") return values.role !== "candidate";
   const value = values[key];
+  if (key === "fields") return Object.keys(values.fields).length > 0;
   if (typeof value !== "string") return value !== null;
   if ((key === "firstName" || key === "lastName") && value === nameParts(values.name)[key]) return false;
   return value.trim() !== "";

@@ -2,6 +2,7 @@
 import type { WordKey } from "../../i18n/words.ts";
 import type { List } from "../../model/records.ts";
 import type { PersonRole, PlacedJob, SaveDraft } from "../../model/save.ts";
+import type { FieldInputs } from "../memory/field-inputs.ts";
 
 /** The fields of every save, in the order they stand in. */
 export const MAIN_FIELDS = [
@@ -42,6 +43,8 @@ export interface FormValues extends Record<TextName, string> {
   jobs: PlacedJob[];
   client: SaveDraft["client"] | null;
   list: List | null;
+  /** The firm's own fields, by id. */
+  fields: FieldInputs;
 }
 export type FormKey = keyof FormValues;
 
@@ -51,10 +54,11 @@ export const blankValues: FormValues = {
   jobs: [],
   client: null,
   list: null,
+  fields: {},
 };
 
 export function isMore(key: FormKey): boolean {
-  return key === "list" || key === "listText" || MORE_NAMES.some((name) => name === key);
+  return key === "list" || key === "fields" || key === "listText" || MORE_NAMES.some((name) => name === key);
 }
 
 export const isCandidate = ({ role }: Pick<FormValues, "role">) => role !== "client_contact";

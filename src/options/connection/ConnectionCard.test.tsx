@@ -80,6 +80,13 @@ test("a key that Stardex refuses is said with what to do", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain("Check that you copied the whole key");
 });
 
+test("where the firm's Stardex is known, the way to the key is a link", async () => {
+  testBrowser.put("settings", { version: 1, recordLink: "https://app.stardex.example/people/{id}" });
+  open(none);
+  const link = await screen.findByRole("link", { name: "Open Stardex" });
+  expect(link.getAttribute("href")).toBe("https://app.stardex.example");
+});
+
 test("the key can be looked at", async () => {
   const { user } = open(none);
   const field = screen.getByLabelText<HTMLInputElement>("API key");

@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 import { ConnectForm } from "../../ui/ConnectForm.tsx";
-import { AskFirst } from "../AskFirst.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { OrganizationKey } from "./OrganizationKey.tsx";
 

@@ -4,7 +4,7 @@ import { t } from "../../i18n/words.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
 import { countSaves } from "../../storage/saves.ts";
-import { AskFirst } from "../AskFirst.tsx";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 import { forgetEverything } from "./forget.ts";
 
 interface Props {

@@ -49,7 +49,7 @@ async function open() {
   const onForgotten = vi.fn();
   const asked = answerMessages({
     "workspace.others": async () => ({ workspaces: [{ workspace: "w", count: 2 }] }),
-    "queue.wake": async () => ({}),
+    "data.forget": async () => ({}),
   });
   render(<Page onForgotten={onForgotten} />);
   await screen.findByRole("heading", { name: "Your data" });

@@ -10,8 +10,6 @@ export async function forgetEverything(): Promise<void> {
     origins: ["https://www.linkedin.com/*"],
     permissions: ["notifications"],
   });
-  await browser.storage.local.clear();
-  await browser.storage.session.clear();
-  // The worker has a badge and an alarm for saves that are gone.
-  await send("queue.wake", {});
+  // By the worker, which knows what is under way and must not write afterwards.
+  await send("data.forget", {});
 }

@@ -1,7 +1,6 @@
 /** Saves as a file: everything the user typed, and nothing of the key or of the workspace it names. */
 import { isoTime } from "../../i18n/time.ts";
-import type { SaveRecord } from "../../model/save.ts";
-import { isUnanswered, shownDraft } from "../recent/save-facts.ts";
+import { isUnanswered, type SaveRecord, shownDraft } from "../../model/save.ts";
 
 export type SavesFileFormat = "json" | "csv";
 

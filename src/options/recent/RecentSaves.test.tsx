@@ -261,7 +261,7 @@ test.each([
   ["Send again", "save.retry", "Trying again…"],
 ])("of a step whose answer was lost the user says %j", async (choice, type, news) => {
   const steps: SaveRecord["steps"] = [{ kind: "task", done: false }];
-  await store(saveOf("Mara", { state: "needs_you", unanswered: true, steps } as never));
+  await store(saveOf("Mara", { state: "needs_you", sentAt: 1, steps } as never));
   const { user, sent } = await open();
   const mara = within(await row("Mara"));
   expect(mara.getByText("Check in Stardex whether the task arrived.")).toBeTruthy();

@@ -1,13 +1,13 @@
+import { discardQuestion } from "../../i18n/save-words.ts";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { recordUrl } from "../../settings/record-link.ts";
+import { AskFirst } from "../../ui/AskFirst.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { AskFirst } from "../AskFirst.tsx";
+import { saveAsText } from "../edit/save-edit.ts";
 import type { SaveActions } from "./SaveRow.tsx";
 import { type Choice, choicesOf } from "./save-choices.ts";
-import { saveAsText } from "./save-edit.ts";
 import { seenByUser } from "./save-facts.ts";
-import { discardQuestion } from "./save-state-words.ts";
 
 interface Props {
   save: SaveRecord;

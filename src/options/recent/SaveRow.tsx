@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { problemNextStep, problemTitle } from "../../i18n/problem-words.ts";
+import { placeWords, stateWords } from "../../i18n/save-words.ts";
 import { stepWords } from "../../i18n/step-words.ts";
 import { clockTime, exactTime, isoTime, relativeTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
+import { SaveEditor } from "../edit/SaveEditor.tsx";
 import { RowActions } from "./RowActions.tsx";
-import { SaveEditor } from "./SaveEditor.tsx";
 import { StateIcon } from "./StateIcon.tsx";
-import { isUnanswered, seenByUser, shownDraft } from "./save-facts.ts";
-import { placeWords, stateWords } from "./save-state-words.ts";
+import { seenByUser } from "./save-facts.ts";
 
 export interface SaveActions {
   retry: (save: SaveRecord, draft?: SaveDraft) => void;

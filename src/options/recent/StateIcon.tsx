@@ -1,6 +1,5 @@
-import type { SaveRecord } from "../../model/save.ts";
+import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 import { AlertIcon, CheckIcon, QuestionIcon, SendIcon, WaitIcon } from "../../ui/icons.tsx";
-import { isUnanswered } from "./save-facts.ts";
 
 const SIZE = 18;
 

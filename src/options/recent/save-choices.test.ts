@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import type { SaveRecord } from "../../model/save.ts";
-import { someSave } from "../../testing/saves.ts";
+import { type SaveChange, someSave } from "../../testing/saves.ts";
 import { choicesOf } from "./save-choices.ts";
 
-test.each<[Partial<SaveRecord>, string[], string[]]>([
+test.each<[SaveChange, string[], string[]]>([
   [{ state: "saved" }, [], []],
   [{ state: "sending" }, [], []],
   [{ state: "waiting" }, [], ["try_now", "save_edit"]],
-  [{ state: "in_doubt", unanswered: true }, [], ["try_now", "save_edit"]],
+  [{ state: "in_doubt" }, [], ["try_now", "save_edit"]],
   [{ state: "needs_you", problem: { kind: "invalid" } }, ["save_edit", "try_now"], []],
-  [{ state: "needs_you", unanswered: true }, ["save_is_there", "save_send_again"], ["save_edit"]],
+  [{ state: "needs_you", sentAt: 1 }, ["save_is_there", "save_send_again"], ["save_edit"]],
   [{ state: "needs_you", problem: { kind: "possible_match" } }, ["save_as_new"], []],
   [{ state: "needs_you", problem: { kind: "do_not_contact" } }, ["save_anyway"], []],
 ])("%j can be %j, or %j", (change, main, more) => {

@@ -1,8 +1,7 @@
 /** What the user can do about a save, besides copying and discarding it. */
 
 import type { WordKey } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
-import { isUnanswered } from "./save-facts.ts";
+import { isUnanswered, type SaveRecord } from "../../model/save.ts";
 
 /** `insist`: sends what a finding held up. `settle`: the step whose answer was lost has arrived. */
 export interface Choice {

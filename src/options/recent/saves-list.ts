@@ -3,7 +3,7 @@ import type { SaveRecord, SaveState } from "../../model/save.ts";
 import { isWanted } from "../../storage/saves.ts";
 
 /** Saves a page. */
-export const PAGE = 50;
+const PAGE = 50;
 
 export interface SavesFilter {
   search: string;

@@ -24,6 +24,7 @@ export function FieldsSetting({ hidden, ...rest }: Props) {
     phones: t("part_phones"),
     nameParts: t("part_name"),
     externalId: t("field_external_id"),
+    fields: t("part_fields"),
   };
   return <ChecksSetting {...rest} hint={t("setting_fields_hint")} unticked={hidden} choices={choices} />;
 }

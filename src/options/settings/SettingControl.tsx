@@ -3,6 +3,7 @@ import { isRecordLink, recordUrl } from "../../settings/record-link.ts";
 import { type Choices, type EffectiveSettings, settings } from "../../settings/settings.ts";
 import { numberBounds, type SettingName } from "../../settings/settings-schema.ts";
 import { FieldsSetting } from "./FieldsSetting.tsx";
+import { SnippetsSetting } from "./SnippetsSetting.tsx";
 import { settingLabel } from "./setting-label.ts";
 import { ChoiceSetting, SwitchSetting } from "./settings-controls.tsx";
 import type { SettingRow } from "./settings-rows.ts";
@@ -57,6 +58,14 @@ export function SettingControl({ row, effective }: { row: SettingRow; effective:
           {...common("hiddenFields")}
           hidden={values.hiddenFields}
           store={(hiddenFields) => store({ hiddenFields })}
+        />
+      );
+    case "snippets":
+      return (
+        <SnippetsSetting
+          {...common("snippets")}
+          snippets={values.snippets}
+          store={(snippets) => store({ snippets })}
         />
       );
     case "record_link":

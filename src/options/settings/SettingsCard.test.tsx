@@ -17,7 +17,7 @@ beforeEach(() => {
 
 function Page() {
   const effective = useSettings();
-  return effective && <SettingsCard effective={effective} />;
+  return effective && <SettingsCard effective={effective} workspace={null} />;
 }
 
 async function open() {

@@ -1,18 +1,29 @@
+import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/words.ts";
 import { type EffectiveSettings, settings } from "../../settings/settings.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { dated, download } from "../data/download.ts";
 import { SettingControl } from "./SettingControl.tsx";
-import { advancedRows, behaviorRows, type SettingRow } from "./settings-rows.ts";
+import { activityRows, advancedRows, behaviorRows, type SettingRow } from "./settings-rows.ts";
+import { WhoYouAre } from "./WhoYouAre.tsx";
 import "./settings.css";
 
+interface Props {
+  effective: EffectiveSettings;
+  /** Of the key in use; null without one. */
+  workspace: string | null;
+}
+
 /** All settings: behavior first, what is set once under *Advanced*. */
-export function SettingsCard({ effective }: { effective: EffectiveSettings }) {
+export function SettingsCard({ effective, workspace }: Props) {
   return (
     <>
       {effective.isUnreadable && <Unreadable />}
       <PolicyProblems names={effective.policyProblems} />
       <Section id="behavior" title={t("settings_behavior")} rows={behaviorRows} effective={effective} />
+      <Section id="activities" title={t("settings_activities")} rows={activityRows} effective={effective}>
+        {workspace !== null && <WhoYouAre workspace={workspace} />}
+      </Section>
       <Section id="advanced" title={t("settings_advanced")} rows={advancedRows} effective={effective} />
     </>
   );
@@ -23,9 +34,11 @@ interface SectionProps {
   title: string;
   rows: readonly SettingRow[];
   effective: EffectiveSettings;
+  /** Below the rows. */
+  children?: ComponentChildren;
 }
 
-function Section({ id, title, rows, effective }: SectionProps) {
+function Section({ id, title, rows, effective, children }: SectionProps) {
   return (
     <section id={id} class="card" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} tabIndex={-1}>
@@ -34,6 +47,7 @@ function Section({ id, title, rows, effective }: SectionProps) {
       {rows.map((row) => (
         <SettingControl key={"name" in row ? row.name : row.kind} row={row} effective={effective} />
       ))}
+      {children}
     </section>
   );
 }

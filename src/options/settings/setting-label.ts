@@ -12,6 +12,10 @@ const KEYS: Record<SettingName, WordKey> = {
   notifications: "setting_notifications",
   liveBadge: "setting_live_badge",
   allowScroll: "setting_allow_scroll",
+  snippets: "setting_snippets",
+  teamMemory: "setting_team_memory",
+  pinnedFields: "setting_pinned_fields",
+  requiredFields: "setting_required_fields",
 };
 
 /** A setting's name as its label says it. */

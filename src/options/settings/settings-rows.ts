@@ -12,7 +12,7 @@ export type SettingRow =
   | { kind: "number"; name: keyof typeof numberBounds; unit: WordKey; hint?: WordKey }
   /** `set` asks the browser for a permission first; false when the user did not give it. */
   | { kind: "switch"; name: NamesOf<boolean>; hint?: WordKey; set?: (on: boolean) => Promise<boolean> }
-  | { kind: "fields" | "record_link" };
+  | { kind: "fields" | "record_link" | "snippets" };
 
 function choice<Name extends ChoiceName>(
   name: Name,
@@ -41,6 +41,12 @@ export const behaviorRows: readonly SettingRow[] = [
     set: setNotifications,
   },
   { kind: "switch", name: "liveBadge", hint: "setting_live_badge_hint", set: setLiveBadge },
+];
+
+/** What was done with a person, and what the firm knows. */
+export const activityRows: readonly SettingRow[] = [
+  { kind: "switch", name: "teamMemory", hint: "setting_team_memory_hint" },
+  { kind: "snippets" },
 ];
 
 /** What is set once. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import type { PastedPerson } from "./pasted-person.ts";
 import { readPaste } from "./read-paste.ts";
 
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
@@ -297,11 +296,20 @@ const manyRows = (count: number) =>
     (_, n) => `Mara Voss${n}\tCFO\tAcme GmbH\tBerlin\t${url(`mara-voss-${n}`)}\tm${n}@acme.example`,
   ).join("\n");
 
-test("a thousand rows well under a second", () => {
-  const text = manyRows(1000);
-  readPaste(manyRows(50));
-  const start = performance.now();
-  const people: PastedPerson[] = read(text);
-  expect(performance.now() - start).toBeLessThan(500);
-  expect(people).toHaveLength(1000);
+/** Ms, the best of some runs: what else the machine does at a time is not ours. */
+function timeOf(count: number): number {
+  const text = manyRows(count);
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    readPaste(text);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+test("a thousand rows well under a second, and no more a row than a hundred", () => {
+  expect(read(manyRows(1000))).toHaveLength(1000);
+  const [hundred, thousand] = [timeOf(100), timeOf(1000)];
+  expect(thousand).toBeLessThan(500);
+  expect(thousand / 10).toBeLessThan(hundred * 2);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Menus, Tabs } from "webextension-polyfill";
+import { takeSelection } from "../../storage/selection.ts";
 import { job } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
@@ -12,9 +13,10 @@ vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 const stage = { id: "second", name: "Contacted" };
 const trigger = vi.fn(async () => undefined);
 const openForm = vi.fn(async () => undefined);
+const openPanel = vi.fn(async () => undefined);
 const tab = { id: 7, url: "https://www.linkedin.com/in/mara" } as Tabs.Tab;
 const choose = (info: Partial<Menus.OnClickData>) =>
-  menuChosen(info as Menus.OnClickData, tab, { trigger, openForm });
+  menuChosen(info as Menus.OnClickData, tab, { trigger, openForm, openPanel });
 
 beforeEach(async () => {
   testBrowser.reset();
@@ -40,7 +42,9 @@ test("the last three jobs are offered, their & as a character; built again, each
     "Save to Stardex and add to R&&D 3",
     "Save to Stardex and add to R&&D 2",
     "Open the form",
+    "Open beside the page",
     "Save this person to Stardex",
+    "Log in Stardex",
   ]);
 });
 
@@ -61,8 +65,30 @@ test("each item does what it says", async () => {
   expect(openForm).toHaveBeenLastCalledWith(7);
 });
 
+test("the panel is opened before anything is awaited: later the browser refuses it", () => {
+  void choose({ menuItemId: "panel" });
+  expect(openPanel).toHaveBeenCalledWith(7);
+});
+
 test("a job that is remembered no more opens the form instead", async () => {
   await choose({ menuItemId: "job:9" });
   expect(trigger).not.toHaveBeenCalled();
   expect(openForm).toHaveBeenCalledWith(7);
+});
+
+test("selected text goes to a page of its own, and in no address", async () => {
+  await menuChosen({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
+    trigger,
+    openForm,
+    openPanel,
+  });
+  const [address = ""] = testBrowser.state.windows;
+  expect(address).toMatch(/\/src\/log\/log\.html#[\w-]+$/);
+  expect(await takeSelection(address.slice(address.indexOf("#") + 1))).toBe("Free from May");
+});
+
+test("where the firm turned the memory off, nothing is offered for selected text", async () => {
+  testBrowser.state.policy = { teamMemory: false };
+  await buildMenus();
+  expect(titles()).not.toContain("Log in Stardex");
 });

@@ -1,12 +1,16 @@
-/** The context menus: on a profile's page, on the toolbar button, and on links to profiles. */
+/** The context menus: on a profile's page, on the toolbar button, on links to profiles, and on selected text. */
 import browser, { type Menus, type Tabs } from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import type { PlacedJob } from "../../model/save.ts";
+import { LOG_PAGE } from "../../protocol/pages.ts";
+import { settings } from "../../settings/settings.ts";
+import { keepSelection } from "../../storage/selection.ts";
 import { rememberedJobs } from "../lookups/remembered-jobs.ts";
 import type { Trigger } from "./one-click.ts";
 
 /** As many jobs as a menu offers. */
 const JOBS = 3;
+const LINKEDIN = "https://*.linkedin.com/*";
 const PROFILES = [
   "https://*.linkedin.com/in/*",
   "https://*.linkedin.com/mwlite/*",
@@ -25,7 +29,7 @@ export function buildMenus(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const jobs = await offeredJobs();
+  const [jobs, { teamMemory }] = await Promise.all([offeredJobs(), settings.get()]);
   await browser.contextMenus.removeAll();
   // The button's own menu has these in every tab: patterns do not count there.
   const onPage = { contexts: ["page", "action"] as Menus.ContextType[], documentUrlPatterns: PROFILES };
@@ -37,18 +41,22 @@ async function build(): Promise<void> {
       title: t("menu_save_on_job", plain(job.name)),
     })),
     { ...onPage, id: "form", title: t("menu_open_form") },
+    { ...onPage, id: "panel", title: t("menu_panel"), documentUrlPatterns: [LINKEDIN] },
     {
       id: "link",
       title: t("menu_save_link"),
       contexts: ["link"],
       targetUrlPatterns: PROFILES,
-      documentUrlPatterns: ["https://*.linkedin.com/*"],
+      documentUrlPatterns: [LINKEDIN],
     },
+    // On every page: what was said in a mail belongs to the person as well. Only what is selected is read.
+    ...(teamMemory ? [{ id: LOG, title: t("menu_log"), contexts: ["selection" as const] }] : []),
   ];
   for (const item of items) browser.contextMenus.create(item);
 }
 
 const JOB_PREFIX = "job:";
+const LOG = "log";
 
 /** The jobs of the last saves, each once, with the stage last used. */
 async function offeredJobs(): Promise<PlacedJob[]> {
@@ -56,9 +64,19 @@ async function offeredJobs(): Promise<PlacedJob[]> {
   return recent.slice(0, JOBS).map((job) => (last?.job.id === job.id ? last : { job }));
 }
 
+const LOG_WINDOW = { type: "popup", width: 460, height: 560 } as const;
+
+/** A window of its own: the user chooses the person there, and nothing is logged before. */
+async function openLogPage(text: string): Promise<void> {
+  const id = await keepSelection(text);
+  await browser.windows.create({ url: browser.runtime.getURL(`${LOG_PAGE}#${id}`), ...LOG_WINDOW });
+}
+
 interface Actions {
   trigger: (tab: Tabs.Tab, entry: Trigger) => Promise<void>;
   openForm: (tabId: number) => Promise<void>;
+  /** Called before anything is awaited: the browser opens the panel only within the user's gesture. */
+  openPanel: (tabId: number) => Promise<void>;
 }
 
 /** What is done for a chosen item. */
@@ -67,8 +85,10 @@ export async function menuChosen(
   tab: Tabs.Tab | undefined,
   actions: Actions,
 ): Promise<void> {
-  if (tab?.id === undefined) return;
   const item = String(info.menuItemId);
+  if (item === LOG) return await openLogPage(info.selectionText ?? "");
+  if (tab?.id === undefined) return;
+  if (item === "panel") return await actions.openPanel(tab.id);
   if (item === "form") return await actions.openForm(tab.id);
   if (item === "link") return await actions.trigger(tab, { link: info.linkUrl ?? "" });
   if (item === "save") return await actions.trigger(tab, {});

@@ -1,39 +1,21 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { SaveRecord } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
+import { someDraft, someSave } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
-import { noOutcome } from "../queue/plan.ts";
 import { notifyOfChange } from "./notifications.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
 const NOW = 1_000_000;
-const sending: SaveRecord = {
-  version: 2,
-  id: "s",
-  workspace: "w",
-  order: 1,
+const common = {
   createdAt: NOW,
   updatedAt: NOW,
-  draft: {
-    linkedinUrl: "https://www.linkedin.com/in/mara",
-    name: "Mara Lindqvist",
-    role: "candidate",
-    jobs: [],
-    isOneClick: true,
-  },
-  correction: null,
-  steps: [],
-  state: "sending",
-  attempts: 1,
-  nextAttemptAt: NOW,
-  unanswered: false,
-  problem: null,
-  outcome: null,
+  draft: { ...someDraft, isOneClick: true },
 };
-const saved: SaveRecord = { ...sending, state: "saved", outcome: { ...noOutcome, personId: "p" } };
-const offline: SaveRecord = { ...sending, state: "waiting", problem: { kind: "offline" } };
+const sending = someSave({ ...common, state: "sending" });
+const saved = someSave({ ...common, state: "saved" });
+const offline = someSave({ ...common, attempts: 1, problem: { kind: "offline" } });
 
 beforeEach(async () => {
   testBrowser.reset();

@@ -17,7 +17,7 @@ export async function notifyOfChange(
   const view = viewOf(after, now);
   const isTold = TOLD.includes(view.kind) && (before === null || viewOf(before, now).kind !== view.kind);
   // Each further try of a save that waits is no news.
-  const isRepeated = view.kind === "waiting" && after.attempts > 1;
+  const isRepeated = view.kind === "waiting" && "attempts" in after && after.attempts > 1;
   if (!after.draft.isOneClick || !isTold || isRepeated || !(await settings.get()).notifications) return;
   try {
     await browser.notifications.create(after.id, {

@@ -5,11 +5,12 @@ import type { ProfileReading } from "../../linkedin/reading.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
 import { job } from "../../testing/records.ts";
+import { someSave } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
+import { passTime, useFakeTime } from "../../testing/time.ts";
 import { connect } from "../key/connection.ts";
-import { firstSteps } from "../queue/plan.ts";
-import { createSaveStore } from "../queue/save-store.ts";
+import { createSaveStore } from "../queue/store.ts";
 import { createOneClick } from "./one-click.ts";
 import { createTabButtons } from "./tab-buttons.ts";
 import { tabState } from "./tab-state.ts";
@@ -46,30 +47,14 @@ let linkName: string | null;
 let store: ReturnType<typeof createSaveStore>;
 
 function createParts() {
-  store = createSaveStore();
+  store = createSaveStore(() => undefined);
   const queue = {
-    async accept(draft: SaveDraft, graceMs = 0) {
+    async accept(draft: SaveDraft, _workspace: string | null, graceMs = 0) {
       accepted.push({ draft, graceMs });
       const id = `s${accepted.length}`;
-      const times = { createdAt: Date.now(), updatedAt: Date.now(), nextAttemptAt: Date.now() + graceMs };
-      const state = {
-        state: "waiting",
-        attempts: 0,
-        unanswered: false,
-        problem: null,
-        outcome: null,
-      } as const;
-      const placed = await store.place({
-        version: 2,
-        id,
-        workspace: "w",
-        draft,
-        correction: null,
-        steps: firstSteps,
-        ...times,
-        ...state,
-      });
-      await store.addSave(placed);
+      const now = Date.now();
+      const times = { createdAt: now, updatedAt: now, nextAttemptAt: now + graceMs };
+      await store.addSave({ ...someSave(), id, draft, ...times }, null);
       return { ok: true as const, id };
     },
   };
@@ -97,7 +82,7 @@ async function go(id: number, url: string): Promise<void> {
 }
 
 beforeEach(async () => {
-  vi.useFakeTimers({ now: 1_000_000 });
+  useFakeTime(1_000_000);
   testBrowser.reset();
   vi.stubGlobal("navigator", { locks: createTestLocks() });
   accepted = [];
@@ -122,18 +107,18 @@ test("a click writes the save with its grace, and the button counts", async () =
     popup: "",
     title: "Mara Lindqvist is about to be saved. Click to undo.",
   });
-  await vi.advanceTimersByTimeAsync(1500);
+  await passTime(1500);
   expect(button()).toMatchObject({ badge: "4", popup: "" });
-  await vi.advanceTimersByTimeAsync(600);
+  await passTime(600);
   expect(button()).toMatchObject({ badge: "3", popup: "popup.html" });
 });
 
 test("within two seconds a second click changes nothing, after that it opens the form", async () => {
   await Promise.all([click(), click(), click()]);
-  await vi.advanceTimersByTimeAsync(1900);
+  await passTime(1900);
   await click();
   expect([accepted.length, testBrowser.state.formsOpened]).toEqual([1, 0]);
-  await vi.advanceTimersByTimeAsync(200);
+  await passTime(200);
   await click();
   expect([accepted.length, testBrowser.state.formsOpened]).toEqual([1, 1]);
 });
@@ -142,7 +127,7 @@ test("who opens the form while the page is being read has not saved", async () =
   let finish: (reading: TabReading) => void = () => undefined;
   readTab = () => new Promise((resolve) => (finish = resolve));
   const first = click();
-  await vi.advanceTimersByTimeAsync(2100);
+  await passTime(2100);
   await click();
   expect(testBrowser.state.formsOpened).toBe(1);
   finish(reading);
@@ -186,7 +171,7 @@ test("who goes away and comes back meanwhile saves nobody", async () => {
 test("a reading of another person than the address' is nobody's", async () => {
   readTab = async () => ({ ...reading, linkedinUrl: "https://www.linkedin.com/in/somebody-else" });
   const triggered = click();
-  await vi.advanceTimersByTimeAsync(600);
+  await passTime(600);
   await triggered;
   expect(accepted).toEqual([]);
   expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "not_sure_who" });
@@ -204,10 +189,10 @@ test("sub-pages and overlays are the same person, a hash the same page", async (
 test("a refusal opens the popup, but not under a double click", async () => {
   readTab = async () => ({ result: "not_a_profile", linkedinUrl: null, report: {} });
   const triggered = click();
-  await vi.advanceTimersByTimeAsync(400);
+  await passTime(400);
   await click();
   expect(testBrowser.state.formsOpened).toBe(0);
-  await vi.advanceTimersByTimeAsync(200);
+  await passTime(200);
   await triggered;
   expect(testBrowser.state.formsOpened).toBe(1);
   expect(button()).toMatchObject({
@@ -220,7 +205,7 @@ test("a refusal opens the popup, but not under a double click", async () => {
 test("a page that cannot be read is refused as unreadable, with what to do", async () => {
   readTab = async () => ({ result: "unreachable_page" });
   const triggered = click();
-  await vi.advanceTimersByTimeAsync(600);
+  await passTime(600);
   await triggered;
   expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "unreadable" });
   expect(button()?.title).toMatch(/^Nothing was saved\. The page cannot be read\. Reload/);
@@ -249,7 +234,7 @@ test("a link's person is saved by address and name; without one the form gets th
   });
   linkName = null;
   const triggered = parts.trigger(tabAt(1), { link: "https://www.linkedin.com/in/ivo-s/" });
-  await vi.advanceTimersByTimeAsync(600);
+  await passTime(600);
   await triggered;
   expect(accepted).toHaveLength(1);
   expect((await tabState(1))?.view).toEqual({

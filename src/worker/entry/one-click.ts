@@ -7,9 +7,12 @@ import type { TabReading } from "../../capture/read-tab.ts";
 import { canonicalUrl, isMemberId, publicIdOfLink, readAddress } from "../../linkedin/profile-url.ts";
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
+
+import { readSave } from "../../storage/saves.ts";
+
 import { rememberedJobs } from "../lookups/remembered-jobs.ts";
+
 import type { SaveQueue } from "../queue/queue.ts";
-import { readSave } from "../queue/save-store.ts";
 import { draftOfLink, draftOfReading } from "./one-click-draft.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
 import { placeOf, type RefusalKind, type TabState, type TabView, tabState } from "./tab-state.ts";
@@ -125,7 +128,7 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
   }
 
   async function acceptSave(draft: SaveDraft, graceMs: number): Promise<TabView> {
-    const answer = await queue.accept(draft, graceMs);
+    const answer = await queue.accept(draft, null, graceMs);
     if (!answer.ok) return refusal(answer.problem.kind === "not_connected" ? "no_key" : "not_stored", null);
     const record = await readSave(answer.id);
     return record ? viewOf(record, now()) : refusal("not_stored", null);

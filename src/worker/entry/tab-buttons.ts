@@ -3,7 +3,7 @@
  * the tab or the clock changes it; a tab that goes elsewhere gets the plain button back.
  */
 import browser, { type Tabs } from "webextension-polyfill";
-import { readSave } from "../queue/save-store.ts";
+import { readSave } from "../../storage/saves.ts";
 import { applyMode, applyModeToTabs, formPage, plainPopup, plainTitle } from "./default-popup.ts";
 import { drawButton } from "./draw-button.ts";
 import { allTabStates, placeOf, setTabState, type TabState, type TabView, tabState } from "./tab-state.ts";
@@ -98,6 +98,13 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
     forgetKnown(): Promise<void> {
       return inTurn(async () => {
         for (const [tabId, { view }] of await allTabStates()) if (view.kind === "known") await forget(tabId);
+      });
+    },
+
+    /** Everything is forgotten: no tab says anything any more. */
+    forgetAll(): Promise<void> {
+      return inTurn(async () => {
+        for (const { id } of await browser.tabs.query({})) if (id !== undefined) await forget(id);
       });
     },
 

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
-import type { SaveDraft, SaveRecord } from "../../model/save.ts";
+import type { SaveDraft } from "../../model/save.ts";
 import { job } from "../../testing/records.ts";
-import { noOutcome, planOf } from "../queue/plan.ts";
+import { type SaveChange, someSave } from "../../testing/saves.ts";
+import { noOutcome } from "../queue/plan.ts";
 import { refusals, type SaveView } from "./tab-state.ts";
 import { changesAt, faceOf, viewOf } from "./tab-view.ts";
 
@@ -16,36 +17,17 @@ const draft: SaveDraft = {
   isOneClick: true,
 };
 
-function save(changes: Partial<SaveRecord>): SaveRecord {
-  return {
-    version: 2,
-    id: "s",
-    workspace: "w",
-    order: 1,
-    createdAt: NOW,
-    updatedAt: NOW,
-    draft,
-    correction: null,
-    steps: planOf(draft),
-    state: "waiting",
-    attempts: 0,
-    nextAttemptAt: NOW,
-    unanswered: false,
-    problem: null,
-    outcome: null,
-    ...changes,
-  };
-}
+const save = (changes: SaveChange) => someSave({ nextAttemptAt: NOW, draft, ...changes } as SaveChange);
 
 const knownAlready = { ...noOutcome, personId: "p", wasKnown: true };
 
-test.each<[string, Partial<SaveRecord>, SaveView["kind"], string]>([
+test.each<[string, SaveChange, SaveView["kind"], string]>([
   ["in its grace", { nextAttemptAt: NOW + 4500 }, "grace", "5"],
   ["due", {}, "working", "…"],
   ["on its way", { state: "sending", attempts: 1 }, "working", "…"],
   ["due, and nobody sends it", { nextAttemptAt: NOW - 6000 }, "waiting", "↑"],
   ["offline", { problem: { kind: "offline" }, attempts: 1, nextAttemptAt: NOW + 9000 }, "waiting", "↑"],
-  ["in doubt", { state: "in_doubt", unanswered: true }, "waiting", "↑"],
+  ["in doubt", { state: "in_doubt" }, "waiting", "↑"],
   ["held up", { state: "needs_you", problem: { kind: "possible_match" } }, "needs_you", "!"],
   [
     "new",
@@ -55,7 +37,7 @@ test.each<[string, Partial<SaveRecord>, SaveView["kind"], string]>([
   ],
   [
     "known, now on the job",
-    { state: "saved", outcome: { ...knownAlready, candidateIds: { "7": "" } } },
+    { state: "saved", outcome: { ...knownAlready, candidateIds: { "7": null } } },
     "added",
     "✓+",
   ],
@@ -68,7 +50,7 @@ test.each<[string, Partial<SaveRecord>, SaveView["kind"], string]>([
   expect(face.title).toContain("Mara Lindqvist");
 });
 
-test("only the job she is on by this save is named", () => {
+test("only the job of this save is named", () => {
   const on = viewOf(save({ state: "saved", outcome: { ...noOutcome, candidateIds: { "7": "c" } } }), NOW);
   expect(faceOf(on, NOW).title).toBe("Mara Lindqvist is saved in Stardex, on Job 7.");
   const off = viewOf(save({ state: "saved", outcome: noOutcome }), NOW);

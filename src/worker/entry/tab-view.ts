@@ -1,7 +1,7 @@
 /** What the toolbar button says of a save, as pure functions: a record gives a view, a view gives badge and tooltip. */
 
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
+import type { SaveIn, SaveRecord } from "../../model/save.ts";
 import type { RefusalKind, SaveView, TabView } from "./tab-state.ts";
 
 /** A save that is due and not on its way after this many ms is held up by something: no key, a resting queue. */
@@ -16,7 +16,7 @@ export function viewOf(record: SaveRecord, now: number): SaveView {
     saveId: id,
     name: draft.name,
     jobName: jobName(record),
-    sentAt: kind === "grace" ? record.nextAttemptAt : null,
+    sentAt: kind === "grace" ? nextAttemptOf(record) : null,
   };
 }
 
@@ -28,29 +28,38 @@ function jobName({ state, draft, outcome }: SaveRecord): string | null {
 }
 
 function kindOf(record: SaveRecord, now: number): SaveView["kind"] {
-  const { state, outcome, problem, nextAttemptAt } = record;
-  if (state === "needs_you") return "needs_you";
-  if (state === "saved") {
-    if (!outcome?.wasKnown) return "saved";
-    return Object.keys(outcome.candidateIds).length > 0 ? "added" : "already_there";
+  switch (record.state) {
+    case "needs_you":
+      return "needs_you";
+    case "saved":
+      if (!record.outcome.wasKnown) return "saved";
+      return Object.keys(record.outcome.candidateIds).length > 0 ? "added" : "already_there";
+    case "sending":
+      return "working";
+    case "in_doubt":
+      return "waiting";
+    case "waiting":
+      if (record.problem) return "waiting";
+      if (isInGrace(record, now)) return "grace";
+      return now - record.nextAttemptAt > HELD_UP_AFTER ? "waiting" : "working";
   }
-  if (state === "sending") return "working";
-  if (problem || state === "in_doubt") return "waiting";
-  if (isInGrace(record, now)) return "grace";
-  return now - nextAttemptAt > HELD_UP_AFTER ? "waiting" : "working";
 }
 
 /** Written, not sent, and not to be sent yet. */
-function isInGrace({ draft, attempts, nextAttemptAt }: SaveRecord, now: number): boolean {
+function isInGrace({ draft, attempts, nextAttemptAt }: SaveIn<"waiting">, now: number): boolean {
   return draft.isOneClick === true && attempts === 0 && nextAttemptAt > now;
+}
+
+function nextAttemptOf(record: SaveRecord): number | null {
+  return record.state === "waiting" || record.state === "in_doubt" ? record.nextAttemptAt : null;
 }
 
 /** Epoch ms at which the view reads differently by time alone; undefined when it stays. */
 export function changesAt(view: TabView, record: SaveRecord | null, now: number): number | undefined {
-  if (!("saveId" in view) || !record) return undefined;
-  if (view.kind === "grace")
-    return record.nextAttemptAt - (secondsLeft(record.nextAttemptAt, now) - 1) * 1000;
-  return view.kind === "working" ? record.nextAttemptAt + HELD_UP_AFTER + 1 : undefined;
+  const next = record && nextAttemptOf(record);
+  if (!("saveId" in view) || next === null) return undefined;
+  if (view.kind === "grace") return next - (secondsLeft(next, now) - 1) * 1000;
+  return view.kind === "working" ? next + HELD_UP_AFTER + 1 : undefined;
 }
 
 function secondsLeft(at: number, now: number): number {

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Failure, StardexError } from "../../stardex/stardex-error.ts";
+import { database } from "../../storage/database.ts";
+
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
+import { closeStorage } from "./close-storage.ts";
 import {
   checkAgain,
-  closeStorage,
   connect,
   markRefused,
   publicConnection,
@@ -92,13 +94,16 @@ test("removed, unreadable or never there: not connected", async () => {
   await connect("ats-one", accepts);
   await removeConnection();
   expect(await publicConnection()).toEqual({ state: "not_connected" });
-  testBrowser.put("connection", { version: 2 });
+  await (await database()).put("connection", { version: 2 }, "own");
   expect(await publicConnection()).toEqual({ state: "not_connected" });
 });
 
 test("a key that cannot be stored is a problem with its name", async () => {
-  testBrowser.state.writeError = new Error("QUOTA_BYTES quota exceeded");
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("The disk is full", "QuotaExceededError");
+  });
   expect(await connect("ats-one", accepts)).toEqual({ kind: "storage_full" });
+  full.mockRestore();
 });
 
 test("storage is closed to content scripts", async () => {

@@ -1,103 +1,89 @@
-/** The one holder of the API key, pasted by its user or set by policy. Pages learn its last four characters, logs and errors nothing. */
-import browser from "webextension-polyfill";
+/** The one holder of the API key, pasted by the user or set by policy. Pages learn its last four characters, logs and errors nothing. */
 import * as z from "zod/mini";
 import { readApiKey } from "../../model/api-key.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
-import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
-import { storageProblem } from "../queue/storage-problem.ts";
+import { announce } from "../../storage/changes.ts";
+import { database } from "../../storage/database.ts";
+import { storageProblem } from "../../storage/storage-problem.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { type ManagedKey, managedKey } from "./managed-key.ts";
+import { managedKey } from "./managed-key.ts";
 
-const storedConnectionSchema = z.object({
+/** What Stardex last said of a key. */
+const verdictSchema = z.object({
   version: z.literal(1),
-  key: z.string(),
   workspace: z.string(),
   /** Epoch ms of the last time Stardex accepted it on being asked. */
   verifiedAt: z.number(),
   refused: z.boolean(),
 });
-export type StoredConnection = z.infer<typeof storedConnectionSchema>;
+const ownSchema = z.extend(verdictSchema, { key: z.string() });
+export type StoredConnection = z.infer<typeof ownSchema>;
 
-const item = storageItem("connection", storedConnectionSchema, null);
+/** Names in the database's store `connection`. The key of a policy itself stays in the policy. */
+const OWN = "own";
+const POLICY = "policy";
 
-/** What Stardex last said of the key an administrator has set: the key itself stays in the policy. */
-const verdictSchema = z.object({
-  version: z.literal(1),
-  workspace: z.string(),
-  verifiedAt: z.number(),
-  refused: z.boolean(),
-});
-const managedVerdict = storageItem("managed-key", verdictSchema, null);
-
-/** The key in use and its workspace, or null: her own, or her organisation's when she has none or may not. */
-export async function storedConnection(): Promise<StoredConnection | null> {
-  return (await inUse(await managedKey())).connection;
+/** The policy's part of the question which key is in use: read before a transaction, which waits for nothing else. */
+export interface PolicyKey {
+  /** Null when no usable one is set. */
+  set: { key: string; workspace: string; isLocked: boolean } | null;
+  isUnusable: boolean;
 }
 
-/**
- * The same, read once until something it rests on changes, so that a press of Save does not wait for it. A
- * change counts some milliseconds after it was stored, as if the press had come before it.
- */
-export function rememberedConnection(): () => Promise<StoredConnection | null> {
-  let known: Promise<StoredConnection | null> | undefined;
-  const forget = () => {
-    known = undefined;
-  };
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === "managed" || item.key in changes || managedVerdict.key in changes) forget();
-  });
-  return () => {
-    known ??= storedConnection().catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    return known;
-  };
+export async function readPolicyKey(): Promise<PolicyKey> {
+  const managed = await managedKey();
+  if (managed.state !== "set") return { set: null, isUnusable: managed.state === "unusable" };
+  const { key, isLocked } = managed;
+  return { set: { key, workspace: await fingerprint(key), isLocked }, isUnusable: false };
 }
 
-async function inUse(managed: ManagedKey) {
-  const own = await readable(item);
-  if (managed.state !== "set" || (own && !managed.isLocked)) return { connection: own, isManaged: false };
-  return { connection: await managedConnection(managed.key), isManaged: true };
-}
+/** Of the database, or of a transaction on its store `connection`. */
+type Read = (name: string) => Promise<unknown>;
 
-/** A key from a policy is taken as it is: Stardex' first answer shows whether it is right. */
-async function managedConnection(key: string): Promise<StoredConnection> {
-  const workspace = await fingerprint(key);
-  const verdict = await readable(managedVerdict);
+/** The user's own key, or the organization's when there is none or it is locked. */
+async function inUse({ set }: PolicyKey, read: Read) {
+  // What cannot be read is as good as none: the user pastes the key again.
+  const own = ownSchema.safeParse(await read(OWN)).data ?? null;
+  if (!set || (own && !set.isLocked)) return { connection: own, isPolicy: false };
+  // A key from a policy is taken as it is: Stardex' first answer shows whether it is right.
+  const verdict = verdictSchema.safeParse(await read(POLICY)).data;
   const { verifiedAt, refused } =
-    verdict?.workspace === workspace ? verdict : { verifiedAt: 0, refused: false };
-  return { version: 1, key, workspace, verifiedAt, refused };
+    verdict?.workspace === set.workspace ? verdict : { verifiedAt: 0, refused: false };
+  const { key, workspace } = set;
+  const connection: StoredConnection = { version: 1, key, workspace, verifiedAt, refused };
+  return { connection, isPolicy: true };
 }
 
-/** What cannot be read is as good as none: she pastes the key again. */
-async function readable<T>(stored: { get(): Promise<T | null> }): Promise<T | null> {
-  try {
-    return await stored.get();
-  } catch (error) {
-    if (error instanceof StoredValueError) return null;
-    throw error;
-  }
+/** The key in use and its workspace, or null. */
+export async function connectionIn(policy: PolicyKey, read: Read): Promise<StoredConnection | null> {
+  return (await inUse(policy, read)).connection;
+}
+
+async function readNow(name: string): Promise<unknown> {
+  return await (await database()).get("connection", name);
+}
+
+export async function storedConnection(): Promise<StoredConnection | null> {
+  return await connectionIn(await readPolicyKey(), readNow);
 }
 
 /** What a page may know. */
 export async function publicConnection(): Promise<Connection> {
-  const managed = await managedKey();
-  const { connection, isManaged } = await inUse(managed);
-  const byOrganisation = managed.state === "unusable" ? "unusable" : isManaged ? "in_use" : undefined;
-  const organisationKey = byOrganisation ? ({ organisationKey: byOrganisation } as const) : {};
+  const policy = await readPolicyKey();
+  const { connection, isPolicy } = await inUse(policy, readNow);
+  const byOrganization = policy.isUnusable ? "unusable" : isPolicy ? "in_use" : undefined;
+  const organisationKey = byOrganization ? ({ organisationKey: byOrganization } as const) : {};
   if (!connection) return { state: "not_connected", ...organisationKey };
   const { key, workspace, refused } = connection;
-  const isLocked = managed.state === "set" && managed.isLocked;
   return {
     state: "connected",
     keyEnd: key.slice(-4),
     workspace,
     refused,
     ...organisationKey,
-    ...(isLocked ? { isLocked } : {}),
+    ...(policy.set?.isLocked ? { isLocked: true } : {}),
   };
 }
 
@@ -114,7 +100,9 @@ export async function connect(
   try {
     await verify(key);
     const workspace = await fingerprint(key);
-    await exclusively(() => item.set({ version: 1, key, workspace, verifiedAt: Date.now(), refused: false }));
+    const own: StoredConnection = { version: 1, key, workspace, verifiedAt: Date.now(), refused: false };
+    await (await database()).put("connection", own, OWN);
+    announce({ kind: "connection" });
     return undefined;
   } catch (error) {
     return error instanceof StardexError ? error.problem : storageProblem(error);
@@ -122,7 +110,8 @@ export async function connect(
 }
 
 export async function removeConnection(): Promise<void> {
-  await exclusively(() => item.remove());
+  await (await database()).delete("connection", OWN);
+  announce({ kind: "connection" });
 }
 
 /** Asks Stardex again about the key in use; answers the problem, if any. For one that was refused before. */
@@ -150,35 +139,13 @@ async function judge(
   used: StoredConnection,
   verdict: Pick<StoredConnection, "refused" | "verifiedAt">,
 ): Promise<void> {
-  await exclusively(async () => {
-    const { connection, isManaged } = await inUse(await managedKey());
-    if (connection?.workspace !== used.workspace || connection.verifiedAt !== used.verifiedAt) return;
-    if (isManaged) await managedVerdict.set({ version: 1, workspace: used.workspace, ...verdict });
-    else await item.set({ ...connection, ...verdict });
-  });
-}
-
-/** A refusal noted while a new key is stored would otherwise put the old key back. */
-function exclusively(work: () => Promise<void>): Promise<void> {
-  return navigator.locks.request("stardex-capture/connection", work);
-}
-
-/**
- * Closes our storage, and the policy that may hold the key, to content scripts. Chromium keeps it over
- * restarts; done at each start all the same, since an older installation may have been open. Firefox has it
- * for `session` alone.
- */
-export async function closeStorage(): Promise<void> {
-  const areas: object[] = [browser.storage.local, browser.storage.managed];
-  for (const area of areas) {
-    if (hasAccessLevel(area)) await area.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
-  }
-}
-
-interface AccessLevel {
-  setAccessLevel(options: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
-}
-
-function hasAccessLevel(area: object): area is AccessLevel {
-  return "setAccessLevel" in area && typeof area.setAccessLevel === "function";
+  const policy = await readPolicyKey();
+  const transaction = (await database()).transaction("connection", "readwrite");
+  const { connection, isPolicy } = await inUse(policy, (name) => transaction.store.get(name));
+  if (connection?.workspace !== used.workspace || connection.verifiedAt !== used.verifiedAt) return;
+  const { version, workspace } = connection;
+  if (isPolicy) await transaction.store.put({ version, workspace, ...verdict }, POLICY);
+  else await transaction.store.put({ ...connection, ...verdict }, OWN);
+  await transaction.done;
+  announce({ kind: "connection" });
 }

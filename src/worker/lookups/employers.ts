@@ -8,8 +8,8 @@ import {
   type Unchecked,
 } from "../../model/employer-rule.ts";
 import { type EmployerRecord, employerRecordSchema, type Job } from "../../model/records.ts";
-import { isSameCompany, plainCompany } from "../../model/same-company.ts";
 import type { Employer } from "../../model/save.ts";
+import { isSameCompany, plainCompany } from "../../model/spelling/same-company.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";

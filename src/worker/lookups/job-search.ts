@@ -6,6 +6,7 @@ import type { Answer } from "../../protocol/messages.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import { sessionCache } from "../../storage/cache.ts";
 import { askWithinLimit, type LookUpParts, searchKey } from "./ask-stardex.ts";
+import { findMyJobs, mineFirst } from "./memory/my-jobs.ts";
 import { remembered } from "./remembered-jobs.ts";
 
 /** As many as a list shows. */
@@ -26,12 +27,11 @@ export function searchJobs(
   parts: LookUpParts<Pick<StardexClient, "searchJobs">>,
 ): Promise<Answer<"jobs.search">> {
   return askWithinLimit(parts, async ({ workspace }, client, mayAsk) => {
-    const cached = await found.get(workspace, searchKey(text));
-    if (cached) return { jobs: cached };
-    await mayAsk();
-    const jobs = await findJobs(text, await knownJobs(workspace), client);
-    await found.set(workspace, searchKey(text), jobs);
-    return { jobs };
+    const jobs = await found.getOr(workspace, searchKey(text), async () => {
+      await mayAsk();
+      return await findJobs(text, await knownJobs(workspace), client);
+    });
+    return { jobs: mineFirst(jobs, await findMyJobs(workspace, client, mayAsk)) };
   });
 }
 

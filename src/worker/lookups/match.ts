@@ -1,14 +1,18 @@
 /** Is the person in view in Stardex? By address; else by e-mail, where the page shows one; else by name. */
+import * as z from "zod/mini";
 import { isMemberId, normalizePublicId, publicIdOfLink } from "../../linkedin/profile-url.ts";
-import type { KnownPerson, Match } from "../../model/records.ts";
-import { isSameCompany } from "../../model/same-company.ts";
-import { plainName } from "../../model/same-person.ts";
+import { lastTouch } from "../../model/activity.ts";
+import { type KnownPerson, type Match, matchSchema } from "../../model/records.ts";
+import { isSameCompany } from "../../model/spelling/same-company.ts";
+import { plainName } from "../../model/spelling/same-person.ts";
 import type { Answer, Request } from "../../protocol/messages.ts";
+import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
-import { shareWork } from "../../storage/cache.ts";
+import { StardexError } from "../../stardex/stardex-error.ts";
+import { sessionCache, shareWork } from "../../storage/cache.ts";
 import { askStardex } from "./ask-stardex.ts";
-import { cachedMatch, rememberMatch } from "./match-cache.ts";
+import { cachedMatch, FRESH, rememberMatch } from "./match-cache.ts";
 import { findNamesakes, type Namesakes } from "./name-search.ts";
 
 type Seen = Request<"person.match">;
@@ -21,12 +25,29 @@ const MOST_PEOPLE = 10;
 
 /** Rejects with StardexError. `now`: epoch ms. */
 export async function findMatch(seen: Seen, client: Finder, now: number): Promise<Match> {
-  const known = await client.findPerson(seen.linkedinUrl);
+  const known = await findKnown(seen.linkedinUrl, client);
   return known ? { state: "known", at: now, person: known } : await findOthers(seen, client, now);
 }
 
+/** With the last touch, for no call more; without it where the firm hides the timeline from this key. */
+async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPerson | undefined> {
+  const { teamMemory } = await settings.get();
+  const person = teamMemory
+    ? await client.findPerson(linkedinUrl, { withActivities: true }).catch((error: unknown) => {
+        if (error instanceof StardexError && error.problem.kind === "forbidden")
+          return client.findPerson(linkedinUrl);
+        throw error;
+      })
+    : await client.findPerson(linkedinUrl);
+  if (!person) return undefined;
+  // What only a change of the record needs stays here.
+  const { activities = [], emailRows: _emails, phoneRows: _phones, ...rest } = person;
+  const last = lastTouch(activities);
+  return { ...rest, ...(last && { lastTouch: last }) };
+}
+
 /** The same where it is known that no record has this profile. */
-export async function findOthers(seen: Seen, client: Finder, now: number): Promise<Match> {
+async function findOthers(seen: Seen, client: Finder, now: number): Promise<Match> {
   const byEmail = await findByEmails(seen.emails ?? [], client);
   if (byEmail.length > 0) return judge(seen, { people: byEmail, isComplete: true }, true, now);
   if (!plainName(seen.name ?? "")) return { state: "new", at: now, namesakes: 0, isComplete: true };
@@ -38,6 +59,19 @@ async function findByEmails(emails: string[], client: Finder): Promise<KnownPers
   for (const email of emails.slice(0, MOST_EMAILS))
     for (const person of await client.findByEmail(email)) found.set(person.id, person);
   return [...found.values()];
+}
+
+/** The addresses that were asked for of a profile: the page may show one only later. */
+const askedEmails = sessionCache("match-emails", z.array(z.string()), {
+  capacity: 200,
+  size: 100_000,
+  maxAge: FRESH,
+});
+
+async function areEmailsAsked(workspace: string, { linkedinUrl, emails = [] }: Seen): Promise<boolean> {
+  if (emails.length === 0) return true;
+  const asked = (await askedEmails.get(workspace, linkedinUrl)) ?? [];
+  return emails.every((email) => asked.includes(email));
 }
 
 interface Parts {
@@ -53,9 +87,13 @@ export function createMatcher({ clientFor, limiter, now }: Parts) {
 
   async function match(seen: Seen, key: string, workspace: string): Promise<Match | null> {
     const cached = await cachedMatch(workspace, seen.linkedinUrl, now());
-    if (cached) return cached;
-    if (!(await limiter.roomForLookUp())) return null;
-    const found = await findMatch(seen, clientFor(key), now());
+    const isAskedFor = await areEmailsAsked(workspace, seen);
+    if (cached && (cached.state !== "new" || isAskedFor)) return cached;
+    if (!(await limiter.roomForLookUp())) return cached;
+    const find = cached ? findOthers : findMatch;
+    // Only what a page may know of a person.
+    const found = matchSchema.parse(await find(seen, clientFor(key), now()));
+    await askedEmails.set(workspace, seen.linkedinUrl, seen.emails ?? []);
     // Without a name "new" is only half an answer.
     if (seen.name || found.state === "known") await rememberMatch(workspace, seen.linkedinUrl, found);
     return found;

@@ -1,7 +1,7 @@
 /** Persons of a name in any spelling: Stardex finds parts of a name, and does not know spellings. */
 import type { KnownPerson } from "../../model/records.ts";
-import { isSameName, plainName } from "../../model/same-person.ts";
-import { spellings } from "../../model/spelling.ts";
+import { isSameName, plainName } from "../../model/spelling/same-person.ts";
+import { spellings } from "../../model/spelling/spelling.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 
 /** Calls for one surname: Müller, Muller, Mueller. */

@@ -3,8 +3,8 @@ import type { EmployerRecord, Match } from "../../model/records.ts";
 import type { Employer } from "../../model/save.ts";
 import type { Request } from "../../protocol/messages.ts";
 import type { StardexClient } from "../../stardex/client.ts";
-import { cachedCompaniesOf, companiesOf } from "../lookups/employers.ts";
-import { cachedJobState, jobState } from "../lookups/job-detail.ts";
+import { companiesOf } from "../lookups/employers.ts";
+import { jobState } from "../lookups/job-detail.ts";
 import { findMatch } from "../lookups/match.ts";
 import { cachedMatch, rememberMatch } from "../lookups/match-cache.ts";
 
@@ -22,9 +22,6 @@ export interface Answers {
   job: (jobId: string) => Promise<{ isOpen: boolean }>;
 }
 
-/** Stardex would have to be asked. */
-export class NotKept extends Error {}
-
 /** Reject with StardexError, or TooManyCompanies. What was asked before is not asked again. */
 export function askedAnswers(workspace: string, client: CheckClient, now: number): Answers {
   return {
@@ -38,19 +35,4 @@ export function askedAnswers(workspace: string, client: CheckClient, now: number
     companies: (employer) => companiesOf(employer, workspace, client),
     job: (jobId) => jobState(jobId, workspace, client),
   };
-}
-
-/** Reject with NotKept. */
-export function keptAnswers(workspace: string, now: number): Answers {
-  return {
-    keptMatch: (linkedinUrl) => cachedMatch(workspace, linkedinUrl, now),
-    match: () => Promise.reject(new NotKept()),
-    companies: async (employer) => kept(await cachedCompaniesOf(employer, workspace)),
-    job: async (jobId) => kept(await cachedJobState(jobId, workspace)),
-  };
-}
-
-function kept<T>(answer: T | undefined): T {
-  if (answer === undefined) throw new NotKept();
-  return answer;
 }

@@ -7,8 +7,8 @@ import { addCompany, addPerson } from "../../testing/sandbox-records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { cachedMatch, rememberMatch } from "../lookups/match-cache.ts";
-import { checkedWithoutCall, checkPerson } from "./identify.ts";
-import { planOf } from "./plan.ts";
+import { checkPerson } from "./identify.ts";
+import { nothingArrived, planOf } from "./plan.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
@@ -69,7 +69,9 @@ test("of a known person who is on the job nothing is left to send unseen, and no
   const person = addPerson(store, "Mara Lindqvist", "mara-lindqvist");
   store.addCandidate(person, store.job(job.id) ?? expect.fail(), true);
   const { draft } = await check(unseen);
-  expect(planOf(draft ?? mara).every(({ done }) => done)).toBe(true);
+  expect(
+    planOf({ draft: draft ?? mara, outcome: null, arrived: nothingArrived }).every(({ done }) => done),
+  ).toBe(true);
   expect(paths()).toEqual(["POST persons/search"]);
 });
 
@@ -190,17 +192,6 @@ test("a job that nobody looked at is not used once it is archived or gone", asyn
   store.jobs = store.jobs.filter((one) => one !== stored);
   expect(await check(unseen)).toEqual({ problem: { kind: "job_closed", field: "job_id" } });
   expect(await check(mara)).toEqual({ draft: mara });
-});
-
-test("what was asked a moment ago is not asked again, and decides without a call", async () => {
-  const kept = () =>
-    checkedWithoutCall({ draft: mara, workspace: WORKSPACE }, Date.now(), async () => undefined);
-  expect(await kept()).toBeUndefined();
-  await check(mara);
-  const asked = paths().length;
-  await check(mara);
-  expect(paths()).toHaveLength(asked);
-  expect(await kept()).toEqual(mara);
 });
 
 test("what the form showed and the user answered is not decided anew; what was not answered is", async () => {

@@ -7,17 +7,17 @@ import { isSameContact } from "../../model/contact-values.ts";
 import { doubtsOf, type EmployerAnswer, employerRule } from "../../model/employer-rule.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { BlankField, KnownPerson, Match } from "../../model/records.ts";
-import { isSameCompany } from "../../model/same-company.ts";
-import type { Doubt, Employer, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
+import type { Doubt, Employer, PersonFields, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
+import { isSameCompany } from "../../model/spelling/same-company.ts";
 import { doesDoNotContactBlock } from "../../settings/policy.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { employersToCheck, TooManyCompanies, whyUnchecked } from "../lookups/employers.ts";
 import { FRESH } from "../lookups/match-cache.ts";
-import { type Answers, askedAnswers, type CheckClient, keptAnswers, NotKept } from "./answers.ts";
+import { type Answers, askedAnswers, type CheckClient } from "./answers.ts";
 import { changesBetween, newJobs } from "./plan.ts";
 
 /** The words of a save of the same person that was still under way when this one was made. */
-export type EarlierWords = () => Promise<SaveDraft | undefined>;
+export type EarlierWords = () => Promise<PersonFields | undefined>;
 
 /** The draft as it may be sent, or why the user has to look at it first. */
 export type Checked = { draft: SaveDraft; problem?: never } | { draft?: never; problem: Problem };
@@ -36,20 +36,6 @@ export function checkPerson(
   earlier: EarlierWords = async () => undefined,
 ): Promise<Checked> {
   return checkWith(askedAnswers(save.workspace, client, now), save, now, earlier);
-}
-
-/** What `checkPerson` gives where Stardex need not be asked and nothing is in doubt; else undefined. */
-export async function checkedWithoutCall(
-  save: Save,
-  now: number,
-  earlier: EarlierWords,
-): Promise<SaveDraft | undefined> {
-  try {
-    return (await checkWith(keptAnswers(save.workspace, now), save, now, earlier)).draft;
-  } catch (error) {
-    if (error instanceof NotKept) return undefined;
-    throw error;
-  }
 }
 
 async function checkWith(
@@ -118,7 +104,6 @@ function seenIn(draft: SaveDraft) {
 
 /** No network, a web filter, the rate limit, the key: the same question has an answer later. */
 function isForLater(error: unknown): boolean {
-  if (error instanceof NotKept) return true;
   if (error instanceof TooManyCompanies) return false;
   if (!(error instanceof StardexError)) return true;
   return ["offline", "timeout", "unreadable", "rate_limited", "unauthorised"].includes(error.problem.kind);
@@ -189,7 +174,11 @@ function restsOnLookUp({ lookedUpAt: at }: SaveDraft, now: number, knownSince = 
 }
 
 /** Who was chosen by the user stays chosen; the jobs are those of now, archived ones too: an entry is an entry. */
-async function withKnown(draft: SaveDraft, person: KnownPerson, earlier: EarlierWords): Promise<SaveDraft> {
+export async function withKnown(
+  draft: SaveDraft,
+  person: KnownPerson,
+  earlier: EarlierWords,
+): Promise<SaveDraft> {
   const chosen = draft.known?.personId === person.id ? draft.known : undefined;
   return {
     ...draft,

@@ -1,43 +1,42 @@
-/** Which calls a save takes, in order. */
-import type { PersonUpdate, PlacedJob, SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.ts";
+/** Which calls a save takes, in order: what its words ask for, without what has arrived. */
+import type {
+  Arrived,
+  PersonFields,
+  PersonUpdate,
+  PlacedJob,
+  SaveDraft,
+  SaveOutcome,
+  SaveRecord,
+  Step,
+} from "../../model/save.ts";
 
-/** Before anything is known: first ask whether she is in Stardex. */
-export const firstSteps: Step[] = [{ kind: "check", done: false }];
+/** Before anything is known: first ask whether the person is in Stardex. */
+const firstSteps: Step[] = [{ kind: "check", done: false }];
 
-/** Once it is decided who she is: `draft.known` is there, or she is new. */
-export function planOf(draft: SaveDraft): Step[] {
-  const { known } = draft;
-  const jobs = newJobs(draft);
+/** The steps a new save begins with. A touch is about a person who is there: nothing is to be decided. */
+export function stepsAtStart(draft: SaveDraft): Step[] {
+  return draft.touch ? touchSteps(draft) : firstSteps;
+}
+
+function touchSteps({ touch, fields, task }: SaveDraft): Step[] {
   const done = false;
   const steps: (Step | false | undefined)[] = [
-    { kind: "check", done: true },
-    (!known || jobs.length > 0 || hasChanges(known.update)) && { kind: "person", done },
-    known && draft.client && { kind: "client", done },
-    ...jobs.slice(1).map(({ job }): Step => ({ kind: "job", jobId: job.id, done })),
-    ...jobs.flatMap(({ job, stage }): Step[] =>
-      stage ? [{ kind: "stage", jobId: job.id, stageId: stage.id, done }] : [],
-    ),
-    known && draft.note !== undefined && { kind: "note", done },
-    draft.list && { kind: "list", done },
-    draft.task && { kind: "task", done },
+    touch?.activity && { kind: "activity", done },
+    touch?.move && { kind: "move", done },
+    fields && { kind: "fields", done },
+    task && { kind: "task", done },
   ];
   return steps.filter((step) => !!step);
 }
 
-/** The jobs this save is to put her on: a known person is not put on one she is on already. */
-export function newJobs({ known, jobs }: SaveDraft): PlacedJob[] {
-  return known ? jobs.filter(({ job }) => !known.onJobs.includes(job.id)) : jobs;
-}
-
-export function hasChanges(update: PersonUpdate): boolean {
-  return Object.values(update).some((value) => value !== undefined && value.length > 0);
-}
-
-/** What is known of the outcome before any call: nothing of a new person. */
-export function outcomeAtStart({ known }: SaveDraft): SaveOutcome | null {
-  if (!known) return null;
-  return { ...noOutcome, personId: known.personId, wasKnown: true };
-}
+export const nothingArrived: Arrived = {
+  fields: null,
+  note: null,
+  client: null,
+  task: null,
+  listIds: [],
+  stages: {},
+};
 
 export const noOutcome: SaveOutcome = {
   personId: null,
@@ -47,59 +46,139 @@ export const noOutcome: SaveOutcome = {
   clientContactId: null,
 };
 
-/**
- * The steps and draft of a save that its user corrects on the way. Before the person is there it starts
- * anew; after, only what changed is sent, and what arrived is not repeated.
- */
-export function replanned(record: SaveRecord, draft: SaveDraft): Pick<SaveRecord, "draft" | "steps"> {
-  const { outcome, steps } = record;
-  const isThere = steps.some(({ kind, done }) => kind === "person" && done);
-  if (!outcome || !isThere) return { draft, steps: firstSteps };
-  if (outcome.personId === null) return { draft: withoutLookUp(draft), steps: firstSteps };
-  const known = {
-    personId: outcome.personId,
-    name: record.draft.name,
-    onJobs: [...Object.keys(outcome.candidateIds), ...(record.draft.known?.onJobs ?? [])],
-    update: draft.known?.update ?? changesBetween(record.draft, draft),
-  };
-  const next = { ...draft, known };
-  const planned = planOf(next).concat(unplannedStages(record, draft));
-  return {
-    draft: next,
-    steps: planned.map((step) => ({ ...step, done: step.done || hasArrived(step, record, draft) })),
-  };
+type Present = Pick<SaveRecord, "draft" | "outcome" | "arrived" | "steps">;
+type Facts = Omit<Present, "steps">;
+
+/** The steps once it is decided who the person is: `draft.known` is there, or the person is new. */
+export function planOf({ draft, outcome, arrived }: Facts): Step[] {
+  const { known, note, client, list, task } = draft;
+  const jobs = newJobs(draft, outcome);
+  const done = false;
+  const isPersonDue = known ? jobs.length > 0 || hasChanges(known.update) : arrived.fields === null;
+  const withPerson = isPersonDue ? jobs.slice(0, 1) : [];
+  const steps: (Step | false | undefined)[] = [
+    { kind: "check", done: true },
+    isPersonDue && { kind: "person", jobId: withPerson[0]?.job.id ?? null, done },
+    known && client && !isSame(client, arrived.client) && { kind: "client", done },
+    ...jobs.slice(withPerson.length).map(({ job }): Step => ({ kind: "job", jobId: job.id, done })),
+    ...stagesToSet(draft, outcome, arrived),
+    known && note !== undefined && note !== arrived.note && { kind: "note", done },
+    list && !arrived.listIds.includes(list.id) && { kind: "list", done },
+    draft.fields && { kind: "fields", done },
+    task && !isSame(task, arrived.task) && { kind: "task", done },
+  ];
+  return steps.filter((step) => !!step);
 }
 
-/** Stages still to be set on the jobs she is on by this very save. */
-function unplannedStages(record: SaveRecord, draft: SaveDraft): Step[] {
-  const placed = Object.keys(record.outcome?.candidateIds ?? {});
-  return draft.jobs.flatMap(({ job, stage }): Step[] =>
-    stage && placed.includes(job.id)
-      ? [{ kind: "stage", jobId: job.id, stageId: stage.id, done: false }]
-      : [],
+/** The jobs this save is still to put the person on: not those of before, nor those it has done. */
+export function newJobs({ known, jobs }: SaveDraft, outcome: SaveOutcome | null = null): PlacedJob[] {
+  const onJobs = [...(known?.onJobs ?? []), ...Object.keys(outcome?.candidateIds ?? {})];
+  return jobs.filter(({ job }) => !onJobs.includes(job.id));
+}
+
+/** Of the jobs this save puts the person on: at a job of before, the stage is as it was. */
+function stagesToSet(draft: SaveDraft, outcome: SaveOutcome | null, { stages }: Arrived): Step[] {
+  const placedHere = Object.keys(outcome?.candidateIds ?? {});
+  return draft.jobs.flatMap(({ job, stage }): Step[] => {
+    const isOurs = placedHere.includes(job.id) || !draft.known?.onJobs.includes(job.id);
+    if (!stage || !isOurs || stages[job.id] === stage.id) return [];
+    return [{ kind: "stage", jobId: job.id, stageId: stage.id, done: false }];
+  });
+}
+
+export function hasChanges(update: PersonUpdate): boolean {
+  return Object.values(update).some((value) => value !== undefined && value.length > 0);
+}
+
+/** What of the save is in Stardex once its present step is. */
+export function arrivedWith({ draft, arrived }: Pick<SaveRecord, "draft" | "arrived">, step: Step): Arrived {
+  switch (step.kind) {
+    case "person":
+      if (draft.known) return { ...arrived, fields: arrived.fields && fieldsOf(draft) };
+      return {
+        ...arrived,
+        fields: fieldsOf(draft),
+        note: draft.note ?? null,
+        client: draft.client ?? null,
+      };
+    case "client":
+      return { ...arrived, client: draft.client ?? null };
+    case "note":
+      return { ...arrived, note: draft.note ?? null };
+    case "task":
+      return { ...arrived, task: draft.task ?? null };
+    case "list":
+      return { ...arrived, listIds: [...arrived.listIds, ...(draft.list ? [draft.list.id] : [])] };
+    case "stage":
+      return { ...arrived, stages: { ...arrived.stages, [step.jobId]: step.stageId } };
+    default:
+      return arrived;
+  }
+}
+
+type Corrected = Pick<SaveRecord, "draft" | "steps" | "outcome">;
+
+/**
+ * The save with the user's corrections. Before anything of it is in Stardex it starts anew; after, it stays
+ * with the person it has reached, and sends what differs from what arrived.
+ */
+export function replan(record: Present, correction: SaveDraft): Corrected {
+  const { outcome, arrived } = record;
+  if (correction.touch) return { draft: correction, steps: touchStepsLeft(record, correction), outcome };
+  if (!hasReachedStardex(record)) {
+    return { draft: keepIdentity(record.draft, correction), steps: firstSteps, outcome: null };
+  }
+  if (!outcome || outcome.personId === null) {
+    return { draft: withoutLookUp(correction), steps: firstSteps, outcome };
+  }
+  const known = {
+    ...record.draft.known,
+    ...(correction.known?.personId === outcome.personId && correction.known),
+    personId: outcome.personId,
+    name: record.draft.known?.name ?? arrived.fields?.name ?? record.draft.name,
+    onJobs: [...new Set([...(record.draft.known?.onJobs ?? []), ...(correction.known?.onJobs ?? [])])].filter(
+      (id) => !(id in outcome.candidateIds),
+    ),
+    update: arrived.fields
+      ? { ...correction.known?.update, ...changesBetween(arrived.fields, correction) }
+      : (correction.known?.update ?? {
+          ...record.draft.known?.update,
+          ...changesBetween(record.draft, correction),
+        }),
+  };
+  const draft = { ...correction, known };
+  return { draft, steps: planOf({ draft, outcome, arrived }), outcome };
+}
+
+/** What arrived of a touch is not sent again: none of its steps but the task can be corrected. */
+function touchStepsLeft({ steps, arrived }: Present, correction: SaveDraft): Step[] {
+  return touchSteps(correction).map((step) => {
+    const isDone = steps.some(({ kind, done }) => kind === step.kind && done);
+    const isOther = step.kind === "task" && !isSame(correction.task ?? {}, arrived.task);
+    return { ...step, done: isDone && !isOther };
+  });
+}
+
+function hasReachedStardex({ outcome, arrived }: Facts): boolean {
+  return (
+    arrived.fields !== null ||
+    arrived.note !== null ||
+    arrived.client !== null ||
+    arrived.task !== null ||
+    arrived.listIds.length > 0 ||
+    Object.keys(outcome?.candidateIds ?? {}).length > 0
   );
 }
 
-/** Whether this very step was done before, with the same words. */
-function hasArrived(step: Step, record: SaveRecord, draft: SaveDraft): boolean {
-  if (step.kind === "person") return false;
-  const isSame = (before: Step) =>
-    before.done && JSON.stringify({ ...before, done: false }) === JSON.stringify({ ...step, done: false });
-  if (step.kind === "note" && !record.steps.some(({ kind }) => kind === "note")) {
-    // A new person's note went with the person.
-    return record.draft.note === draft.note;
-  }
-  return record.steps.some(isSame) && contentOf(step, record.draft) === contentOf(step, draft);
-}
-
-function contentOf({ kind }: Step, draft: SaveDraft): string {
-  const content = { note: draft.note, list: draft.list, task: draft.task, client: draft.client };
-  return JSON.stringify(kind in content ? content[kind as keyof typeof content] : null);
+/** Who the person is in Stardex is carried whole: a part left out would name somebody else. */
+function keepIdentity({ known }: SaveDraft, correction: SaveDraft): SaveDraft {
+  if (!known || known.personId !== correction.known?.personId) return correction;
+  return { ...correction, known: { ...known, ...correction.known } };
 }
 
 /** What the later words change of the earlier ones. */
-export function changesBetween(before: SaveDraft, after: SaveDraft): PersonUpdate {
-  const changed = <K extends keyof SaveDraft>(name: K) =>
+export function changesBetween(before: PersonFields, after: PersonFields): PersonUpdate {
+  const changed = <K extends keyof PersonFields>(name: K) =>
     after[name] !== undefined && after[name] !== before[name] ? { [name]: after[name] } : {};
   const added = (now: string[] = [], then: string[] = []) => now.filter((value) => !then.includes(value));
   const emails = added(after.emails, before.emails);
@@ -120,7 +199,20 @@ export function changesBetween(before: SaveDraft, after: SaveDraft): PersonUpdat
   };
 }
 
-/** What the form was told of her does not hold any more: she has to be looked up anew. */
+export function fieldsOf(draft: PersonFields): PersonFields {
+  const { name, firstName, lastName, currentJobTitle, companyName, location } = draft;
+  const { workEmail, personalEmail, emails, workPhone, mobilePhone, phoneNumbers, externalSourceId } = draft;
+  const work = { firstName, lastName, currentJobTitle, companyName, location, externalSourceId };
+  const contacts = { workEmail, personalEmail, emails, workPhone, mobilePhone, phoneNumbers };
+  const given = Object.entries({ ...work, ...contacts }).filter(([, value]) => value !== undefined);
+  return { name, ...Object.fromEntries(given) };
+}
+
+/** What the form was told of the person does not hold any more: Stardex has to be asked anew. */
 export function withoutLookUp({ lookedUpAt: _dropped, ...draft }: SaveDraft): SaveDraft {
   return draft;
+}
+
+function isSame(a: object, b: object | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -12,15 +12,20 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export async function wakeUpAt(due: number, now: number, wake: () => void): Promise<void> {
   clearTimeout(timer);
   if (due - now < LEAST_ALARM_DELAY) timer = setTimeout(wake, Math.max(0, due - now));
-  await alarmAt(due, now);
+  await setAlarm(due, now);
 }
 
-/** The alarm alone, for who goes on at once. It repeats: a worker killed while it drains is woken again. */
-export async function alarmAt(due: number, now: number): Promise<void> {
-  await browser.alarms.create(QUEUE_ALARM, {
-    when: Math.max(due, now + LEAST_ALARM_DELAY),
-    periodInMinutes: 1,
-  });
+/**
+ * The alarm alone, for a drain that begins now. It repeats: a worker killed while it drains is woken again.
+ * Never rejects: the next start of the worker drains all the same.
+ */
+export async function setAlarm(due: number, now: number): Promise<void> {
+  try {
+    const when = Math.max(due, now + LEAST_ALARM_DELAY);
+    await browser.alarms.create(QUEUE_ALARM, { when, periodInMinutes: 1 });
+  } catch (error) {
+    console.warn("The alarm of the save queue was not set", error);
+  }
 }
 
 export async function sleepOn(): Promise<void> {

@@ -1,0 +1,62 @@
+import { useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/words.ts";
+import type { Activity } from "../../model/activity.ts";
+import type { PlaceholderValues, Snippet } from "../../model/snippets.ts";
+import type { TeamMember } from "../../model/team-member.ts";
+import { activityLine } from "./activity-words.ts";
+import { LogTouch } from "./LogTouch.tsx";
+import { TouchState } from "./TouchState.tsx";
+import type { AcceptTouch } from "./touch-draft.ts";
+
+interface Props {
+  personName: string;
+  /** Null when the answer that is there does not tell. */
+  last: Activity | null;
+  values: PlaceholderValues;
+  snippets: readonly Snippet[];
+  me: TeamMember | null;
+  isLocked: boolean;
+  accept: AcceptTouch;
+}
+
+/** The one line a known person's form has more: the last touch, and the way to log the next. */
+export function TouchLine({ last, isLocked, ...rest }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [saveId, setSaveId] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function close() {
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  return (
+    <>
+      <div class="match-line touch-line">
+        <p role="status">
+          {saveId === null ? last && activityLine(last, new Date()) : <TouchState saveId={saveId} />}
+        </p>
+        <button
+          ref={button}
+          type="button"
+          class="link-button"
+          aria-expanded={isOpen}
+          disabled={isLocked}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t("touch_log")}
+        </button>
+      </div>
+      {isOpen && (
+        <LogTouch
+          {...rest}
+          onLogged={(id) => {
+            setSaveId(id);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+    </>
+  );
+}

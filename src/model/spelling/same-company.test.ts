@@ -1,0 +1,76 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyText } from "../../testing/records.ts";
+import { isSameCompany, plainCompany } from "./same-company.ts";
+
+test.each([
+  ["Acme", "ACME GmbH & Co. KG"],
+  ["Acme", "Acme, Inc."],
+  ["Acme Ltd.", "Acme Limited"],
+  ["Société Générale S.A.", "Societe Generale"],
+  ["Tiffany & Co.", "Tiffany"],
+  ["Co", "co"],
+  ["Brightwater Foods", "Brightwater Foods Sp. z o.o."],
+  ["Brightwater Foods", "Brightwater Foods Sp. z o. o."],
+  ["Brightwater Foods", "BRIGHTWATER FOODS SP.Z O.O. SP.K."],
+  ["Brightwater Foods", "Brightwater Foods S.A. de C.V."],
+  ["Brightwater Foods", "Brightwater Foods, S. de R.L. de C.V."],
+  ["Brightwater Foods", "Brightwater Foods A.Ş."],
+  ["Brightwater Foods", "Brightwater Foods Anonim Şirketi"],
+  ["Brightwater Foods", "Brightwater Foods (UK) Ltd"],
+  ["Brightwater Foods", "Brightwater Foods (Pty) Ltd"],
+  ["Brightwater Foods", "Brightwater Foods Pty. Ltd."],
+  ["Brightwater Foods", "Brightwater Foods K.K."],
+  ["Brightwater Foods", "Brightwater Foods Co., Ltd."],
+  ["Brightwater Foods", "Brightwater Foods Sdn. Bhd."],
+  ["Brightwater Foods", "Brightwater Foods d.o.o."],
+  ["Brightwater Foods", "Brightwater Foods s.r.o."],
+  ["Brightwater Foods", "Brightwater Foods Société Anonyme"],
+  ["Brightwater Foods", "Brightwater Foods A/S"],
+  ["Brightwater Foods", "Brightwater Foods FZ-LLC"],
+  ["Brightwater Foods", "Brightwater Foods UG (haftungsbeschränkt)"],
+  ["Brightwater Foods", "PT Brightwater Foods Tbk"],
+  ["Brightwater Foods", "The Brightwater Foods Company"],
+  ["Brightwater Foods", "Brightwater Foods™"],
+  ["Brightwater Foods", "Brightwater® Foods, Inc"],
+  ["Ferrant & Coyle", "Ferrant and Coyle LLP"],
+  ["Ромашка", "ООО «Ромашка»"],
+  ["トヨタ", "株式会社トヨタ"],
+  ["华为", "华为有限公司"],
+  ["Müller Logistik", "Mueller Logistik GmbH"],
+])("%s and %s are one company", (a, b) => {
+  expect(isSameCompany(a, b)).toBe(true);
+});
+
+test.each([
+  ["Acme", "Acme Bank"],
+  ["Acme Holding", "Acme"],
+  ["San Diego Zoo", "San Diego"],
+  ["Casa de Velmar", "Casa"],
+  ["Bank of America", "Bank"],
+  ["AG", "SE"],
+  ["Acme and Sons", "Acme"],
+  ["& Co.", ""],
+  ["", ""],
+  ["™", "®"],
+])("%s and %s are two companies", (a, b) => {
+  expect(isSameCompany(a, b)).toBe(false);
+});
+
+test("a company is its own, in any order, with any form, and never with another word", () => {
+  const word = fc.stringMatching(/^[b-df-hj-np-tv-z]{4,9}$/);
+  const form = fc.constantFrom(" GmbH", ", Inc.", " Sp. z o.o.", " (UK) Ltd", " S.A. de C.V.", " A.Ş.", "");
+  fc.assert(
+    fc.property(word, word, word, form, form, (one, two, other, a, b) => {
+      const name = `${one} ${two}`;
+      expect(isSameCompany(name + a, name.toUpperCase() + b)).toBe(true);
+      expect(isSameCompany(name + a, `${name} ${other}${b}`)).toBe(false);
+    }),
+  );
+  fc.assert(
+    fc.property(anyText, anyText, (a, b) => {
+      expect(isSameCompany(a, b)).toBe(isSameCompany(b, a));
+      if (plainCompany(a) !== "") expect(isSameCompany(a, a)).toBe(true);
+    }),
+  );
+});

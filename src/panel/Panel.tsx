@@ -1,0 +1,138 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import browser from "webextension-polyfill";
+import { scrollToExperience } from "../capture/read-tab.ts";
+import { FormSkeleton } from "../form/FormSkeleton.tsx";
+import { PersonForm } from "../form/PersonForm.tsx";
+import { useHiddenParts } from "../form/state/hidden-parts.ts";
+import type { StickyChoices } from "../form/state/use-person-form.ts";
+import { UnreadablePage } from "../form/UnreadablePage.tsx";
+import { emptyForm, formFromProfile } from "../form/values/initial-form.ts";
+import { t } from "../i18n/words.ts";
+import { PagePeople } from "../people/PagePeople.tsx";
+import { send } from "../protocol/send.ts";
+import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
+import { useRegionKeys } from "../ui/regions.ts";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
+import { followColors } from "../ui/toolbar-icon.ts";
+import { useConnection } from "../ui/use-connection.ts";
+import { useSettings } from "../ui/use-settings.ts";
+import { LastSaves } from "./LastSaves.tsx";
+import { PageInView } from "./PageInView.tsx";
+import type { PanelEvent, PanelState } from "./panel-state.ts";
+import { usePanel } from "./use-panel.ts";
+
+/** The form beside the page, which stays while the user goes from profile to profile. */
+export function Panel() {
+  const { connection, setConnection, isGone } = useConnection();
+  const { state, dispatch, setFormWaiting } = usePanel();
+  const [name, setName] = useState("");
+  const workspace = connection?.state === "connected" ? connection.workspace : null;
+  useEffect(followColors, []);
+  useRegionKeys();
+  useEffect(() => {
+    // The worker hears no online event of its own.
+    const wake = () => void send("queue.wake", {}).catch(() => undefined);
+    addEventListener("online", wake);
+    return () => removeEventListener("online", wake);
+  }, []);
+
+  function content() {
+    if (isGone)
+      return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
+    if (connection?.state === "not_connected") {
+      return (
+        <div class="connect-pane">
+          <ConnectForm onConnected={setConnection} autofocus />
+        </div>
+      );
+    }
+    return (
+      <PanelContent
+        state={state}
+        dispatch={dispatch}
+        workspace={workspace}
+        onName={setName}
+        onWaitingForPage={setFormWaiting}
+      />
+    );
+  }
+
+  return (
+    <div class="frame">
+      <header class="bar" data-region>
+        <span class="star">
+          <StarIcon />
+        </span>
+        <h1 dir="auto" title={name}>
+          {(state.content.is === "read" && name) || t("app_name")}
+        </h1>
+        <button type="button" class="icon-button" aria-label={t("recent")} onClick={() => void openRecent()}>
+          <HistoryIcon />
+        </button>
+      </header>
+      <main class="content">{content()}</main>
+      {workspace !== null && <LastSaves workspace={workspace} />}
+    </div>
+  );
+}
+
+interface ContentProps {
+  state: PanelState;
+  dispatch: (event: PanelEvent) => void;
+  workspace: string | null;
+  onName: (name: string) => void;
+  onWaitingForPage: (isWaiting: boolean) => void;
+}
+
+function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: ContentProps) {
+  const { tab, content } = state;
+  const hidden = useHiddenParts();
+  const isScrollAllowed = useSettings()?.values.allowScroll ?? false;
+  /** From person to person, until the user changes it. */
+  const [sticky, setSticky] = useState<StickyChoices | null>(null);
+  const reading = content.is === "read" ? content.reading : null;
+  const initial = useMemo(() => {
+    if (reading?.result === "profile") return formFromProfile(reading);
+    return reading?.result === "unrecognized_layout" && reading.linkedinUrl !== null
+      ? emptyForm(reading.linkedinUrl)
+      : null;
+  }, [reading]);
+  const readPage = () => dispatch({ type: "read_pressed" });
+
+  if (tab === null || content.is === "reading")
+    return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
+  if (reading === null) return <PageInView tab={tab} onRead={readPage} />;
+  if (initial === null) {
+    if (reading.result === "profile") return null;
+    const unreadable = <UnreadablePage reading={reading} onLookAgain={readPage} />;
+    if (reading.result !== "people_list") return unreadable;
+    return (
+      <PagePeople key={`${tab.tabId} ${tab.url}`} tabId={tab.tabId} workspace={workspace} recentUrl={RECENT}>
+        {unreadable}
+      </PagePeople>
+    );
+  }
+  return (
+    <PersonForm
+      // Of this tab too: another tab's form of the person is another form.
+      key={`${tab.tabId} ${initial.linkedinUrl}`}
+      initial={initial}
+      workspace={workspace}
+      hidden={hidden}
+      sticky={sticky}
+      onSticky={setSticky}
+      onName={onName}
+      onWaitingForPage={onWaitingForPage}
+      onGoToExperience={isScrollAllowed ? () => void scrollToExperience(tab.tabId) : null}
+      onClose={() => dispatch({ type: "closed" })}
+      {...(reading.result === "unrecognized_layout" && { report: reading.report })}
+    />
+  );
+}
+
+const RECENT = browser.runtime.getURL("src/options/options.html#recent");
+
+async function openRecent(): Promise<void> {
+  await browser.tabs.create({ url: RECENT });
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n/words.ts";
+import { openPanel } from "../protocol/panel.ts";
+import { PanelIcon } from "../ui/icons.tsx";
+import { activeTabId } from "./tab-reading.ts";
+
+/** Opens the panel in the popup's place. */
+export function KeepOpen() {
+  // Known before the click: the browser opens the panel only while nothing is awaited.
+  const [tabId, setTabId] = useState<number | undefined>(undefined);
+  useEffect(() => {
+    void activeTabId().then(setTabId);
+  }, []);
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t("panel_keep_open")}
+      title={t("panel_keep_open")}
+      disabled={tabId === undefined}
+      onClick={() => tabId !== undefined && void openPanel(tabId).then(() => window.close())}
+    >
+      <PanelIcon />
+    </button>
+  );
+}

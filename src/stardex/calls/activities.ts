@@ -1,0 +1,97 @@
+/** The timeline of a person: notes, mails, tasks. Vendor's reference: GET /v1/persons/{id}/activities. */
+import * as z from "zod/mini";
+import { type Api, pathOf } from "../api.ts";
+import { plainText } from "../plain-text.ts";
+import { filledText, listSchema, rowsIn, text } from "../schemas.ts";
+import { StardexError } from "../stardex-error.ts";
+import type { Activity, ActivityType } from "../types.ts";
+
+/** The newest come first: what was written a minute ago is among them. */
+const NEWEST = 50;
+
+const activityRow = z.lazy(() =>
+  z.looseObject({
+    id: text,
+    activity_type: text,
+    created_at: text,
+    activity_content: text,
+    team_member: z.catch(z.optional(z.nullable(z.looseObject({ name: text }))), null),
+    /** `title`, not `name`, in the reference. */
+    job: z.catch(
+      z.optional(z.nullable(z.looseObject({ id: text, title: text, name: text, company_name: text }))),
+      null,
+    ),
+    email_details: z.catch(z.optional(z.nullable(z.looseObject({ subject: text }))), null),
+  }),
+);
+
+export interface NewActivity {
+  /** The key of a type. */
+  type: string;
+  text: string;
+}
+
+export function activityCalls(api: Api) {
+  async function addActivity(personId: string, { type, text: content }: NewActivity): Promise<void> {
+    await api.call("POST", "/v1/person-activities", {
+      activity_type: type,
+      activity_content: content,
+      person_id: personId,
+    });
+  }
+
+  return {
+    /** The newest entries; null where the key may not see them (403), as a firm can decide. */
+    async listActivities(personId: string): Promise<Activity[] | null> {
+      try {
+        const path = `${pathOf("persons", personId)}/activities?limit=${NEWEST}`;
+        const { data } = await api.read(listSchema, "GET", path);
+        return parseActivities(data.slice(0, NEWEST));
+      } catch (error) {
+        if (error instanceof StardexError && error.problem.kind === "forbidden") return null;
+        throw error;
+      }
+    },
+
+    /** A general note. Not to be repeated blindly: every call adds one. */
+    addNote: (personId: string, content: string): Promise<void> =>
+      addActivity(personId, { type: "secondary_note", text: content }),
+
+    /** Of any type, the team's own among them. Not to be repeated blindly: every call adds one. */
+    addActivity,
+
+    /** The team's own types among them. The shape of a row is in no stored page: a name, or a record. */
+    async listActivityTypes(): Promise<ActivityType[]> {
+      const { data } = await api.read(listSchema, "GET", "/v1/person-activities/types");
+      return data.flatMap(typeOf);
+    },
+  };
+}
+
+function activityOf(row: z.infer<typeof activityRow>): Activity {
+  return {
+    id: row.id ?? null,
+    type: row.activity_type ?? null,
+    text: plainText(row.activity_content ?? ""),
+    createdAt: row.created_at ?? null,
+    authorName: row.team_member?.name ?? null,
+    jobId: row.job?.id ?? null,
+    jobName: row.job?.title || row.job?.name || null,
+    clientCompanyName: row.job?.company_name || null,
+    subject: row.email_details?.subject || null,
+  };
+}
+
+/** Of a timeline, or of the section of a search: rows that can be read. */
+export function parseActivities(data: unknown[]): Activity[] {
+  return rowsIn(activityRow, data).map(activityOf);
+}
+
+function typeOf(row: unknown): ActivityType[] {
+  if (typeof row === "string") return row === "" ? [] : [{ key: row, name: row }];
+  const { data } = z.record(z.string(), z.unknown()).safeParse(row);
+  if (!data) return [];
+  const name = filledText(data.name) ?? filledText(data.label) ?? filledText(data.title);
+  const key = filledText(data.key) ?? filledText(data.activity_type) ?? name ?? filledText(data.id);
+  return key === null ? [] : [{ key, name: name ?? key }];
+}

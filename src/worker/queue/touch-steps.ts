@@ -1,0 +1,98 @@
+/** The steps of a touch: an activity, another stage, the firm's own fields; and how each is found again. */
+import { type FieldWrite, holdsWrites } from "../../model/custom-field.ts";
+import type { SaveRecord, Step, Touch } from "../../model/save.ts";
+import type { StardexClient } from "../../stardex/client.ts";
+import type { CustomFieldWrite } from "../../stardex/person-body.ts";
+import { isSameContent } from "../../stardex/plain-text.ts";
+import { StardexError } from "../../stardex/stardex-error.ts";
+
+/** What these steps ask of Stardex. */
+export type TouchClient = Pick<
+  StardexClient,
+  "addActivity" | "listActivities" | "moveCandidate" | "getPerson" | "getFieldValues" | "updatePerson"
+>;
+
+export type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
+
+export function isTouchStep(step: Step): step is TouchStep {
+  return step.kind === "activity" || step.kind === "move" || step.kind === "fields";
+}
+
+/** Does the step. Rejects with StardexError. */
+export async function runTouchStep(
+  step: TouchStep,
+  { draft }: SaveRecord,
+  personId: string,
+  client: TouchClient,
+): Promise<void> {
+  const { activity, move } = draft.touch ?? {};
+  if (step.kind === "activity" && activity) await client.addActivity(personId, activity);
+  if (step.kind === "move" && move) await moveStage(move, personId, client);
+  if (step.kind === "fields")
+    await client.updatePerson(personId, { custom_fields: (draft.fields ?? []).map(fieldBody) });
+}
+
+/** Options are sent by id: sources differ, and a name can be changed. */
+function fieldBody(write: FieldWrite): CustomFieldWrite {
+  const field = { attribute_id: write.fieldId };
+  if (write.kind === "value") return { ...field, value: write.value };
+  if (write.kind === "option") return { ...field, value: write.option.id };
+  return { ...field, add_values: write.options.map(({ id }) => id) };
+}
+
+async function moveStage(
+  { jobId, candidateId, stage }: NonNullable<Touch["move"]>,
+  personId: string,
+  client: TouchClient,
+): Promise<void> {
+  const told = candidateId ?? (await candidacyOn(jobId, personId, client))?.candidateId;
+  if (!told) throw new StardexError({ kind: "not_found" });
+  await client.moveCandidate(jobId, told, stage.id);
+}
+
+/** Whether a step whose answer was lost is there. Null: no call can tell. Rejects with StardexError. */
+export async function findTouchStep(
+  step: TouchStep,
+  record: SaveRecord,
+  personId: string,
+  client: TouchClient,
+): Promise<boolean | null> {
+  const { touch, fields = [] } = record.draft;
+  if (step.kind === "activity") return await findActivity(touch?.activity, record, personId, client);
+  if (step.kind === "fields")
+    return holdsWrites(await client.getFieldValues(personId, record.draft.linkedinUrl), fields);
+  const move = touch?.move;
+  if (!move) return false;
+  return (await candidacyOn(move.jobId, personId, client))?.stageId === move.stage.id;
+}
+
+/** A firm can hide the timeline (403): then only the user can tell. */
+async function findActivity(
+  activity: Touch["activity"],
+  { createdAt }: SaveRecord,
+  personId: string,
+  client: TouchClient,
+): Promise<boolean | null> {
+  const timeline = await client.listActivities(personId);
+  if (timeline === null) return null;
+  return timeline.some(
+    (one) =>
+      one.type === activity?.type &&
+      isSameContent(one.text, activity?.text ?? "") &&
+      isSince(one.createdAt, createdAt),
+  );
+}
+
+/** Ms by which the server's clock and this computer's may differ. */
+const CLOCKS_APART = 10 * 60_000;
+
+/** "Call" may stand in a timeline many times: only one from this save on can be this one. */
+function isSince(iso: string | null, savedAt: number): boolean {
+  const time = iso === null ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(time) || time >= savedAt - CLOCKS_APART;
+}
+
+async function candidacyOn(jobId: string, personId: string, client: TouchClient) {
+  const { candidacies } = await client.getPerson(personId);
+  return candidacies.find((one) => one.jobId === jobId);
+}
