@@ -1,9 +1,7 @@
 /// <reference types="chrome" />
-
 import type { Page } from "playwright";
 import type { Choices } from "../../src/settings/settings.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
-import { ask } from "./ask.ts";
 import type { TestBrowser } from "./launch.ts";
 
 /** What the toolbar button says over `page`, as the browser would draw it; brings the page to the front. */
@@ -44,16 +42,16 @@ export async function rememberJob(app: TestBrowser, sandbox: Sandbox) {
   const stage = job?.pipeline_stages[1];
   if (!job || !stage) throw new Error("No job is seeded");
   const page = await app.openOptions();
-  const connection = await ask(page, "connection.get", {});
-  const workspace = connection.state === "connected" ? connection.workspace : "";
   await page.evaluate(
-    async ({ id, name, stage, workspace }) => {
+    async ({ id, name, stage }) => {
+      const sent = { type: "connection.get", request: {} };
+      const { answer } = (await chrome.runtime.sendMessage(sent)) as { answer: { workspace: string } };
       const job = { id, name, clientCompanyName: null, location: null, candidateCount: null };
       const stages = [{ jobId: id, stage }];
       const remembered = { version: 1, pinned: [], recent: [job], last: job, stages };
-      await chrome.storage.local.set({ [`jobs:${workspace}`]: remembered });
+      await chrome.storage.local.set({ [`jobs:${answer.workspace}`]: remembered });
     },
-    { id: job.id, name: job.name, stage, workspace },
+    { id: job.id, name: job.name, stage },
   );
   await page.close();
   return { job, stage };

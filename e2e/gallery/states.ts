@@ -295,7 +295,7 @@ export const states = {
   "login-wall": telling("login-wall", "login_wall_title"),
   loading: async (stage) => {
     const popup = await popupOn(stage, "still-loading");
-    await expect(popup.getByText(words("still_loading_title"))).toBeVisible();
+    await expect(popup.getByText(words("still_loading_title")).first()).toBeVisible();
     return popup;
   },
   "still-loading": telling("still-loading", "still_loading_body"),

@@ -55,6 +55,15 @@ const state = {
 export const testBrowser = {
   ...accessors(),
   tab,
+  /** Empties storage; who listens goes on listening. */
+  forget(): void {
+    state.items.clear();
+    state.sessionItems.clear();
+    state.alarms.clear();
+    state.policy = undefined;
+    state.writeError = undefined;
+    state.tabs = [];
+  },
   reset(): void {
     // What an earlier test left under way does not come back either.
     state.worker += 1;

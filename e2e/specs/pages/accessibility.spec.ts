@@ -2,7 +2,6 @@
 import { axeFindings } from "../../browser/axe.ts";
 import { formOf } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
-import { launch } from "../../browser/launch.ts";
 import { expect, test } from "../../browser/test.ts";
 import { clipped } from "../../gallery/clipped.ts";
 import { type StateName, states } from "../../gallery/states.ts";
@@ -34,6 +33,7 @@ test("axe is at work: a box that lost its label is found", async ({ connectedApp
   const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented("classic").url));
   await formOf(popup).location.evaluate((box) => {
     box.id = "elsewhere";
+    (box as HTMLInputElement).placeholder = "";
   });
   // With or without the tooltip that the filled box has.
   expect(await axeFindings(popup)).toContainEqual(expect.stringMatching(/^label(-title-only)?: /));
@@ -49,24 +49,3 @@ test("the settings need no sideways scrolling at 320 CSS px, which is 400 % zoom
     expect(await clipped(page), `${width} px`).toEqual([]);
   }
 });
-
-for (const [screen, height] of [
-  ["1024x600", 506],
-  ["1440x900", 568],
-] as const) {
-  test(`on a screen of ${screen} the form and its button are in view, without a scroll bar`, async ({
-    sandbox,
-  }) => {
-    const app = await launch({ sandbox, screen });
-    await app.connect();
-    const popup = await app.clickToolbar(await app.visit(invented("sdui-with-experience").url));
-    await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
-    await expect(formOf(popup).save).toBeInViewport({ ratio: 1 });
-    await expect(formOf(popup).more).toBeInViewport({ ratio: 1 });
-    expect(await popup.evaluate(() => [document.documentElement.scrollHeight, innerHeight])).toEqual([
-      height,
-      height,
-    ]);
-    await app.close();
-  });
-}

@@ -1,4 +1,5 @@
 import { t } from "../../i18n/words.ts";
+import { CheckIcon } from "../../ui/icons.tsx";
 import type { Difference } from "../match/known-update.ts";
 
 interface Props {
@@ -19,7 +20,12 @@ export function DifferenceTick({ difference, isTicked, isLocked, onTick }: Props
         disabled={isLocked || difference.isFixed}
         onChange={(event) => onTick(event.currentTarget.checked)}
       />
-      <span dir="auto">{words}</span>
+      <span class="tick-box" aria-hidden="true">
+        {isTicked && <CheckIcon size={12} />}
+      </span>
+      <span class="tick-words" dir="auto">
+        {words}
+      </span>
     </label>
   );
 }

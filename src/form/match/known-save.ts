@@ -27,7 +27,7 @@ export function useKnownSave(state: FormState, workspace: string | null) {
   const { subject, ownSave, lookedUpAt } = match;
   const said = personValues(initial.linkedinUrl, values);
   const typed = typedFields(state);
-  const found = subject ? differences(subject, said) : noDifferences;
+  const found = subject ? differences(subject, said, typed) : noDifferences;
   const known = subject ? knownPart(subject, said, ticks, typed) : undefined;
   const isTickedHere = (one: Difference) => subject !== null && isTicked(subject, one, ticks, typed);
 

@@ -110,6 +110,16 @@ test("one chosen among namesakes gets the profile; another profile there is over
   expect(knownPart(other, same, { linkedinUrl: true })).not.toHaveProperty("linkedinUrl");
 });
 
+test("a field that Stardex says nothing of is filled by the user's own words alone", () => {
+  const untold = subject({ blank: ["location"] });
+  const values = { ...same, companyName: "Engine", location: "London" };
+  expect(knownPart(untold, values, {}).update).toEqual({ location: "London" });
+  expect(knownPart(untold, values, {}, new Set(["companyName"])).update).toEqual({
+    companyName: "Engine",
+    location: "London",
+  });
+});
+
 test("what the user typed is ticked; what the page says otherwise than Stardex is not", () => {
   const values = { ...same, currentJobTitle: "Countess", name: "Ada King", lastName: "King" };
   const typedTitle = new Set(["currentJobTitle"]);

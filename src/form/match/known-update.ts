@@ -48,14 +48,21 @@ export interface Difference {
 export type Ticks = Readonly<Record<string, boolean>>;
 
 const PLAIN_FIELDS = ["currentJobTitle", "companyName", "location"] as const;
-const MAY_BE_UNTOLD = ["firstName", "lastName", ...PLAIN_FIELDS] as const;
 
 /** What the form has and Stardex has not, or has otherwise. What is blank in the form is no difference. */
-export function differences({ person, isChosen }: KnownSubject, values: PersonValues): Difference[] {
-  return [
-    ...profileDifference(person, isChosen, values.linkedinUrl),
+export function differences(
+  subject: KnownSubject,
+  values: PersonValues,
+  typed: TypedFields = new Set(),
+): Difference[] {
+  const { person, isChosen } = subject;
+  const plainFields = [
     ...nameDifferences(person, values),
     ...PLAIN_FIELDS.flatMap((field) => fieldDifference(field, person[field], values[field])),
+  ];
+  return [
+    ...profileDifference(person, isChosen, values.linkedinUrl),
+    ...plainFields.filter((one) => isStated(subject, one) || isTyped(one, typed)),
     ...contactDifferences(person.emails, values.emails, "addEmails", [
       { field: "workEmail", type: "work", value: values.workEmail },
       { field: "personalEmail", type: "personal", value: values.personalEmail },
@@ -65,6 +72,11 @@ export function differences({ person, isChosen }: KnownSubject, values: PersonVa
       { field: "workPhone", type: "work", value: values.workPhone },
     ]),
   ];
+}
+
+/** A field of which Stardex' answer says nothing may hold something: only the user's own words go there. */
+function isStated({ person, isOwnSave }: KnownSubject, { field, now }: Difference): boolean {
+  return now !== null || isOwnSave || field === "name" || person.blank.some((blank) => blank === field);
 }
 
 /** Fields of the form that the user has typed or chosen. */
@@ -80,14 +92,8 @@ export function isTicked(
   ticks: Ticks,
   typed: TypedFields = new Set(),
 ): boolean {
-  const isMeant = fillsBlank(subject.person, one) || subject.isOwnSave || isTyped(one, typed);
+  const isMeant = one.now === null || subject.isOwnSave || isTyped(one, typed);
   return one.isFixed || (ticks[one.key] ?? isMeant);
-}
-
-/** Where an answer of Stardex leaves a field out, nobody knows whether it is blank: it is not filled over. */
-function fillsBlank({ blank }: KnownPerson, { field, now }: Difference): boolean {
-  const isTold = field === "name" || !(MAY_BE_UNTOLD as readonly string[]).includes(field);
-  return now === null && (isTold || (blank as readonly string[]).includes(field));
 }
 
 function isTyped({ field }: Difference, typed: TypedFields): boolean {
@@ -103,7 +109,7 @@ export function knownPart(
   typed: TypedFields = new Set(),
 ): NonNullable<SaveDraft["known"]> {
   const { person, otherProfile } = subject;
-  const ticked = differences(subject, values).filter((one) => isTicked(subject, one, ticks, typed));
+  const ticked = differences(subject, values, typed).filter((one) => isTicked(subject, one, ticks, typed));
   const update = ticked.map((one) => one.update).reduce(merge, {});
   return {
     personId: person.id,

@@ -43,6 +43,7 @@ export function SaveBar(props: Props) {
   if (doubt !== null && !isUnderway) {
     return (
       <div class="actions" data-region>
+        <EnterTarget />
         <DoubtQuestion
           doubt={doubt}
           people={peopleOf(known.match.state)}
@@ -70,9 +71,12 @@ export function SaveBar(props: Props) {
         onDiscard={props.onDiscard}
       />
       {isKept ? (
-        <button type="button" class="button primary" data-region-start onClick={props.onClose}>
-          {t("done")}
-        </button>
+        <>
+          <EnterTarget />
+          <button type="button" class="button primary" data-region-start onClick={props.onClose}>
+            {t("done")}
+          </button>
+        </>
       ) : (
         <button type="submit" class="button primary" data-region-start aria-disabled={isLocked || isNothing}>
           {t(buttonWords(save, known.intent))}
@@ -81,6 +85,11 @@ export function SaveBar(props: Props) {
       )}
     </div>
   );
+}
+
+/** Without a submit button a browser does not tell a form of Enter in its fields. */
+function EnterTarget() {
+  return <button type="submit" hidden />;
 }
 
 const INTENT_WORDS: Record<SaveIntent, WordKey> = {

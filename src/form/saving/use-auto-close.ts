@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { defaultSettings, settings } from "../../settings/settings.ts";
 
 /** Ms: long enough for a line to be read. */
@@ -7,6 +7,8 @@ const SHOWN_FOR = 1800;
 /** Closes after a moment, where the settings say so and nothing needs reading, until the user turns to it. */
 export function useAutoClose(mayClose: boolean, close: () => void) {
   const [isClosing, setClosing] = useState(false);
+  /** The user can be faster than the settings. */
+  const isStaying = useRef(false);
 
   useEffect(() => {
     if (!mayClose) return;
@@ -14,7 +16,7 @@ export function useAutoClose(mayClose: boolean, close: () => void) {
     void settings
       .get()
       .catch(() => defaultSettings)
-      .then(({ closeAfterSave }) => isCurrent && setClosing(closeAfterSave));
+      .then(({ closeAfterSave }) => isCurrent && setClosing(closeAfterSave && !isStaying.current));
     return () => {
       isCurrent = false;
     };
@@ -26,5 +28,10 @@ export function useAutoClose(mayClose: boolean, close: () => void) {
     return () => clearTimeout(timer);
   }, [isClosing]);
 
-  return { isClosing, stay: () => setClosing(false) };
+  function stay() {
+    isStaying.current = true;
+    setClosing(false);
+  }
+
+  return { isClosing, stay };
 }

@@ -1,0 +1,166 @@
+/** What only a real popup proves: its size at any zoom and screen, its closing, the wire behind it. */
+import type { Page } from "playwright";
+import { prefer } from "../../browser/button.ts";
+import { formOf, saying } from "../../browser/form.ts";
+import { invented } from "../../browser/invented.ts";
+import { launch } from "../../browser/launch.ts";
+import { matchOf } from "../../browser/match.ts";
+import { expect, test } from "../../browser/test.ts";
+import { words } from "../../browser/words.ts";
+
+const MARA = invented("sdui-with-experience");
+
+/** All of the popup is in its window, and only the fields scroll. */
+async function holdsTheFrame(popup: Page): Promise<void> {
+  await expect(popup.getByRole("button", { name: words("save"), exact: true })).toBeInViewport({ ratio: 1 });
+  const sizes = await popup.evaluate(() => {
+    const { scrollX, scrollY } = window;
+    const frame = document.querySelector(".frame")?.getBoundingClientRect();
+    const fields = document.querySelector(".fields");
+    return {
+      isScrolled: scrollX + scrollY > 0,
+      // At odd zooms the window is no whole number of CSS px.
+      height: Math.trunc((frame?.height ?? 0) - innerHeight),
+      width: Math.trunc((frame?.width ?? 0) - innerWidth),
+      sideways: (fields?.scrollWidth ?? 0) - (fields?.clientWidth ?? 0),
+    };
+  });
+  expect(sizes).toEqual({ isScrolled: false, height: 0, width: 0, sideways: 0 });
+}
+
+for (const [zoom, screen] of [
+  [100, "1440x900"],
+  [110, "1440x900"],
+  [125, "1440x900"],
+  [150, "1440x900"],
+  [200, "1440x900"],
+  [100, "1024x600"],
+  [100, "800x450"],
+  [100, "683x400"],
+] as const) {
+  test(`Save is in sight at a page zoom of ${zoom} % on ${screen}`, async ({ sandbox }) => {
+    const app = await launch({ sandbox, screen, zoom });
+    await app.connect();
+    const popup = await app.clickToolbar(await app.visit(MARA.url));
+    await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+    await holdsTheFrame(popup);
+    await formOf(popup).more.click();
+    await holdsTheFrame(popup);
+    await app.close();
+  });
+}
+
+test("long titles of several roles widen nothing", async ({ connectedApp, sandbox }) => {
+  const { url, html } = invented("several-current-roles");
+  const long = "Senior Vice President Supply Chain, Procurement and Global Operations, EMEA and APAC";
+  sandbox.pages.serve(url, html.replaceAll("Principal Engineer", long));
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(url));
+  await expect(formOf(popup).jobTitle).toHaveValue(long);
+  await holdsTheFrame(popup);
+});
+
+test("the form does not move when the answers come", async ({ connectedApp, sandbox }) => {
+  let answer = () => {};
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  sandbox.faults.add({ path: "/v1/persons/search", fault: { kind: "hold", until } });
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented("hidden-duplicates").url));
+  await expect(matchOf(popup).line).toHaveText(words("match_asking"));
+  const places = () =>
+    popup.evaluate(() =>
+      [...document.querySelectorAll(".control, button.primary, .more-line")].map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x, y, width, height];
+      }),
+    );
+  const before = await places();
+  answer();
+  await expect(matchOf(popup).line).toContainText(words("match_known"));
+  expect(await places()).toEqual(before);
+});
+
+for (const [name, page] of [
+  ["a possible match", "open-dialog"],
+  ["a client’s employee", "grouped-roles"],
+  ["a company not to be contacted", "zero-width-company"],
+] as const) {
+  test(`Enter on ${name} before a slow Stardex has answered sends nothing`, async ({
+    connectedApp,
+    sandbox,
+  }) => {
+    sandbox.faults.add({
+      path: /search$/,
+      times: Number.POSITIVE_INFINITY,
+      fault: { kind: "delay", ms: 700 },
+    });
+    const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented(page).url));
+    await expect(formOf(popup).name).not.toHaveValue("");
+    await popup.keyboard.press("Enter");
+    await expect(popup.getByText(words("doubt_nothing_sent"))).toBeVisible();
+    const writes = sandbox.log.entries.filter(
+      ({ method, path }) => method === "PATCH" || path === "/v1/persons",
+    );
+    expect(writes).toEqual([]);
+  });
+}
+
+test("a job that is typed and highlighted is saved with the click on Save", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(MARA.url));
+  await expect(matchOf(popup).line).toHaveText(words("match_new"));
+  await popup.keyboard.type("general tamarisk");
+  await expect(formOf(popup).activeOption).toContainText("Tamarisk Foods");
+  await formOf(popup).save.click();
+  await expect(saying(popup, "saved_title")).toContainText("General Counsel · Tamarisk Foods");
+  expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toHaveProperty("job_id");
+});
+
+test("ten saves without a network: each is said to be kept within a second, the tenth too", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  sandbox.faults.add({
+    path: /.*/,
+    times: Number.POSITIVE_INFINITY,
+    fault: { kind: "drop_before_storing" },
+  });
+  for (let n = 0; n < 10; n += 1) {
+    const url = `https://www.linkedin.com/in/offline-${n}/`;
+    sandbox.pages.serve(url, MARA.html.replaceAll("mara-lindqvist-5b81", `offline-${n}`));
+    const popup = await connectedApp.clickToolbar(await connectedApp.visit(url));
+    await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+    await popup.keyboard.press("Control+Enter");
+    const start = Date.now();
+    await expect(
+      popup
+        .getByText(words("save_kept"))
+        .or(popup.getByText(words("save_sending")))
+        .first(),
+    ).toBeVisible();
+    expect(Date.now() - start, `save ${n + 1}`).toBeLessThan(1500);
+    const closed = popup.waitForEvent("close");
+    // Answered by nobody: the page that took the key is gone.
+    await popup.keyboard.press("Enter").catch(() => undefined);
+    await closed;
+  }
+});
+
+test("with a remembered job a person is one click and one key", async ({ connectedApp, sandbox }) => {
+  await prefer(connectedApp, { closeAfterSave: true });
+  const first = await connectedApp.clickToolbar(await connectedApp.visit(invented("classic").url));
+  await formOf(first).jobBox.click();
+  await formOf(first).options.first().click();
+  await first.keyboard.press("Control+Enter");
+  await first.waitForEvent("close");
+  for (const name of ["sdui-with-experience", "sticky-header", "past-only"]) {
+    const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented(name).url));
+    await expect(formOf(popup).chosenJobs).toHaveCount(1);
+    await expect(matchOf(popup).line).toContainText(words("match_new"));
+    await popup.keyboard.press("Enter");
+    await popup.waitForEvent("close");
+  }
+  expect(sandbox.log.of("POST", "/v1/persons")).toHaveLength(4);
+});

@@ -1,0 +1,53 @@
+/** What a batch sends of its rows, and what that costs. */
+import type { List } from "../../model/records.ts";
+import type { PlacedJob, SaveDraft } from "../../model/save.ts";
+import { judgeRow, type PersonRow } from "../person-row.ts";
+
+/** Chosen once for all rows. */
+export interface BatchChoices {
+  jobs: PlacedJob[];
+  /** A title that no job has, sent as a hint; "" for none. */
+  jobName: string;
+  list: List | null;
+}
+
+/** The save of a row that can be saved. Nothing is accepted for the user: a row in doubt waits for their word. */
+export function draftOfRow(row: PersonRow, { jobs, jobName, list }: BatchChoices): SaveDraft {
+  const { linkedinUrl, emails, phones } = judgeRow(row);
+  if (linkedinUrl === null) throw new Error("A row without a person's address was to be saved");
+  const { name, title, company, location, note } = row.cells;
+  return {
+    linkedinUrl,
+    name: name.trim(),
+    ...row.names,
+    ...filled("currentJobTitle", title),
+    ...filled("companyName", company),
+    ...filled("location", location),
+    ...(emails.length > 0 && { emails }),
+    ...(phones.length > 0 && { phoneNumbers: phones }),
+    ...filled("note", note),
+    role: "candidate",
+    jobs,
+    ...(jobs.length === 0 && filled("jobName", jobName)),
+    ...(list && { list }),
+    accepted: [],
+    employers: company.trim() ? [{ name: company.trim(), url: null }] : [],
+  };
+}
+
+function filled<K extends string>(key: K, text: string): Partial<Record<K, string>> {
+  const value = text.trim();
+  return value ? ({ [key]: value } as Record<K, string>) : {};
+}
+
+/** What the API allows, shared with the firm's other tools: docs, "Rate limit". */
+const CALLS_A_MINUTE = 60;
+/** By address, then by name: who turns out to be known costs one fewer. */
+const LOOK_UPS = 2;
+
+/** Minutes, at least 1, until so many people are through, when nobody else uses the limit. */
+export function minutesFor(people: number, { jobs, list }: BatchChoices): number {
+  const stages = jobs.filter(({ stage }) => stage).length;
+  const calls = LOOK_UPS + 1 + Math.max(0, jobs.length - 1) + stages + (list ? 1 : 0);
+  return Math.max(1, Math.round((people * calls) / CALLS_A_MINUTE));
+}
