@@ -44,13 +44,12 @@ export async function rememberJob(app: TestBrowser, sandbox: Sandbox) {
   const page = await app.openOptions();
   await page.evaluate(
     async ({ id, name, stage }) => {
-      const { connection } = (await chrome.storage.local.get("connection")) as {
-        connection: { workspace: string };
-      };
+      const sent = { type: "connection.get", request: {} };
+      const { answer } = (await chrome.runtime.sendMessage(sent)) as { answer: { workspace: string } };
       const job = { id, name, clientCompanyName: null, location: null, candidateCount: null };
       const stages = [{ jobId: id, stage }];
       const remembered = { version: 1, pinned: [], recent: [job], last: job, stages };
-      await chrome.storage.local.set({ [`jobs:${connection.workspace}`]: remembered });
+      await chrome.storage.local.set({ [`jobs:${answer.workspace}`]: remembered });
     },
     { id: job.id, name: job.name, stage },
   );

@@ -27,7 +27,7 @@ export interface Sandbox extends ApiState {
   close(): Promise<void>;
 }
 
-/** Starts Stardex' API and LinkedIn's pages behind one TLS port, told apart by the Host header. */
+/** Starts Stardex's API and LinkedIn's pages behind one TLS port, told apart by the Host header. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { state, store, secondStore } = newState(options);
   const pages = new LinkedinPages();

@@ -27,7 +27,7 @@ export const problemKinds = [
 export const problemSchema = z.lazy(() =>
   z.object({
     kind: z.enum(problemKinds),
-    /** Stardex' own words, when it gave some. Data: shown as text. */
+    /** Stardex's own words, when it gave some. Data: shown as text. */
     message: z.optional(z.string()),
     /** HTTP status, when there was an answer. */
     status: z.optional(z.number()),

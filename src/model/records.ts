@@ -1,5 +1,5 @@
 /**
- * What our own contexts pass each other of Stardex' records: jobs, companies, lists, persons. The
+ * What our own contexts pass each other of Stardex's records: jobs, companies, lists, persons. The
  * client (src/stardex) makes them of the API's answers; ids are opaque.
  */
 import * as z from "zod/mini";
@@ -55,7 +55,7 @@ export type EmployerRecord = z.infer<typeof employerRecordSchema>;
 export const listSchema = z.object({ id: z.string(), name: z.string() });
 export type List = z.infer<typeof listSchema>;
 
-/** An e-mail address or a number with Stardex' name of its kind (`work`, `personal`, `mobile`, ...). */
+/** An e-mail address or a number with Stardex's name of its kind (`work`, `personal`, `mobile`, ...). */
 const contactValueSchema = z.lazy(() => z.object({ type: z.string(), value: z.string() }));
 export type ContactValue = z.infer<typeof contactValueSchema>;
 

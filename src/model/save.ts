@@ -16,15 +16,15 @@ const emailOrNone = z.optional(email);
 const emailsOrNone = z.optional(z.array(email));
 const linkedinUrl = z.string().check(z.regex(/^https:\/\/www\.linkedin\.com\/in\/[^/?#]+$/));
 
-/** A job to put her on. `stage` only when it is not the job's first, where Stardex puts her by itself. */
+/** A job to put the person on. `stage` only when it is not the job's first, where Stardex puts everybody by itself. */
 export const placedJobSchema = z.object({ job: jobSchema, stage: z.optional(stageSchema) });
 export type PlacedJob = z.infer<typeof placedJobSchema>;
 
-/** What she is to the firm. */
+/** What the person is to the firm. */
 export const personRoles = ["candidate", "client_contact", "both"] as const;
 export type PersonRole = (typeof personRoles)[number];
 
-/** The company she is a contact at; `id` null when Stardex does not know it. */
+/** The company the person is a contact at; `id` null when Stardex does not know it. */
 export const clientSchema = z.object({ id: z.nullable(z.string()), name: filled });
 
 /** A finding that only the user can pass over. `not_checked`: the question could not be asked, or had no answer. */
@@ -44,7 +44,7 @@ export const personUpdateSchema = z.lazy(() =>
     currentJobTitle: filledOrNone,
     companyName: filledOrNone,
     location: filledOrNone,
-    /** When she was chosen among namesakes without a profile. */
+    /** When the person was chosen among namesakes without a profile. */
     linkedinUrl: z.optional(linkedinUrl),
     workEmail: emailOrNone,
     personalEmail: emailOrNone,
@@ -118,7 +118,7 @@ export const saveDraftSchema = z.lazy(() =>
     ...personFields,
     note: filledOrNone,
     role: z.enum(personRoles),
-    /** The jobs she becomes a candidate on. Empty unless she is saved as one. */
+    /** The jobs to become a candidate on. Empty unless saved as one. */
     jobs: z.array(placedJobSchema),
     /** A title that is in no result, sent as a hint; only without `jobs`. */
     jobName: filledOrNone,
@@ -128,15 +128,15 @@ export const saveDraftSchema = z.lazy(() =>
     /** The firm's own fields, written once the person is there. */
     fields: z.optional(z.array(fieldWriteSchema).check(z.minLength(1))),
     touch: z.optional(touchSchema),
-    /** The record that is hers, by the look-up or by her user's word. */
+    /** The person's record, by the look-up or by the user's word. */
     known: z.optional(
       z.object({
         personId: z.string(),
         /** As Stardex has it. */
         name: z.nullable(z.string()),
-        /** The profile Stardex has for her, where that is another than the one in view and stays. */
+        /** The profile Stardex has, where that is another than the one in view and stays. */
         linkedinUrl: z.optional(linkedinUrl),
-        /** Ids of the jobs she is on already. */
+        /** Ids of the jobs the person is on already. */
         onJobs: z.array(z.string()),
         update: personUpdateSchema,
       }),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import browser, { type Storage } from "webextension-polyfill";
+import browser from "webextension-polyfill";
 import type { Connection } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";
 import { watchChanges } from "../storage/changes.ts";
@@ -14,8 +14,8 @@ export function useConnection() {
 
   useEffect(() => {
     const refresh = () => void send("connection.get", {}).then(setConnection, () => setGone(true));
-    const ofPolicy = (changes: Record<string, Storage.StorageChange>, area: string) => {
-      if (area === "managed" || "connection" in changes || "managed-key" in changes) refresh();
+    const ofPolicy = (_changes: unknown, area: string) => {
+      if (area === "managed") refresh();
     };
     browser.storage.onChanged.addListener(ofPolicy);
     const stop = watchChanges(({ kind }) => {

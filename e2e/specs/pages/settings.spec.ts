@@ -75,7 +75,9 @@ test("settings go to another browser as a file, without the key", async ({ conne
   );
   expect(file.name).toMatch(/^stardex-settings-\d{4}-\d\d-\d\d\.json$/);
   expect(file.text).not.toContain(SANDBOX_KEY);
-  expect(JSON.parse(file.text).settings).toEqual({ version: 1, graceSeconds: 9, toolbarMode: "save" });
+  const exported = JSON.parse(file.text).settings;
+  expect(exported).toMatchObject({ version: 1, graceSeconds: 9, toolbarMode: "save" });
+  expect(exported, "a default is no choice").not.toHaveProperty("historyLength");
 
   await commit(page, "setting_grace", "1");
   await settingsOf(page).opensForm.check();
@@ -90,7 +92,7 @@ test("settings go to another browser as a file, without the key", async ({ conne
 test("saves go out as CSV, without the key or its fingerprint", async ({ connectedApp }) => {
   const page = await connectedApp.openOptions("saves");
   await accept(page, { name: "=cmd()", note: 'Said "yes"' });
-  await expect(page.getByText(words("save_state_saved"), { exact: true })).toBeVisible();
+  await expect(page.locator("[data-state=saved]")).toBeVisible();
   await page.getByRole("tab", { name: words("settings_title") }).click();
   const file = await downloaded(page, () =>
     page.getByRole("button", { name: `${words("data_export_as")} CSV` }).click(),
@@ -111,7 +113,7 @@ test("forgetting everything says how much is unsent, asks, and leaves nothing", 
     fault: { kind: "status", status: 400, envelope: "B" },
   });
   await accept(page);
-  await expect(page.getByText(words("save_state_needs_you"), { exact: true }).first()).toBeVisible();
+  await expect(page.locator("[data-state=needs_you]")).toBeVisible();
   await page.getByRole("tab", { name: words("settings_title") }).click();
   await commit(page, "setting_grace", "9");
   await expect(settingsOf(page).saved).toBeVisible();

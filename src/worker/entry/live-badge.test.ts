@@ -50,7 +50,7 @@ beforeEach(async () => {
   testBrowser.state.openTabs.set(2, `${MARA}/`);
 });
 
-test("who is known is told, by her address alone", async () => {
+test("who is known is told, by address alone", async () => {
   await look();
   expect(asked).toEqual([MARA]);
   expect(testBrowser.state.buttons.get(1)).toMatchObject({ badge: "●", title: "Mara L is in Stardex." });

@@ -49,7 +49,7 @@ test("a guessed employer is not the employer, and is kept for the check", () => 
   expect(draft?.employers).toEqual([{ name: "Osterbeck", url: null }]);
 });
 
-test("contact data of an opened overlay goes with her; what is no address stays out", () => {
+test("contact data of an opened overlay goes with the person; what is no address stays out", () => {
   const draft = draftOfReading(
     {
       ...mara,

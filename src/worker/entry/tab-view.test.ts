@@ -50,7 +50,7 @@ test.each<[string, SaveChange, SaveView["kind"], string]>([
   expect(face.title).toContain("Mara Lindqvist");
 });
 
-test("only the job she is on by this save is named", () => {
+test("only the job of this save is named", () => {
   const on = viewOf(save({ state: "saved", outcome: { ...noOutcome, candidateIds: { "7": "c" } } }), NOW);
   expect(faceOf(on, NOW).title).toBe("Mara Lindqvist is saved in Stardex, on Job 7.");
   const off = viewOf(save({ state: "saved", outcome: noOutcome }), NOW);

@@ -38,7 +38,8 @@ function createStardex(byUrl: Person | undefined, byName: Person[], byEmail: Per
 test("who has the profile is known, and nobody is asked for by name", async () => {
   const person = apiPerson({ name: "J. D.", publicId: "jane-doe" });
   const { calls, client } = createStardex(person, []);
-  expect(await findMatch(jane, client, 5)).toEqual({ state: "known", at: 5, person });
+  const found = await findMatch(jane, client, 5);
+  expect(found).toMatchObject({ state: "known", at: 5, person: { id: person.id, name: "J. D." } });
   expect(calls).toEqual([url]);
 });
 
@@ -73,18 +74,18 @@ const doe = { name: "jane doe" };
 
 test.each([
   ["without a profile", { ...doe, companyName: "Other" }, "possible"],
-  ["named by her parts", { firstName: "Jane", lastName: "Doé" }, "possible"],
+  ["named by first and last name", { firstName: "Jane", lastName: "Doé" }, "possible"],
   ["with another profile at the same company", { ...doe, publicId: "jd", companyName: "ACME" }, "possible"],
   ["with a member id, which is no other profile", { ...doe, publicId: `ACoAA${"x".repeat(34)}` }, "possible"],
   ["with another profile elsewhere", { ...doe, publicId: "jd", companyName: "Acme Bank" }, "new"],
   ["with another profile at no company", { ...doe, publicId: "jd" }, "new"],
-  ["with her profile in another spelling", { ...doe, publicId: "JANE%2DDoe" }, "known"],
+  ["with the profile in another spelling", { ...doe, publicId: "JANE%2DDoe" }, "known"],
 ])("a namesake %s", async (_what, fields, state) => {
   const { client } = createStardex(undefined, [apiPerson(fields)]);
   expect((await findMatch(jane, client, 5)).state).toBe(state);
 });
 
-test("those at her company come first, the others of her name are counted, others are not", async () => {
+test("those at the company come first, the others of the name are counted, others are not", async () => {
   const people = [
     apiPerson({ id: "no-profile", name: "Jane Doe" }),
     apiPerson({ id: "elsewhere", name: "Jane Doe", publicId: "jd", companyName: "Velmar" }),
@@ -96,7 +97,7 @@ test("those at her company come first, the others of her name are counted, other
   expect(match).toMatchObject({ people: [{ id: "colleague" }, { id: "no-profile" }], namesakes: 1 });
 });
 
-test("whatever Stardex holds, nothing throws, and only persons of her name are possible", async () => {
+test("whatever Stardex holds, nothing throws, and only persons of the name are possible", async () => {
   const words = fc.oneof(
     fc.constantFrom("Jane Doe", "JANE  DOÉ", "Jane Roe", "Doe", "Dr. Jane Doe, MBA", "Acme", "Acme Inc.", ""),
     anyText,
@@ -168,7 +169,7 @@ test("another key's look-ups do not count", async () => {
   expect(calls).toHaveLength(2);
 });
 
-test("a look-up without a name is not kept, unless it found her", async () => {
+test("a look-up without a name is not kept, unless it found somebody", async () => {
   const { calls, match } = createAsked(undefined);
   await match({ ...jane, name: null });
   await match(jane);
