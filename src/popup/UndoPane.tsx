@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import type { SaveView } from "../worker/entry/tab-state.ts";
-import { undo, useHold } from "./press.ts";
+import { sendNow, undo, useHold } from "./press.ts";
 
 interface Props {
   view: SaveView;
@@ -25,12 +25,17 @@ export function UndoPane({ view, onSettled }: Props) {
     onSettled(await undo(view.saveId));
   }
 
+  async function onSendNow() {
+    await sendNow(view.saveId);
+    window.close();
+  }
+
   return (
-    <StatusScreen symbol="wait" title={t("undo_title", view.name)} body={t("undo_body")}>
+    <StatusScreen symbol="wait" title={t("undo_title", view.name)} body={t("undo_held")}>
       <button ref={button} type="button" class="button primary" onClick={() => void onUndo()}>
         {t("undo")}
       </button>
-      <button type="button" class="button" onClick={() => window.close()}>
+      <button type="button" class="button" onClick={() => void onSendNow()}>
         {t("undo_keep")}
       </button>
     </StatusScreen>

@@ -33,22 +33,15 @@ export function usePress() {
   return { view, isUndone, settle };
 }
 
-/** Ms between two words that the offer is still in view: the worker waits for five seconds after each. */
-const HOLD_AGAIN = 2_000;
+/** Ms; each hold lasts five seconds. */
+const HOLD_EVERY = 2000;
 
-/**
- * Keeps the save from being sent as long as this is in view; a popup that is killed holds nothing any more.
- * `onOver`: it is too late to take the save back, or somebody else has.
- */
+/** As long as the offer is in view nothing is sent. `onOver`: it is too late to take it back, or somebody else has. */
 export function useHold(saveId: string, onOver: () => void): void {
   useEffect(() => {
-    const hold = () =>
-      void send("save.hold", { id: saveId }).then(
-        ({ ok }) => !ok && onOver(),
-        () => undefined,
-      );
+    const hold = () => void send("save.hold", { id: saveId }).catch(() => undefined);
     hold();
-    const timer = setInterval(hold, HOLD_AGAIN);
+    const timer = setInterval(hold, HOLD_EVERY);
     const stop = followSave(saveId, (record) => {
       if (record?.state !== "waiting" || record.attempts > 0) onOver();
     });
@@ -57,6 +50,11 @@ export function useHold(saveId: string, onOver: () => void): void {
       stop();
     };
   }, [saveId]);
+}
+
+/** Sends it without waiting for the rest of the grace. What becomes of it is said on the button. */
+export async function sendNow(saveId: string): Promise<void> {
+  await send("save.retry", { id: saveId }).catch(() => undefined);
 }
 
 /** False when it was too late, or the worker did not answer: what became of the save is seen in the form. */
