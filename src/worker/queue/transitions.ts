@@ -106,8 +106,8 @@ function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
     case "adopt":
       return { ...record, workspace: event.workspace, nextAttemptAt: event.now };
     case "hold":
-      return isUntouched(record) && record.nextAttemptAt > event.now && record.nextAttemptAt < event.until
-        ? { ...record, nextAttemptAt: event.until }
+      return isUntouched(record) && record.nextAttemptAt > event.now
+        ? { ...record, nextAttemptAt: Math.max(record.nextAttemptAt, event.until) }
         : undefined;
     case "stalled":
       return currentStep(record) ? { ...record, ...afterStall(record, event) } : goOn(record, event.now);
