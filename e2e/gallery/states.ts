@@ -110,6 +110,17 @@ async function longNames(stage: Stage): Promise<Page> {
   return await formOn(stage, MARA).finally(() => stage.sandbox.pages.serve(url, html));
 }
 
+/** Names and titles from right to left, with Latin letters among them. */
+async function rightToLeft(stage: Stage): Promise<Page> {
+  const { url, html } = invented(MARA);
+  const turned = html
+    .replaceAll("Mara Lindqvist", "محمد العبدالله")
+    .replaceAll("Head of Supply Chain", "رئيس سلسلة التوريد (EMEA)")
+    .replaceAll("Brightwater Foods", 'סמנכ"ל תפעול | COO');
+  stage.sandbox.pages.serve(url, turned);
+  return await formOn(stage, MARA).finally(() => stage.sandbox.pages.serve(url, html));
+}
+
 async function manyJobs(stage: Stage): Promise<Page> {
   const { jobs } = stage.sandbox.store;
   const more = Array.from({ length: 50 - jobs.length }, (_, n) => {
@@ -246,6 +257,7 @@ export const states = {
   "do-not-contact": telling("zero-width-company", "company_marked"),
   "off-limits": telling("grouped-roles", "company_off_limits"),
   "long-names": longNames,
+  "right-to-left": rightToLeft,
   guesses: inForm("sdui-no-experience"),
   "several-roles": inForm("several-current-roles"),
   jobs: manyJobs,

@@ -14,7 +14,16 @@ import {
   loadGoldens,
   openGolden,
 } from "./golden.ts";
-import { addToTally, barFaults, emptyTally, layoutOf, singleRuns, type Tally, threeRuns } from "./score.ts";
+import {
+  addTitle,
+  addToTally,
+  barFaults,
+  emptyTally,
+  layoutOf,
+  singleRuns,
+  type Tally,
+  threeRuns,
+} from "./score.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -53,18 +62,33 @@ async function readCollection(collection: Collection): Promise<boolean> {
     fieldNames.map((field) => field),
     [...layouts].map(([layout, tally]) => [layout, ...fieldNames.map((field) => counts(tally, field))]),
   );
+  printTable(
+    "title",
+    ["certain", "guessed", "suggested", "none, and why"],
+    [...layouts].map(([layout, { titles }]) => [
+      layout,
+      String(titles.certain),
+      String(titles.guessed),
+      String(titles.suggested),
+      Object.entries(titles.none)
+        .map(([reason, count]) => `${reason} ${count}`)
+        .join(", ") || "-",
+    ]),
+  );
   console.log(misses.length > 0 ? `Misses (${misses.length}):\n${misses.join("\n")}` : "No misses.");
   return ![...layouts.values()].some((tally) => tally.faults > 0);
 }
 
 function readGolden(golden: Golden, layouts: Map<string, Tally>): string[] {
   const page = openGolden(golden);
-  const verdict = judge(golden, readProfile(page.document, golden.answer.url));
+  const reading = readProfile(page.document, golden.answer.url);
+  const verdict = judge(golden, reading);
   page.close();
   const layout = layoutOf(golden);
   const tally = layouts.get(layout) ?? emptyTally();
   layouts.set(layout, tally);
   addToTally(tally, verdict);
+  addTitle(tally, golden, reading);
   return verdict.misses.map(
     ({ field, outcome, expected, got }) =>
       `  ${golden.name}: ${field} ${outcome}: expected ${quote(expected)}, got ${quote(got)}`,

@@ -1,5 +1,6 @@
 /** Counting: verdicts summed into tallies, plain and after mutations, and the bars they must pass. */
 import { readProfile } from "../../src/linkedin/read-profile.ts";
+import type { Reading } from "../../src/linkedin/reading.ts";
 import {
   type FieldName,
   fieldNames,
@@ -22,6 +23,15 @@ export interface Tally {
   /** Wrong values and phantoms together. */
   faults: number;
   faultNotes: string[];
+  titles: TitleTally;
+}
+
+/** How profile pages that show a current role or a headline answer for the title; `none` by reason. */
+interface TitleTally {
+  certain: number;
+  guessed: number;
+  suggested: number;
+  none: Record<string, number>;
 }
 
 export interface Run {
@@ -32,7 +42,15 @@ export interface Run {
 
 export function emptyTally(): Tally {
   const fields = Object.fromEntries(fieldNames.map((field) => [field, { ok: 0, missing: 0, wrong: 0 }]));
-  return { fields: fields as Tally["fields"], phantoms: 0, refusedRightly: 0, faults: 0, faultNotes: [] };
+  const titles = { certain: 0, guessed: 0, suggested: 0, none: {} };
+  return {
+    fields: fields as Tally["fields"],
+    phantoms: 0,
+    refusedRightly: 0,
+    faults: 0,
+    faultNotes: [],
+    titles,
+  };
 }
 
 export function addToTally(tally: Tally, verdict: Verdict, note = ""): void {
@@ -45,6 +63,24 @@ export function addToTally(tally: Tally, verdict: Verdict, note = ""): void {
     tally.faults += 1;
     tally.faultNotes.push(`  ${note}: ${miss.field}: expected ${miss.expected}, got ${miss.got}`);
   }
+}
+
+export function addTitle({ titles }: Tally, { answer }: Golden, reading: Reading): void {
+  const { headline, current_job_title } = answer.expected ?? {};
+  if ((!headline && !current_job_title) || reading.result !== "profile") return;
+  const { currentJobTitle, titleSuggestions, missing } = reading;
+  if (currentJobTitle) titles[currentJobTitle.sure ? "certain" : "guessed"] += 1;
+  else if (titleSuggestions.length > 0) titles.suggested += 1;
+  else {
+    const reason = reading.isTranslated ? "translated" : (missing.currentJobTitle ?? "unsaid");
+    titles.none[reason] = (titles.none[reason] ?? 0) + 1;
+  }
+}
+
+/** Of the pages that answer for the title, those that have or offer one. */
+export function titleShare({ titles: { certain, guessed, suggested, none } }: Tally): number {
+  const some = certain + guessed + suggested;
+  return some / (some + Object.values(none).reduce((sum, count) => sum + count, 0));
 }
 
 export function layoutOf({ answer }: Golden): string {

@@ -124,12 +124,12 @@ function decideWork({ current, state, companyName, headline }: Found): Work {
 
 /**
  * Of several current roles the one at the top card's company, the same name before one that begins alike; else the first. An unclear
- * Experience may only confirm.
+ * Experience may only confirm, and by the same name: of a part of it the one that begins alike can be the wrong one.
  */
 function chooseRole(roles: Role[], companyName: string | null, isClear: boolean): Role | undefined {
   const at = (isSame: (a: string, b: string) => boolean) =>
     roles.find((role) => companyName && role.companyName && isSame(role.companyName, companyName));
-  return at(hasSameName) ?? at(isSameOrganization) ?? (isClear ? roles[0] : undefined);
+  return at(hasSameName) ?? (isClear ? (at(isSameOrganization) ?? roles[0]) : undefined);
 }
 
 function reasonsOf(found: Found, work: Work): ProfileReading["missing"] {

@@ -8,7 +8,7 @@ import {
   loadGoldens,
   openGolden,
 } from "../../e2e/tools/golden.ts";
-import { addToTally, emptyTally, type Tally } from "../../e2e/tools/score.ts";
+import { addTitle, addToTally, emptyTally, type Tally, titleShare } from "../../e2e/tools/score.ts";
 import { readProfile } from "./read-profile.ts";
 
 const collections: [string, Collection][] = [
@@ -29,10 +29,12 @@ for (const [title, collection] of collections) {
 function readsRight(golden: Golden, tally: Tally): void {
   const page = openGolden(golden);
   const before = page.document.documentElement.outerHTML;
-  const verdict = judge(golden, readProfile(page.document, golden.answer.url));
+  const reading = readProfile(page.document, golden.answer.url);
+  const verdict = judge(golden, reading);
   expect(page.document.documentElement.outerHTML === before, "the page is left as it was").toBe(true);
   page.close();
   addToTally(tally, verdict, golden.name);
+  addTitle(tally, golden, reading);
   expect(verdict.misses.filter(({ outcome, field }) => outcome === "wrong" || field === "result")).toEqual(
     [],
   );
@@ -40,6 +42,7 @@ function readsRight(golden: Golden, tally: Tally): void {
 
 function holdsTheBar(tally: Tally): void {
   expect(tally.faultNotes).toEqual([]);
+  expect(titleShare(tally), "pages with a title, a guess or a suggestion").toBeGreaterThanOrEqual(0.9);
   for (const field of fieldNames) {
     const { ok, missing } = tally.fields[field];
     const bar = field === "name" || field === "public_id" ? 1 : 0.95;

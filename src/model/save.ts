@@ -179,6 +179,9 @@ const stepSchema = z.lazy(() =>
 );
 export type Step = z.infer<typeof stepSchema>;
 
+/** The batch that the save is a row of. `goesFirst`: the user has taken it up by itself, so it does not wait with the others. */
+const batchPlaceSchema = z.lazy(() => z.object({ id: z.string(), goesFirst: z.boolean() }));
+
 /** Epoch ms. A value that is no date would take the page that shows it. */
 const epochMs = z.number().check(z.gte(0), z.lte(8.64e15));
 const count = z.number().check(z.gte(0));
@@ -233,6 +236,7 @@ const commonFields = () => ({
   arrived: arrivedSchema,
   /** A person id of this save that Stardex does not have any more (merged away): the address is asked again. */
   goneId: z.nullable(z.string()),
+  batch: z.nullable(batchPlaceSchema),
 });
 
 /** Tries of the present step so far, look-ups of a lost answer included; backoff grows with it. */

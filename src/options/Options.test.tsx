@@ -62,6 +62,8 @@ test("the tabs go by arrows, Home and End, and the address follows", async () =>
   const { user } = await open();
   tab("Saves").focus();
   await user.keyboard("{ArrowRight}");
+  expect(openTab()).toBe("Add many");
+  await user.keyboard("{ArrowRight}");
   expect(openTab()).toBe("Settings");
   expect(document.activeElement).toBe(tab("Settings"));
   expect(location.hash).toBe("#settings");

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
+import { BatchList } from "../people/batch/BatchList.tsx";
 import type { Connection } from "../protocol/messages.ts";
 import type { EffectiveSettings } from "../settings/settings.ts";
 import { StarIcon } from "../ui/icons.tsx";
@@ -8,19 +9,20 @@ import { Notice } from "../ui/Notice.tsx";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
+import { AddMany } from "./add-many/AddMany.tsx";
 import { ConnectionCard } from "./connection/ConnectionCard.tsx";
 import { YourData } from "./data/YourData.tsx";
 import { GettingStartedLink } from "./GettingStartedLink.tsx";
-import { BrokenSaves } from "./recent/BrokenSaves.tsx";
-import { NewerSaves } from "./recent/NewerSaves.tsx";
-import { OtherWorkspaces } from "./recent/OtherWorkspaces.tsx";
 import { RecentSaves } from "./recent/RecentSaves.tsx";
 import { type QueueState, useQueueState } from "./recent/use-saves.ts";
+import { BrokenSaves } from "./set-aside/BrokenSaves.tsx";
+import { NewerSaves } from "./set-aside/NewerSaves.tsx";
+import { OtherWorkspaces } from "./set-aside/OtherWorkspaces.tsx";
 import { SettingsCard } from "./settings/SettingsCard.tsx";
 import { ShortcutsCard } from "./settings/ShortcutsCard.tsx";
 import { Tabs } from "./Tabs.tsx";
 
-/** Two tabs: the saves, and the connection, settings and data. */
+/** Three tabs: the saves; people to be added together; the connection, settings and data. */
 export function Options() {
   const { connection, setConnection, isGone } = useConnection();
   const effective = useSettings();
@@ -73,6 +75,13 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
       <RecentSaves connection={connection} queue={queue} recordLink={effective.values.recordLink} />
     </>
   );
+  const workspace = connection.state === "connected" ? connection.workspace : null;
+  const many = (
+    <>
+      {workspace !== null && <BatchList workspace={workspace} recentUrl="#recent" />}
+      <AddMany workspace={workspace} />
+    </>
+  );
   const settings = (
     <>
       <ConnectionCard connection={connection} onChange={onConnection} />
@@ -98,6 +107,7 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
       first={first}
       tabs={[
         { id: "saves", label: t("tab_saves"), content: saves, sections: ["recent"] },
+        { id: "many", label: t("add_many_title"), content: many, sections: ["add-many", "batches"] },
         {
           id: "settings",
           label: t("settings_title"),

@@ -8,6 +8,7 @@ import type { StickyChoices } from "../form/state/use-person-form.ts";
 import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
+import { PagePeople } from "../people/PagePeople.tsx";
 import { send } from "../protocol/send.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
@@ -103,7 +104,14 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
     return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
   if (reading === null) return <PageInView tab={tab} onRead={readPage} />;
   if (initial === null) {
-    return reading.result === "profile" ? null : <UnreadablePage reading={reading} onLookAgain={readPage} />;
+    if (reading.result === "profile") return null;
+    const unreadable = <UnreadablePage reading={reading} onLookAgain={readPage} />;
+    if (reading.result !== "people_list") return unreadable;
+    return (
+      <PagePeople key={`${tab.tabId} ${tab.url}`} tabId={tab.tabId} workspace={workspace} recentUrl={RECENT}>
+        {unreadable}
+      </PagePeople>
+    );
   }
   return (
     <PersonForm
@@ -123,6 +131,8 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
   );
 }
 
+const RECENT = browser.runtime.getURL("src/options/options.html#recent");
+
 async function openRecent(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL("src/options/options.html#recent") });
+  await browser.tabs.create({ url: RECENT });
 }

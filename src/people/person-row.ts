@@ -1,4 +1,5 @@
 /** One row of the people table: what stands in its cells, and what can be made of it. */
+import type { PersonRow as ListRow } from "../linkedin/layouts/people-list.ts";
 import { isEmail } from "../model/email.ts";
 import { findAddress } from "./paste/address.ts";
 import type { AddressProblem, PastedPerson } from "./paste/pasted-person.ts";
@@ -22,10 +23,21 @@ export interface PersonRow {
   cells: Readonly<Record<CellName, string>>;
   /** Where the paste gave them apart; null otherwise, and once the name was edited. */
   names: { firstName: string; lastName: string } | null;
+  /** As a list on LinkedIn shows it: to tell people apart, never sent. */
+  headline: string | null;
+  /** Why the list gives no address. */
+  unproven: RowProblem | null;
 }
 
 /** Why a row cannot be saved as it stands. */
-export type RowProblem = AddressProblem | "name_missing" | "too_long" | "email_invalid" | "double";
+export type RowProblem =
+  | AddressProblem
+  | "no_link"
+  | "not_sure"
+  | "name_missing"
+  | "too_long"
+  | "email_invalid"
+  | "double";
 
 export interface JudgedRow {
   /** In its canonical form; null when the address names nobody. */
@@ -51,8 +63,30 @@ export function rowOfPaste(person: PastedPerson): PersonRow {
       note: person.note ?? "",
     },
     names: firstName !== null && lastName !== null ? { firstName, lastName } : null,
+    headline: null,
+    unproven: null,
   };
 }
+
+/** `at`: its place in the list. Title and company only where the row itself says what is current. */
+export function rowOfList(person: ListRow, at: number): PersonRow {
+  return {
+    id: person.linkedinUrl ?? `row-${at}`,
+    cells: {
+      ...noCells,
+      name: person.name ?? "",
+      title: person.currentTitle ?? "",
+      company: person.currentCompany ?? "",
+      location: person.location ?? "",
+      address: person.linkedinUrl ?? "",
+    },
+    names: null,
+    headline: person.headline,
+    unproven: person.why === "member_id_only" ? "member_id" : person.why,
+  };
+}
+
+const noCells = Object.fromEntries(cellNames.map((cell) => [cell, ""])) as Record<CellName, string>;
 
 /** The row with another text in one cell. */
 export function withCell(row: PersonRow, cell: CellName, text: string): PersonRow {
@@ -69,7 +103,7 @@ const judged = new WeakMap<PersonRow, JudgedRow>();
 export function judgeRow(row: PersonRow): JudgedRow {
   const known = judged.get(row);
   if (known) return known;
-  const result = judge(row.cells);
+  const result = judge(row);
   judged.set(row, result);
   return result;
 }
@@ -78,11 +112,11 @@ export function judgeRow(row: PersonRow): JudgedRow {
 const LONGEST_LINE = 500;
 const LONGEST_NOTE = 20_000;
 
-function judge(cells: PersonRow["cells"]): JudgedRow {
+function judge({ cells, unproven }: PersonRow): JudgedRow {
   const found = findAddress(cells.address);
   const emails = parts(cells.email, /[\s,;]+/);
   const address = { linkedinUrl: found?.linkedinUrl ?? null, emails, phones: parts(cells.phone, /[,;]/) };
-  return { ...address, problem: problemOf(cells, found?.problem, emails) };
+  return { ...address, problem: unproven ?? problemOf(cells, found?.problem, emails) };
 }
 
 function problemOf(

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import browser from "webextension-polyfill";
 import { t } from "../i18n/words.ts";
 import { openPanel } from "../protocol/panel.ts";
 import { PanelIcon } from "../ui/icons.tsx";
+import { activeTabId } from "./tab-reading.ts";
 
 /** Opens the panel in the popup's place. */
 export function KeepOpen() {
   // Known before the click: the browser opens the panel only while nothing is awaited.
   const [tabId, setTabId] = useState<number | undefined>(undefined);
   useEffect(() => {
-    void browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => setTabId(tab?.id));
+    void activeTabId().then(setTabId);
   }, []);
   return (
     <button

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { TabReading } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
@@ -6,6 +7,7 @@ import { useHiddenParts } from "../form/state/hidden-parts.ts";
 import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
+import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
 import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/ConnectForm.tsx";
@@ -22,7 +24,7 @@ import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { PressNotice } from "./PressNotice.tsx";
 import { usePress } from "./press.ts";
-import { goToExperience, useTabReading } from "./tab-reading.ts";
+import { activeTabId, goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
 
 measureScrollBar();
@@ -121,8 +123,29 @@ function PageContent({ reading, retrying, lookAgain, setFormWaiting, linkedUrl, 
   if (reading.result === "unrecognized_layout" && initial) {
     return <PersonForm initial={initial} {...form} report={reading.report} />;
   }
-  return <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+  const unreadable = <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
+  if (reading.result !== "people_list") return unreadable;
+  return <ListInTab workspace={rest.workspace}>{unreadable}</ListInTab>;
 }
+
+/** Loaded where there is a list: most popups open on a profile. */
+function ListInTab({ workspace, children }: { workspace: string | null; children: ComponentChildren }) {
+  const [list, setList] = useState<{ tabId: number; PagePeople: typeof PagePeopleType } | null>(null);
+  useEffect(() => {
+    void Promise.all([activeTabId(), import("../people/PagePeople.tsx")]).then(
+      ([tabId, { PagePeople }]) => tabId !== undefined && setList({ tabId, PagePeople }),
+    );
+  }, []);
+  if (!list) return <FormSkeleton words={t("reading_title")} hidden={[]} />;
+  const { PagePeople, tabId } = list;
+  return (
+    <PagePeople tabId={tabId} workspace={workspace} recentUrl={RECENT_PAGE}>
+      {children}
+    </PagePeople>
+  );
+}
+
+const RECENT_PAGE = "/src/options/options.html#recent";
 
 function linkedUrl(view: TabView | null): string | null {
   return view?.kind === "refused" ? view.linkedinUrl : null;

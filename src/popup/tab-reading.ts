@@ -23,6 +23,11 @@ async function activeTab() {
   return tab;
 }
 
+/** Of the tab the popup was opened on. */
+export async function activeTabId(): Promise<number | undefined> {
+  return (await activeTab())?.id;
+}
+
 /** Only at the click of the button that says so. */
 export async function goToExperience(): Promise<void> {
   const tab = await activeTab();

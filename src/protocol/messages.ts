@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { employerCheckSchema } from "../model/employer-rule.ts";
 import { companySchema, jobSchema, jobStagesSchema, listSchema, matchSchema } from "../model/records.ts";
 import { employerSchema, placedJobSchema, saveDraftSchema, saveRecordSchema } from "../model/save.ts";
+import { batchMessages } from "./batch-messages.ts";
 import { memoryMessages } from "./memory-messages.ts";
 import { once, orProblem } from "./message-parts.ts";
 
@@ -160,6 +161,7 @@ export const protocol = {
     request: z.object({ text: z.string() }),
     answer: orProblem({ lists: z.array(listSchema) }),
   })),
+  ...batchMessages,
   ...memoryMessages,
   /** Forgets all this browser holds of ours: key, settings, saves (unsent ones too), edits, caches, badges. */
   "data.forget": once(() => ({ request: z.object({}), answer: z.object({}) })),

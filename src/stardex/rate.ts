@@ -16,6 +16,9 @@ const RESERVE = 2;
 /** Of the limit: what the queue takes at most while a user looks things up. */
 const SHARE_BESIDE_USER = 0.75;
 
+/** Of the limit: what a batch leaves to single saves. Four calls are a save; so three of them find room. */
+const LEFT_BY_BATCH = 0.2;
+
 /** Ms a user counts as looking things up after the last look-up, or the wish for one. */
 const USER_STAYS = 120_000;
 
@@ -86,6 +89,10 @@ export function createRateLimiter(store: RateStore, now: () => number) {
     /** Undefined when the queue may make a call now, else the epoch ms to come back at. Counts nothing. */
     roomForQueue: () => inTurn((state) => ({ state, result: closedToQueueUntil(state, now()) })),
 
+    /** The same for what can wait: it leaves calls to a save that comes meanwhile. */
+    roomForBatch: () =>
+      inTurn((state) => ({ state, result: closedToQueueUntil(state, now(), LEFT_BY_BATCH) })),
+
     /** Whether a look-up may be made now. The wish alone makes the queue leave room for the next. */
     roomForLookUp: () =>
       inTurn((state) => ({
@@ -135,8 +142,8 @@ function othersAt({ others, othersUntil }: RateState, now: number): number {
 }
 
 /** The first moment at which few enough calls count: one of ours leaves, or others' do. */
-function closedToQueueUntil(state: RateState, now: number): number | undefined {
-  const share = queueShare(state, now);
+function closedToQueueUntil(state: RateState, now: number, left = 0): number | undefined {
+  const share = Math.max(1, queueShare(state, now) - Math.floor(state.limit * left));
   const isOpenAt = (moment: number) =>
     moment >= state.closedUntil &&
     countAt(state.queueCalls, moment) < share &&

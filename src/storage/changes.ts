@@ -6,6 +6,9 @@ const CHANNEL = "stardex-capture";
 const changeSchema = z.discriminatedUnion("kind", [
   /** The save was added, changed or removed: read it again. */
   z.object({ kind: z.literal("save"), id: z.string() }),
+  /** Many saves were added or removed at once. */
+  z.object({ kind: z.literal("many_saves") }),
+  z.object({ kind: z.literal("batch"), id: z.string() }),
   z.object({ kind: z.literal("broken_saves") }),
   /** The key, or what Stardex says of it. */
   z.object({ kind: z.literal("connection") }),

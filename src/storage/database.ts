@@ -1,8 +1,9 @@
 /**
- * The extension's IndexedDB: saves, unsaved edits, the API key and what the worker must know again after it
+ * The extension's IndexedDB: saves, batches, unsaved edits, the API key and what the worker must know again after it
  * was stopped. A content script cannot reach it, in Firefox too. Values are parsed by whoever reads them.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Batch, BatchPart } from "../model/batch.ts";
 import type { SaveRecord } from "../model/save.ts";
 
 const NAME = "stardex-capture";
@@ -10,6 +11,11 @@ const VERSION = 1;
 
 /** What the indexes of `saves` need beside the record; written by worker/queue/store.ts with each record. */
 export interface SaveKeys {
+  /**
+   * The queue it stands in: its workspace's, or that of its batch, which is taken from when the other is empty. With
+   * `dueAt` alone.
+   */
+  lane?: string;
   /** Epoch ms of the next try. Only of the save that is next for its person: no other may be sent. */
   dueAt?: number;
   /** Epoch ms since when it waits for that; a wait that began in the future shows a clock that was set back. */
@@ -18,6 +24,8 @@ export interface SaveKeys {
   openUrl?: string;
   /** Epoch ms, of a finished save. */
   finishedAt?: number;
+  /** Where a row of a batch is. */
+  batchPart?: BatchPart;
 }
 
 export type SaveRow = SaveRecord & SaveKeys;
@@ -45,9 +53,9 @@ export interface Schema extends DBSchema {
     value: SaveRow;
     indexes: {
       id: string;
-      /** [workspace, dueAt] */
+      /** [lane, dueAt] */
       due: [string, number];
-      /** [workspace, waitsSince] */
+      /** [lane, waitsSince] */
       waiting: [string, number];
       /** [workspace, openUrl, order] */
       open: [string, string, number];
@@ -56,7 +64,18 @@ export interface Schema extends DBSchema {
       /** [workspace, state, order] */
       state: [string, string, number];
       finishedAt: number;
+      /** [batch.id, batchPart] */
+      batch: [string, string];
       version: number;
+    };
+  };
+  batches: {
+    key: string;
+    value: Batch;
+    indexes: {
+      /** [workspace, createdAt] */
+      workspace: [string, number];
+      state: string;
     };
   };
   broken: { key: string; value: BrokenSave };
@@ -116,13 +135,17 @@ async function openPresent(): Promise<Database> {
 function create(db: Database): void {
   const saves = db.createObjectStore("saves", { keyPath: "order", autoIncrement: true });
   saves.createIndex("id", "id", { unique: true });
-  saves.createIndex("due", ["workspace", "dueAt"]);
-  saves.createIndex("waiting", ["workspace", "waitsSince"]);
+  saves.createIndex("due", ["lane", "dueAt"]);
+  saves.createIndex("waiting", ["lane", "waitsSince"]);
   saves.createIndex("open", ["workspace", "openUrl", "order"]);
   saves.createIndex("workspace", ["workspace", "order"]);
   saves.createIndex("state", ["workspace", "state", "order"]);
   saves.createIndex("finishedAt", "finishedAt");
+  saves.createIndex("batch", ["batch.id", "batchPart"]);
   saves.createIndex("version", "version");
+  const batches = db.createObjectStore("batches", { keyPath: "id" });
+  batches.createIndex("workspace", ["workspace", "createdAt"]);
+  batches.createIndex("state", "state");
   db.createObjectStore("broken", { keyPath: "id" });
   const edits = db.createObjectStore("edits", { keyPath: ["workspace", "linkedinUrl"] });
   edits.createIndex("editedAt", "editedAt");

@@ -49,11 +49,11 @@ export function followSave(id: string, onRecord: (record: SaveRecord | null) => 
   };
 }
 
-/** The id of each save that is added, changed or removed; null when all are gone. Returns how to stop. */
+/** The id of each save that is added, changed or removed; null when many changed at once, or all are gone. Returns how to stop. */
 export function watchSaves(callback: (id: string | null) => void): () => void {
   return watchChanges((change) => {
     if (change.kind === "save") callback(change.id);
-    if (change.kind === "everything_forgotten") callback(null);
+    if (change.kind === "everything_forgotten" || change.kind === "many_saves") callback(null);
   });
 }
 

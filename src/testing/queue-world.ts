@@ -9,6 +9,7 @@ import type { StateOptions } from "../../e2e/sandbox/new-state.ts";
 import type { SaveDraft, SaveRecord } from "../model/save.ts";
 import { createStardexClient } from "../stardex/client.ts";
 import { readSave } from "../storage/saves.ts";
+import { endBatches } from "../worker/batch/batch-store.ts";
 import { connect } from "../worker/key/connection.ts";
 import { createLimiters } from "../worker/lookups/rate-store.ts";
 import { checkPerson } from "../worker/queue/identify.ts";
@@ -72,7 +73,7 @@ export function createQueueWorld(options: StateOptions = {}) {
       limiter: limiters.present,
       now: Date.now,
       random: () => 0.5,
-      onIdle: async () => undefined,
+      onIdle: async () => void (await endBatches(Date.now())),
     });
     return started;
   }

@@ -23,6 +23,7 @@ const common = {
   steps: [{ kind: "check" as const, done: false }],
   arrived: nothingArrived,
   goneId: null,
+  batch: null,
   problem: null,
   outcome: null,
 };

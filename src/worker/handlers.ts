@@ -1,5 +1,6 @@
 import type { Answer } from "../protocol/messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
+import { createBatches } from "./batch/batches.ts";
 import { checkAgain, connect, publicConnection, removeConnection } from "./key/connection.ts";
 import { askStardex } from "./lookups/ask-stardex.ts";
 import { searchCompanies } from "./lookups/companies.ts";
@@ -30,6 +31,7 @@ interface Parts {
 /** What is done for each message of the protocol. */
 export function createHandlers({ queue, limiter, clientFor, forgetEverything, now }: Parts): Handlers {
   const lookUp = { clientFor, limiter };
+  const batches = createBatches({ goOn: queue.goOn, now });
   const verify = (key: string) => clientFor(key).verifyKey();
 
   async function connectWith(key: string): Promise<Answer<"connection.connect">> {
@@ -66,6 +68,9 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "workspace.others": () => queue.others(),
     "workspace.adopt": async ({ workspace }) => ({ ok: await queue.adopt(workspace) }),
     "workspace.discard": async ({ workspace }) => ({ ok: await queue.discardOthers(workspace) }),
+    "batch.start": batches.start,
+    "batch.change": batches.change,
+    "batch.forget": batches.forget,
     "person.match": createMatcher({ clientFor, limiter, now }),
     "person.checks": (question) =>
       askStardex(async ({ key, workspace }) => ({

@@ -36,6 +36,9 @@ const handlers: Handlers = {
   "companies.search": async () => ({ ok: true, companies: [] }),
 
   "lists.search": async () => ({ ok: true, lists: [] }),
+  "batch.start": async () => ({ ok: true, id: "b" }),
+  "batch.change": async () => ({ ok: true }),
+  "batch.forget": async () => ({ ok: true }),
   "memory.timeline": async () => ({ ok: true, activities: null }),
   "memory.stage_since": async () => ({ ok: true, since: null }),
   "memory.activity_types": async () => ({ ok: true, types: [] }),

@@ -17,6 +17,8 @@ import type { Caller } from "../stardex/rate.ts";
 import { watchChanges } from "../storage/changes.ts";
 
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
+import { notifyOfEnd } from "./batch/batch-notice.ts";
+import { endBatches } from "./batch/batch-store.ts";
 import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
 import { buildMenus, menuChosen } from "./entry/menus.ts";
 import { notifyOfChange } from "./entry/notifications.ts";
@@ -58,7 +60,10 @@ const queue = createSaveQueue({
   limiter,
   now: Date.now,
   random: Math.random,
-  onIdle: () => drawQueueBadge(store),
+  onIdle: async () => {
+    await drawQueueBadge(store);
+    for (const batch of await endBatches(Date.now())) await notifyOfEnd(batch);
+  },
 });
 const handlers = createHandlers({
   queue,

@@ -18,11 +18,12 @@ export const NO_EXPERIENCE: Experience = {
 };
 
 /** No profile has more roles, and a page must not choose how long reading takes. */
-const MOST_ROLES = 200;
+const MOST_ROLES = 100;
+const MOST_TEXTS = 2000;
 
 /** Reads the section at `root`. `sure` says whether the layout knows it for Experience; `employers` are names the top card has. */
 export function readExperience(root: Element, sure: boolean, employers: string[] = []): Experience {
-  const blocks = withoutHeading(root, blocksOf(root));
+  const blocks = withoutHeading(root, blocksOf(root)).slice(0, MOST_TEXTS);
   // A card without content is one that has not come yet.
   if (blocks.length === 0) return NO_EXPERIENCE;
   const dateLines = blocks.filter((block) => readDateLine(block.text)).slice(0, MOST_ROLES);

@@ -4,9 +4,9 @@ import type { SaveRecord } from "../../model/save.ts";
 import { recordUrl } from "../../settings/record-link.ts";
 import { AskFirst } from "../../ui/AskFirst.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { saveAsText } from "../edit/save-edit.ts";
 import type { SaveActions } from "./SaveRow.tsx";
 import { type Choice, choicesOf } from "./save-choices.ts";
-import { saveAsText } from "./save-edit.ts";
 import { seenByUser } from "./save-facts.ts";
 
 interface Props {

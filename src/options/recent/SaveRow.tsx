@@ -5,8 +5,8 @@ import { stepWords } from "../../i18n/step-words.ts";
 import { clockTime, exactTime, isoTime, relativeTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
 import { isUnanswered, type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
+import { SaveEditor } from "../edit/SaveEditor.tsx";
 import { RowActions } from "./RowActions.tsx";
-import { SaveEditor } from "./SaveEditor.tsx";
 import { StateIcon } from "./StateIcon.tsx";
 import { seenByUser } from "./save-facts.ts";
 

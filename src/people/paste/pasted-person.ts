@@ -62,9 +62,6 @@ export interface Paste {
   leftOut: { line: number; text: string }[];
   /** Rows that named a person who stands further up. */
   doubles: number;
-  /** Rows beyond MOST_ROWS, which were not read. */
+  /** Rows beyond MOST_PEOPLE, which were not read. */
   beyondLimit: number;
 }
-
-/** The most rows of a paste that are read: about a working day of saves at the API's rate. */
-export const MOST_ROWS = 5000;

@@ -1,15 +1,11 @@
 /** Pasted text -> people. Pure; nothing is looked up, and no name is made of an address. */
+
+import { MOST_PEOPLE } from "../../model/batch.ts";
 import { findAddress, isAddressOnly } from "./address.ts";
 import { kindsByContent } from "./cell-kind.ts";
 import { readHeader } from "./header-words.ts";
 import { mergeDoubles } from "./merge-doubles.ts";
-import {
-  type ColumnKind,
-  MOST_ROWS,
-  type Paste,
-  type PastedColumn,
-  type PastedPerson,
-} from "./pasted-person.ts";
+import type { ColumnKind, Paste, PastedColumn, PastedPerson } from "./pasted-person.ts";
 import { personOfCells, personOfLine } from "./read-row.ts";
 import { type Row, splitRows } from "./split-rows.ts";
 import { filledText, plainText } from "./text.ts";
@@ -20,7 +16,7 @@ const HEADER_WITHIN = 8;
 /** `chosen`: what the user says the columns hold, by their place. Never throws. */
 export function readPaste(text: string, chosen: Readonly<Record<number, ColumnKind>> = {}): Paste {
   const split = splitRows(text);
-  const rows = split.rows.slice(0, MOST_ROWS);
+  const rows = split.rows.slice(0, MOST_PEOPLE);
   const beyondLimit = split.rows.length - rows.length;
   const read = split.kind === "lines" ? readLines(rows) : readTable(rows, chosen);
   const { people, doubles } = mergeDoubles(read.people);

@@ -48,6 +48,7 @@ export function createLimiters(now: () => number) {
     /** Of the key in use at the time of each question. */
     present: {
       roomForQueue: async () => (await present()).roomForQueue(),
+      roomForBatch: async () => (await present()).roomForBatch(),
       roomForLookUp: async () => (await present()).roomForLookUp(),
       close: async (until: number) => (await present()).close(until),
     },

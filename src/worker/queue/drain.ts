@@ -27,7 +27,7 @@ export interface DrainOptions<C extends StepClient = StepClient> {
   clientFor: (key: string) => C;
   /** Decides who the person is before anything is sent. Rejects with StardexError. */
   check: (record: SaveRecord, client: C) => Promise<Checked>;
-  limiter: Pick<RateLimiter, "roomForQueue" | "close">;
+  limiter: Pick<RateLimiter, "roomForQueue" | "roomForBatch" | "close">;
   /** Epoch ms. */
   now: () => number;
   /** [0, 1) */
@@ -77,8 +77,15 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
     const connection = await storedConnection();
     if (!connection || connection.refused || (await closedUntil()) !== undefined) return undefined;
-    const record = await store.nextDue(connection.workspace, now());
+    const record =
+      (await store.nextDue(connection.workspace, now())) ?? (await nextOfBatches(connection.workspace));
     return record && { record, connection };
+  }
+
+  /** Only when no other save is due, and calls enough are left for one that comes now. */
+  async function nextOfBatches(workspace: string): Promise<SaveRecord | undefined> {
+    if ((await limiter.roomForBatch()) !== undefined) return undefined;
+    return await store.nextOfBatches(workspace, now());
   }
 
   async function closedUntil(): Promise<number | undefined> {
@@ -190,8 +197,17 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
 
   async function nextTime(workspace: string): Promise<number | undefined> {
     const isDue = (await store.nextDue(workspace, now())) !== undefined;
-    const due = isDue ? now() : await store.nextDueAt(workspace, now());
-    return due === undefined ? undefined : Math.max(due, (await closedUntil()) ?? due);
+    const own = isDue ? now() : await store.nextDueAt(workspace, now());
+    const times = [own, await nextTimeOfBatches(workspace)].filter((time) => time !== undefined);
+    if (times.length === 0) return undefined;
+    const due = Math.min(...times);
+    return Math.max(due, (await closedUntil()) ?? due);
+  }
+
+  async function nextTimeOfBatches(workspace: string): Promise<number | undefined> {
+    const isDue = (await store.nextOfBatches(workspace, now())) !== undefined;
+    const due = isDue ? now() : await store.nextOfBatchesAt(workspace, now());
+    return due === undefined ? undefined : Math.max(due, (await limiter.roomForBatch()) ?? due);
   }
 
   return drain;

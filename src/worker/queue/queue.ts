@@ -46,6 +46,7 @@ export function createSaveQueue<C extends StepClient>(options: DrainOptions<C>) 
 
   return {
     drain,
+    goOn,
     pause: pauseDrain,
 
     /**
@@ -120,7 +121,7 @@ function stopQuietly(error: unknown): void {
   console.warn("What follows an accepted save failed", error);
 }
 
-function newSave(draft: SaveDraft, now: number, graceMs: number) {
+export function newSave(draft: SaveDraft, now: number, graceMs: number) {
   return {
     version: 1 as const,
     id: crypto.randomUUID(),
@@ -131,6 +132,7 @@ function newSave(draft: SaveDraft, now: number, graceMs: number) {
     steps: stepsAtStart(draft),
     arrived: nothingArrived,
     goneId: null,
+    batch: null,
     state: "waiting" as const,
     attempts: 0,
     nextAttemptAt: now + graceMs,

@@ -1,19 +1,19 @@
 /**
  * The one writer of saves. Every change is one transaction over all it rests on, so that several tabs, windows
- * and worker starts at once leave it right. Beside each record stand the keys of its indexes: of the saves of one
- * person only one is due, the one that has begun or else the oldest.
+ * and worker starts at once leave it right. Where each stands in the queue is in place.ts.
  */
-import type { IDBPObjectStore } from "idb";
+import { type Batch, batchSchema } from "../../model/batch.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { announce } from "../../storage/changes.ts";
-import { type Database, database, type SaveKeys, type SaveRow, type Schema } from "../../storage/database.ts";
-import { parseSave, setAside } from "../../storage/saves.ts";
+import { database, type SaveRow } from "../../storage/database.ts";
+import { parseSave } from "../../storage/saves.ts";
 import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
-import { fieldsOf, withoutLookUp } from "./plan.ts";
-import { dueAtOf, isUnderway } from "./timing.ts";
+import { batchLanes, dueAfter, everything, firstDue } from "./due.ts";
+import { keepOrder, putInOrder, readUnderway, type WritableSaves } from "./place.ts";
+import { withoutLookUp } from "./plan.ts";
 import { type QueueEvent, transition } from "./transitions.ts";
 
-type NewSave = Omit<SaveRecord & { state: "waiting" }, "order" | "workspace">;
+export type NewSave = Omit<SaveRecord & { state: "waiting" }, "order" | "workspace">;
 
 /** `null`: no key is in use. */
 export type Accepted = { record: SaveRecord } | { record?: never; connection: StoredConnection | null };
@@ -23,7 +23,20 @@ type OnChange = (before: SaveRecord | null, after: SaveRecord | null) => void;
 
 export type SaveStore = ReturnType<typeof createSaveStore>;
 
-const everything = (...prefix: string[]) => IDBKeyRange.bound(prefix, [...prefix, []]);
+/** Adds the save behind those of its person. The database assigns the order: no two saves have the same. */
+export async function addInPlace(
+  store: WritableSaves,
+  placed: NewSave & { workspace: string },
+): Promise<SaveRecord> {
+  const others = await readUnderway(store, placed);
+  // Behind another save of the person, the form's look-up is older than what that one will have sent.
+  const draft = others.length > 0 ? withoutLookUp(placed.draft) : placed.draft;
+  const { order: _assigned, ...row } = { ...placed, draft, order: 0 };
+  const order = await store.add(row as SaveRow);
+  const record: SaveRecord = { ...placed, draft, order };
+  await putInOrder(store, record, others);
+  return record;
+}
 
 export function createSaveStore(onChange: OnChange) {
   function tell(before: SaveRecord | null, after: SaveRecord | null): void {
@@ -39,15 +52,7 @@ export function createSaveStore(onChange: OnChange) {
     const connection = await connectionIn(policy, (name) => transaction.objectStore("connection").get(name));
     if (!connection || (workspace !== null && connection.workspace !== workspace)) return { connection };
     const store = transaction.objectStore("saves");
-    const placed = { ...save, workspace: connection.workspace };
-    const others = await readUnderway(store, placed);
-    // Behind another save of the person, the form's look-up is older than what that one will have sent.
-    const draft = others.length > 0 ? withoutLookUp(placed.draft) : placed.draft;
-    const { order: _assigned, ...row } = { ...placed, draft, order: 0 };
-    // The database assigns the order: no two saves have the same, whoever adds them.
-    const order = await store.add(row as SaveRow);
-    const record: SaveRecord = { ...placed, draft, order };
-    await putInOrder(store, record, others);
+    const record = await addInPlace(store, { ...save, workspace: connection.workspace });
     await transaction.done;
     return { record };
   }
@@ -107,33 +112,45 @@ export function createSaveStore(onChange: OnChange) {
       return true;
     },
 
-    /** The next save to work on; undefined when none is due. Those that cannot be read are passed over. */
+    /** The next save to work on that is no row of a batch; undefined when none is due. */
     async nextDue(workspace: string, now: number): Promise<SaveRecord | undefined> {
+      return await firstDue(await database(), workspace, now);
+    },
+
+    /** The next row of a batch that is not paused, of the oldest one first. */
+    async nextOfBatches(workspace: string, now: number): Promise<SaveRecord | undefined> {
       const db = await database();
-      const due = await firstIn(db, "due", IDBKeyRange.bound([workspace], [workspace, now]));
-      // A wait that began in the future is over: the clock was set back since.
-      return (
-        due ?? (await firstIn(db, "waiting", IDBKeyRange.bound([workspace, now], [workspace, []], true)))
-      );
+      for (const lane of await batchLanes(db, workspace)) {
+        const record = await firstDue(db, lane, now);
+        if (record) return record;
+      }
+      return undefined;
     },
 
     /** Epoch ms at which the next one is due that is not yet. */
     async nextDueAt(workspace: string, now: number): Promise<number | undefined> {
+      return await dueAfter(await database(), workspace, now);
+    },
+
+    /** The same of the rows of batches. */
+    async nextOfBatchesAt(workspace: string, now: number): Promise<number | undefined> {
       const db = await database();
-      const range = IDBKeyRange.bound([workspace, now], [workspace, []], true);
-      const cursor = await db.transaction("saves").store.index("due").openKeyCursor(range);
-      return cursor?.key[1];
+      const lanes = await batchLanes(db, workspace);
+      const times = await Promise.all(lanes.map((lane) => dueAfter(db, lane, now)));
+      const known = times.filter((time) => time !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
     },
 
     /** Ids of the saves that wait for a time to come. */
     async waitingIds(workspace: string, now: number): Promise<string[]> {
       const db = await database();
-      const rows = await db.getAllFromIndex(
-        "saves",
-        "due",
-        IDBKeyRange.bound([workspace, now], [workspace, []], true),
+      const lanes = [workspace, ...(await batchLanes(db, workspace))];
+      const rows = await Promise.all(
+        lanes.map((lane) =>
+          db.getAllFromIndex("saves", "due", IDBKeyRange.bound([lane, now], [lane, []], true)),
+        ),
       );
-      return rows.map(({ id }) => id);
+      return rows.flat().map(({ id }) => id);
     },
 
     /** The newest save of the profile that is not finished; what was only done with the person is none. */
@@ -166,7 +183,10 @@ export function createSaveStore(onChange: OnChange) {
     /** Whether a save of the workspace would go on by itself. */
     async hasUnderway(workspace: string): Promise<boolean> {
       const db = await database();
-      return (await db.countFromIndex("saves", "due", everything(workspace))) > 0;
+      for (const lane of [workspace, ...(await batchLanes(db, workspace))]) {
+        if ((await db.countFromIndex("saves", "due", everything(lane))) > 0) return true;
+      }
+      return false;
     },
 
     /** Ids of the unfinished saves of a workspace. */
@@ -193,101 +213,29 @@ export function createSaveStore(onChange: OnChange) {
     const db = await database();
     const excess = (await db.countFromIndex("saves", "finishedAt")) - kept;
     if (excess <= 0) return;
-    const transaction = db.transaction("saves", "readwrite");
-    const ids: string[] = [];
-    let cursor = await transaction.store.index("finishedAt").openCursor();
+    const transaction = db.transaction(["saves", "batches"], "readwrite");
+    const pruned: SaveRow[] = [];
+    let cursor = await transaction.objectStore("saves").index("finishedAt").openCursor();
     for (let n = 0; cursor && n < excess; n += 1) {
-      ids.push(cursor.value.id);
+      pruned.push(cursor.value);
       await cursor.delete();
       cursor = await cursor.continue();
     }
+    const batches = transaction.objectStore("batches");
+    for (const id of new Set(pruned.flatMap(({ batch }) => batch?.id ?? []))) {
+      const batch = batchSchema.safeParse(await batches.get(id)).data;
+      if (batch) await batches.put(withPruned(batch, pruned));
+    }
     await transaction.done;
-    for (const id of ids) announce({ kind: "save", id });
+    for (const { id } of pruned) announce({ kind: "save", id });
   }
 }
 
-/** The store of saves in a transaction, whatever else that is over. */
-type WritableSaves = IDBPObjectStore<Schema, ("connection" | "saves")[], "saves", "readwrite">;
-
-/** The saves of the person that go on by themselves, those that can be read. */
-async function readUnderway(
-  store: WritableSaves,
-  { workspace, draft }: Pick<SaveRecord, "workspace" | "draft">,
-): Promise<SaveRow[]> {
-  const rows = await store.index("open").getAll(everything(workspace, draft.linkedinUrl));
-  return rows.filter((row) => {
-    const { record } = parseSave(row);
-    return record !== undefined && isUnderway(record);
-  });
-}
-
-/** Writes the record; of its person's saves under way, `others`, the next one gets its turn. */
-async function putInOrder(
-  store: WritableSaves,
-  record: SaveRecord,
-  others: SaveRow[],
-  before?: SaveRecord,
-): Promise<void> {
-  const rest = others.filter(({ id }) => id !== record.id);
-  const first = firstOf(isUnderway(record) ? [...rest, record] : rest);
-  await store.put({ ...record, ...keysOf(record, record === first) });
-  for (const row of rest) {
-    const isFirst = row === first;
-    const hasNews = isFirst && record.state === "saved" && before?.state !== "saved" && !record.draft.touch;
-    if (isFirst === (row.dueAt !== undefined) && !hasNews) continue;
-    const { record: other } = parseSave(row);
-    if (!other) continue;
-    const next = hasNews ? { ...other, earlier: fieldsOf(record.draft) } : other;
-    await store.put({ ...next, ...keysOf(next, isFirst) });
-  }
-}
-
-/** The same when a save has left its person's queue. */
-async function keepOrder(store: WritableSaves, { workspace, draft }: SaveRecord): Promise<void> {
-  const rows = await readUnderway(store, { workspace, draft });
-  const first = firstOf(rows);
-  for (const row of rows) {
-    const { record } = parseSave(row);
-    if (record && (row === first) !== (row.dueAt !== undefined))
-      await store.put({ ...record, ...keysOf(record, row === first) });
-  }
-}
-
-/** One that has begun goes on; else the oldest goes first, or older words would overwrite newer ones. */
-function firstOf<T extends SaveRecord>(records: T[]): T | undefined {
-  return records.toSorted((a, b) => Number(hasBegun(b)) - Number(hasBegun(a)) || a.order - b.order)[0];
-}
-
-function hasBegun(record: SaveRecord): boolean {
-  const isPastFirstCall = record.steps.some(({ kind, done }) => done && kind !== "check");
-  return record.state === "sending" || record.state === "in_doubt" || isPastFirstCall;
-}
-
-function keysOf(record: SaveRecord, isNext: boolean): SaveKeys {
-  if (record.state === "saved") return { finishedAt: record.updatedAt };
-  const dueAt = isNext ? dueAtOf(record) : undefined;
-  return {
-    openUrl: record.draft.linkedinUrl,
-    ...(dueAt !== undefined && { dueAt, waitsSince: record.updatedAt }),
-  };
-}
-
-async function firstIn(
-  db: Database,
-  name: "due" | "waiting",
-  range: IDBKeyRange,
-): Promise<SaveRecord | undefined> {
-  const broken: unknown[] = [];
-  let found: SaveRecord | undefined;
-  let cursor = await db.transaction("saves").store.index(name).openCursor(range);
-  while (cursor && !found) {
-    const parsed = parseSave(cursor.value);
-    if (parsed.record) found = parsed.record;
-    else if (parsed.is === "broken") broken.push(cursor.value);
-    if (!found) cursor = await cursor.continue();
-  }
-  for (const value of broken) await setAside(db, value);
-  return found;
+/** What the history keeps no more still counts for its batch. */
+function withPruned(batch: Batch, rows: SaveRow[]): Batch {
+  const count = (part: "added" | "known") =>
+    batch.pruned[part] + rows.filter((row) => row.batch?.id === batch.id && row.batchPart === part).length;
+  return { ...batch, pruned: { added: count("added"), known: count("known") } };
 }
 
 function isFull(error: unknown): boolean {

@@ -59,7 +59,13 @@ type Change = SaveRecord | undefined;
 /** The record after the event, or undefined when the event means nothing in its state. */
 export function transition(record: SaveRecord, event: QueueEvent): Change {
   const next = change(record, event);
-  return next && { ...next, updatedAt: event.now };
+  return next && { ...next, updatedAt: event.now, batch: placeInBatch(next, event) };
+}
+
+/** What the user takes up by itself waits for its batch no more; under another key there is no such batch. */
+function placeInBatch({ batch }: SaveRecord, { type }: QueueEvent): SaveRecord["batch"] {
+  if (type === "adopt") return null;
+  return batch && type === "retry" ? { ...batch, goesFirst: true } : batch;
 }
 
 function change(record: SaveRecord, event: QueueEvent): Change {
@@ -100,8 +106,8 @@ function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
     case "adopt":
       return { ...record, workspace: event.workspace, nextAttemptAt: event.now };
     case "hold":
-      return isUntouched(record) && record.nextAttemptAt > event.now && record.nextAttemptAt < event.until
-        ? { ...record, nextAttemptAt: event.until }
+      return isUntouched(record) && record.nextAttemptAt > event.now
+        ? { ...record, nextAttemptAt: Math.max(record.nextAttemptAt, event.until) }
         : undefined;
     case "stalled":
       return currentStep(record) ? { ...record, ...afterStall(record, event) } : goOn(record, event.now);
@@ -179,13 +185,14 @@ type Common = Pick<
   | "steps"
   | "arrived"
   | "goneId"
+  | "batch"
   | "outcome"
 >;
 
 /** Without what only its present state has. */
 function common(record: Common): Common {
   const { version, id, workspace, order, createdAt, updatedAt } = record;
-  const { draft, earlier, steps, arrived, goneId, outcome } = record;
+  const { draft, earlier, steps, arrived, goneId, batch, outcome } = record;
   return {
     version,
     id,
@@ -198,6 +205,7 @@ function common(record: Common): Common {
     steps,
     arrived,
     goneId,
+    batch,
     outcome,
   };
 }

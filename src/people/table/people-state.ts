@@ -1,6 +1,6 @@
 /** The state of a people table: its rows, which of them are ticked, and what Stardex said of them. */
-import type { Doubt } from "../model/save.ts";
-import { type CellName, judgeRow, type PersonRow, type RowProblem, withCell } from "./person-row.ts";
+import type { Doubt } from "../../model/save.ts";
+import { type CellName, judgeRow, type PersonRow, type RowProblem, withCell } from "../person-row.ts";
 
 /** What a look-up said of a row. `not_checked`: the question could not be asked, or had no answer. */
 export type Standing =

@@ -1,10 +1,10 @@
 /** The look-ups that the user starts for rows of a people table. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { doubtsOf } from "../model/employer-rule.ts";
-import { send } from "../protocol/send.ts";
+import { doubtsOf } from "../../model/employer-rule.ts";
+import { send } from "../../protocol/send.ts";
+import type { PersonRow } from "../person-row.ts";
 import { checkRows, type RowQuestions } from "./check-rows.ts";
 import type { PeopleAction } from "./people-state.ts";
-import type { PersonRow } from "./person-row.ts";
 
 export interface RowChecks {
   isChecking: boolean;

@@ -3,12 +3,12 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import userEvent from "@testing-library/user-event";
 import { useReducer } from "preact/hooks";
 import { afterEach, expect, test, vi } from "vitest";
+import { readPaste } from "../paste/read-paste.ts";
+import { rowOfPaste } from "../person-row.ts";
 import { PeopleTable } from "./PeopleTable.tsx";
-import { readPaste } from "./paste/read-paste.ts";
 import { changePeople, noPeople, selectedRows } from "./people-state.ts";
-import { rowOfPaste } from "./person-row.ts";
 
-vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
+vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
 afterEach(cleanup);
 
@@ -24,7 +24,7 @@ function Table({ text }: { text: string }) {
   const [state, onAction] = useReducer(changePeople, changePeople(noPeople, { type: "rows_loaded", rows }));
   return (
     <>
-      <PeopleTable label="People" state={state} isEditable onAction={onAction} />
+      <PeopleTable label="People" state={state} look="cells" onAction={onAction} />
       <output>{selectedRows(state).length}</output>
     </>
   );

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { KnownPerson, Match } from "../model/records.ts";
+import type { KnownPerson, Match } from "../../model/records.ts";
+import { readPaste } from "../paste/read-paste.ts";
+import { rowOfPaste } from "../person-row.ts";
 import { checkRows, LIMIT_PAUSE, type RowQuestions } from "./check-rows.ts";
-import { readPaste } from "./paste/read-paste.ts";
 import type { Standing } from "./people-state.ts";
-import { rowOfPaste } from "./person-row.ts";
 
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 const rows = ["ada", "bo", "cy", "di"].map((slug) => `${slug} Ray\tFirm ${slug}\t${url(slug)}`);

@@ -1,7 +1,7 @@
 /** What a batch sends of its rows, and what that costs. */
-import type { List } from "../model/records.ts";
-import type { PlacedJob, SaveDraft } from "../model/save.ts";
-import { judgeRow, type PersonRow } from "./person-row.ts";
+import type { List } from "../../model/records.ts";
+import type { PlacedJob, SaveDraft } from "../../model/save.ts";
+import { judgeRow, type PersonRow } from "../person-row.ts";
 
 /** Chosen once for all rows. */
 export interface BatchChoices {

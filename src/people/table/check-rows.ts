@@ -1,7 +1,7 @@
 /** Asks Stardex about rows, one after the other: it is the firm's rate limit that is used. */
-import type { Match } from "../model/records.ts";
+import type { Match } from "../../model/records.ts";
+import { judgeRow, type PersonRow } from "../person-row.ts";
 import type { Standing } from "./people-state.ts";
-import { judgeRow, type PersonRow } from "./person-row.ts";
 
 /** Ms until the next try while the rest of the limit is kept for saves. */
 export const LIMIT_PAUSE = 10_000;

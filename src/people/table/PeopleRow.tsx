@@ -1,6 +1,6 @@
-import { t } from "../i18n/words.ts";
+import { t } from "../../i18n/words.ts";
+import type { CellName, PersonRow } from "../person-row.ts";
 import type { PeopleAction } from "./people-state.ts";
-import type { CellName, PersonRow } from "./person-row.ts";
 import { columnWords, type StateWords } from "./row-state-words.ts";
 
 interface Props {
@@ -13,14 +13,14 @@ interface Props {
   isSelected: boolean;
   /** The one row that the Tab key reaches. */
   isActive: boolean;
-  isEditable: boolean;
+  look: "cells" | "list";
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
   onAction: (action: PeopleAction) => void;
 }
 
 export function PeopleRow(props: Props) {
-  const { row, at, columns, words, canSelect, isSelected, isActive, isEditable, onAction } = props;
+  const { row, at, columns, words, canSelect, isSelected, isActive, look, onAction } = props;
   const { name } = row.cells;
   const tabIndex = isActive ? 0 : -1;
   return (
@@ -49,7 +49,9 @@ export function PeopleRow(props: Props) {
       </td>
       {columns.map((cell) => (
         <td key={cell} class={`people-${cell}`}>
-          {isEditable ? (
+          {look === "list" ? (
+            <ListCell row={row} />
+          ) : (
             <input
               class="people-input"
               data-column={cell}
@@ -64,10 +66,6 @@ export function PeopleRow(props: Props) {
                 onAction({ type: "cell_edited", id: row.id, cell, text: currentTarget.value })
               }
             />
-          ) : (
-            <span class="people-text" dir="auto" title={row.cells[cell]}>
-              {row.cells[cell]}
-            </span>
           )}
         </td>
       ))}
@@ -77,5 +75,19 @@ export function PeopleRow(props: Props) {
         </span>
       </td>
     </tr>
+  );
+}
+
+function ListCell({ row: { cells, headline } }: { row: PersonRow }) {
+  const more = [headline, cells.location].filter(Boolean).join(" · ");
+  return (
+    <>
+      <span class="people-text" dir="auto" title={cells.name}>
+        {cells.name}
+      </span>
+      <span class="people-more" dir="auto" title={more}>
+        {more}
+      </span>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../i18n/words.ts";
+import { t } from "../../i18n/words.ts";
+import { type CellName, cellNames, judgeRow, type PersonRow } from "../person-row.ts";
 import { PeopleRow } from "./PeopleRow.tsx";
 import { type PeopleAction, type PeopleState, problemOfRow, shownRows } from "./people-state.ts";
-import { type CellName, cellNames, judgeRow, type PersonRow } from "./person-row.ts";
 import { columnWords, type StateWords, wordsOfProblem, wordsOfStanding } from "./row-state-words.ts";
 import { useWindow } from "./use-window.ts";
 import "./people.css";
@@ -11,24 +11,26 @@ interface Props {
   /** What the table is, for who does not see it. */
   label: string;
   state: PeopleState;
-  /** The cells are the user's own to correct. */
-  isEditable: boolean;
+  /** `cells`: a column each, the user's own to correct. `list`: one of LinkedIn's, in a narrow place. */
+  look: "cells" | "list";
   onAction: (action: PeopleAction) => void;
 }
 
-/** As in people.css. */
-const ROW_HEIGHT = 40;
+/** Px, as in people.css. */
+const ROW_HEIGHTS = { cells: 40, list: 56 };
 const HEAD_HEIGHT = 36;
+
+const LIST_COLUMNS: readonly CellName[] = ["name"];
 
 /** Shown only where a row has something in it. */
 const rare: readonly CellName[] = ["email", "phone", "note"];
 
 /** People to be saved together: ticked by the user, with what is known of each. Only rows in view are drawn. */
-export function PeopleTable({ label, state, isEditable, onAction }: Props) {
+export function PeopleTable({ label, state, look, onAction }: Props) {
   const rows = shownRows(state);
-  const { start, end, box, onScroll, show } = useWindow(rows.length, ROW_HEIGHT, HEAD_HEIGHT);
+  const { start, end, box, onScroll, show } = useWindow(rows.length, ROW_HEIGHTS[look], HEAD_HEIGHT);
   const [active, setActive] = useState(0);
-  const columns = columnsOf(state.rows);
+  const columns = look === "list" ? LIST_COLUMNS : columnsOf(state.rows);
   /** The control to get the focus once its row is drawn. */
   const wanted = useRef<{ at: number; column: string } | null>(null);
   const current = rows[Math.min(active, rows.length - 1)];
@@ -73,7 +75,7 @@ export function PeopleTable({ label, state, isEditable, onAction }: Props) {
   };
 
   return (
-    <div class="people">
+    <div class={`people people-as-${look}`}>
       <div class="people-box" ref={box} onScroll={onScroll}>
         <table class="people-table" aria-label={label} aria-rowcount={rows.length + 1}>
           <thead>
@@ -92,7 +94,7 @@ export function PeopleTable({ label, state, isEditable, onAction }: Props) {
             </tr>
           </thead>
           <tbody>
-            {start > 0 && <Spacer rows={start} />}
+            {start > 0 && <Spacer height={start * ROW_HEIGHTS[look]} />}
             {rows.slice(start, end).map((row, index) => (
               <PeopleRow
                 key={row.id}
@@ -103,13 +105,13 @@ export function PeopleTable({ label, state, isEditable, onAction }: Props) {
                 canSelect={problemOfRow(state, row) === null}
                 isSelected={state.selected.has(row.id)}
                 isActive={row === current}
-                isEditable={isEditable}
+                look={look}
                 onFocus={() => setActive(start + index)}
                 onKeyDown={onKeyDown}
                 onAction={onAction}
               />
             ))}
-            {end < rows.length && <Spacer rows={rows.length - end} />}
+            {end < rows.length && <Spacer height={(rows.length - end) * ROW_HEIGHTS[look]} />}
           </tbody>
         </table>
       </div>
@@ -121,9 +123,9 @@ export function PeopleTable({ label, state, isEditable, onAction }: Props) {
   );
 }
 
-function Spacer({ rows }: { rows: number }) {
+function Spacer({ height }: { height: number }) {
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row, of which nothing takes the focus
-  return <tr aria-hidden="true" style={{ height: `${rows * ROW_HEIGHT}px` }} />;
+  return <tr aria-hidden="true" style={{ height: `${height}px` }} />;
 }
 
 function stepOf({ key }: KeyboardEvent): number | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readPaste } from "./paste/read-paste.ts";
+import { readPaste } from "../paste/read-paste.ts";
+import { rowOfPaste } from "../person-row.ts";
 import {
   changePeople,
   noPeople,
@@ -9,7 +10,6 @@ import {
   selectedRows,
   shownRows,
 } from "./people-state.ts";
-import { rowOfPaste } from "./person-row.ts";
 
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 const PASTE = [

@@ -1,5 +1,5 @@
-import { plural } from "../i18n/plurals.ts";
-import { t } from "../i18n/words.ts";
+import { plural } from "../../i18n/plurals.ts";
+import { t } from "../../i18n/words.ts";
 import {
   type PeopleAction,
   type PeopleState,

@@ -1,8 +1,8 @@
 /** The words of the people table: its columns, and what the state column says of a row. */
-import { plural } from "../i18n/plurals.ts";
-import { t, type WordKey } from "../i18n/words.ts";
+import { plural } from "../../i18n/plurals.ts";
+import { t, type WordKey } from "../../i18n/words.ts";
+import type { CellName, RowProblem } from "../person-row.ts";
 import type { Standing } from "./people-state.ts";
-import type { CellName, RowProblem } from "./person-row.ts";
 
 export const columnWords: Record<CellName, WordKey> = {
   name: "field_name",
@@ -24,6 +24,8 @@ export interface StateWords {
 
 const problemKeys: Record<RowProblem, [short: WordKey, help: WordKey]> = {
   missing: ["people_missing", "people_missing_help"],
+  no_link: ["people_no_link", "people_no_link_help"],
+  not_sure: ["people_not_sure", "people_not_sure_help"],
   member_id: ["people_member_id", "people_member_id_help"],
   sales_navigator: ["people_sales_navigator", "people_sales_navigator_help"],
   recruiter: ["people_recruiter", "people_recruiter_help"],

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useReducer, useState } from "preact/hooks";
+import { readListInTab } from "../capture/read-list.ts";
+import { plural } from "../i18n/plurals.ts";
+import { t } from "../i18n/words.ts";
+import { StatusScreen } from "../ui/StatusScreen.tsx";
+import { BatchList } from "./batch/BatchList.tsx";
+import { SaveSelected } from "./batch/SaveSelected.tsx";
+import { rowOfList } from "./person-row.ts";
+import { PeopleBar } from "./table/PeopleBar.tsx";
+import { PeopleTable } from "./table/PeopleTable.tsx";
+import { changePeople, noPeople, selectedRows } from "./table/people-state.ts";
+import { useRowChecks } from "./table/use-row-checks.ts";
+
+interface Props {
+  tabId: number;
+  /** Null until it is known under which key we are. */
+  workspace: string | null;
+  recentUrl: string;
+  /** Shown where the list gives nobody. */
+  children: ComponentChildren;
+}
+
+/** The people of the list that the tab shows, as far as they are in the page: nothing is scrolled or turned. */
+export function PagePeople({ tabId, workspace, recentUrl, children }: Props) {
+  const [state, onAction] = useReducer(changePeople, noPeople);
+  const [reads, setReads] = useState(1);
+  const [outcome, setOutcome] = useState<"reading" | "read" | "nobody">("reading");
+  const checks = useRowChecks(onAction);
+  const selected = selectedRows(state);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void readListInTab(tabId).then((people) => {
+      if (!isCurrent) return;
+      const rows = (people ?? []).map(rowOfList);
+      setOutcome(rows.length === 0 ? "nobody" : "read");
+      onAction({ type: "rows_read_again", rows });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [tabId, reads]);
+
+  if (outcome === "reading")
+    return <StatusScreen symbol="wait" title={t("reading_title")} body={t("people_page_reading")} />;
+  if (outcome === "nobody") return <>{children}</>;
+  return (
+    <div class="page-people">
+      <div class="page-people-head">
+        <h2>{plural("people_page_title", state.rows.length)}</h2>
+        <button type="button" class="link-button" onClick={() => setReads(reads + 1)}>
+          {t("people_page_again")}
+        </button>
+      </div>
+      <PeopleBar state={state} checks={checks} onAction={onAction} />
+      <PeopleTable label={t("people_page_table")} state={state} look="list" onAction={onAction} />
+      <SaveSelected
+        rows={selected}
+        workspace={workspace}
+        onStarted={() => onAction({ type: "rows_removed", ids: selected.map(({ id }) => id) })}
+      />
+      {workspace !== null && <BatchList workspace={workspace} recentUrl={recentUrl} />}
+    </div>
+  );
+}

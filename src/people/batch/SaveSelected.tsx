@@ -1,0 +1,105 @@
+import { useEffect, useReducer, useState } from "preact/hooks";
+import { JobPicker } from "../../form/jobs/JobPicker.tsx";
+import { noJobs, recallJobs } from "../../form/jobs/job-choice.ts";
+import { ListPicker } from "../../form/more/ListPicker.tsx";
+import { firstState, formReducer } from "../../form/state/form-state.ts";
+import { errorsOf } from "../../form/values/form-errors.ts";
+import { emptyForm } from "../../form/values/initial-form.ts";
+import { language } from "../../i18n/language.ts";
+import { plural } from "../../i18n/plurals.ts";
+import { t } from "../../i18n/words.ts";
+import type { Problem } from "../../model/problem.ts";
+import { send } from "../../protocol/send.ts";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
+import type { PersonRow } from "../person-row.ts";
+import { type BatchChoices, draftOfRow, minutesFor } from "./batch-draft.ts";
+
+interface Props {
+  /** Ticked, and such that each can be saved. */
+  rows: readonly PersonRow[];
+  /** Of the key the rows were chosen under; null until it is known. */
+  workspace: string | null;
+  /** The rows are in storage, as saves of the batch. */
+  onStarted: (batchId: string) => void;
+}
+
+/** Job, stage and list, chosen once, and what saving will cost before it begins. */
+export function SaveSelected({ rows, workspace, onStarted }: Props) {
+  // The form's own fields without its person: what is typed, taken out and put back works as it does there.
+  const [{ values, errors, removedJob }, dispatch] = useReducer(formReducer, emptyForm(""), firstState);
+  const [remembered, setRemembered] = useState(noJobs);
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const choices: BatchChoices = values;
+  useEffect(() => {
+    void recallJobs().then((jobs) => setRemembered(jobs.remembered));
+  }, []);
+
+  async function save() {
+    const { jobs, list } = errorsOf(values);
+    if (jobs || list) {
+      dispatch({ type: "found_wrong", errors: { ...(jobs && { jobs }), ...(list && { list }) } });
+      return;
+    }
+    setSaving(true);
+    const answer = await start(rows, workspace, choices);
+    setSaving(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) onStarted(answer.id);
+  }
+
+  return (
+    <section class="people-save" aria-label={t("batch_choices")}>
+      <JobPicker
+        jobs={values.jobs}
+        jobName={values.jobName}
+        jobText={values.jobText}
+        candidacies={[]}
+        remembered={remembered}
+        removedJob={removedJob}
+        isLocked={isSaving}
+        error={errors.jobs}
+        dispatch={dispatch}
+        onRemembered={setRemembered}
+      />
+      <ListPicker
+        list={values.list}
+        text={values.listText}
+        isLocked={isSaving}
+        error={errors.list}
+        onChange={(changes) => dispatch({ type: "changed", changes })}
+      />
+      {problem && <ProblemNotice problem={problem} />}
+      <div class="people-save-bar">
+        <p role="status">{rows.length === 0 ? t("batch_none") : costWords(rows.length, choices)}</p>
+        <button
+          type="button"
+          class="button primary"
+          disabled={rows.length === 0 || isSaving}
+          onClick={() => void save()}
+        >
+          {plural("batch_save", rows.length)}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+async function start(rows: readonly PersonRow[], workspace: string | null, choices: BatchChoices) {
+  try {
+    const [first] = choices.jobs;
+    const drafts = rows.map((row) => draftOfRow(row, choices));
+    return await send("batch.start", { name: first?.job.name ?? null, workspace, drafts });
+  } catch {
+    return { ok: false, problem: { kind: "offline" } } as const;
+  }
+}
+
+/** "27 people, 27 enrichments, about 2 minutes" */
+function costWords(count: number, choices: BatchChoices): string {
+  const minutes = minutesFor(count, choices);
+  const time =
+    minutes < 90 ? plural("batch_minutes", minutes) : plural("batch_hours", Math.round(minutes / 60));
+  const parts = [plural("batch_people", count), plural("batch_enrichments", count), time];
+  return new Intl.ListFormat(language(), { type: "unit", style: "short" }).format(parts);
+}
