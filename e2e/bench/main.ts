@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { callRows } from "./calls.ts";
 import { clickRows } from "./click.ts";
 import { footprintRows } from "./footprint.ts";
+import { historyRows } from "./history.ts";
 import { largestProfile } from "./profile-pages.ts";
 import { readingRows } from "./reading.ts";
 import type { Row } from "./row.ts";
@@ -18,6 +19,7 @@ const PARTS: Record<string, (samples: number) => Promise<Row[]>> = {
   reading: readingRows,
   click: clickRows,
   save: saveRows,
+  history: historyRows,
   footprint: footprintRows,
   calls: callRows,
 };

@@ -58,6 +58,12 @@ const telling =
     return popup;
   };
 
+/** The form with what is said of the company at its field. */
+const warning = (page: string, key: Key): Way =>
+  inForm(page, async (popup) => {
+    await expect(popup.getByText(words(key), { exact: true })).toBeVisible();
+  });
+
 /** A save that meets the faults; they are set once the person is looked up. */
 const saving =
   (
@@ -107,6 +113,17 @@ async function longNames(stage: Stage): Promise<Page> {
     )
     .replaceAll("Brightwater Foods", "Brightwater Foods and Consumer Goods International Holding Company");
   stage.sandbox.pages.serve(url, long);
+  return await formOn(stage, MARA).finally(() => stage.sandbox.pages.serve(url, html));
+}
+
+/** Names and titles from right to left, with Latin letters among them. */
+async function rightToLeft(stage: Stage): Promise<Page> {
+  const { url, html } = invented(MARA);
+  const turned = html
+    .replaceAll("Mara Lindqvist", "محمد العبدالله")
+    .replaceAll("Head of Supply Chain", "رئيس سلسلة التوريد (EMEA)")
+    .replaceAll("Brightwater Foods", 'סמנכ"ל תפעול | COO');
+  stage.sandbox.pages.serve(url, turned);
   return await formOn(stage, MARA).finally(() => stage.sandbox.pages.serve(url, html));
 }
 
@@ -243,9 +260,10 @@ export const states = {
   known: inForm("hidden-duplicates"),
   differing: inForm("hidden-duplicates", (popup) => matchOf(popup).details.click()),
   possible: inForm("open-dialog"),
-  "do-not-contact": telling("zero-width-company", "company_marked"),
-  "off-limits": telling("grouped-roles", "company_off_limits"),
+  "do-not-contact": warning("zero-width-company", "company_marked"),
+  "off-limits": warning("grouped-roles", "company_off_limits"),
   "long-names": longNames,
+  "right-to-left": rightToLeft,
   guesses: inForm("sdui-no-experience"),
   "several-roles": inForm("several-current-roles"),
   jobs: manyJobs,

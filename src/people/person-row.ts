@@ -57,7 +57,7 @@ export function rowOfPaste(person: PastedPerson): PersonRow {
       title: person.title ?? "",
       company: person.company ?? "",
       location: person.location ?? "",
-      address: person.linkedinUrl ?? person.address ?? "",
+      address: shortAddress(person.linkedinUrl) ?? person.address ?? "",
       email: person.emails.join(", "),
       phone: person.phones.join(", "),
       note: person.note ?? "",
@@ -66,6 +66,11 @@ export function rowOfPaste(person: PastedPerson): PersonRow {
     headline: null,
     unproven: null,
   };
+}
+
+/** As it is read best in a narrow cell; it is the same address. */
+function shortAddress(linkedinUrl: string | null): string | null {
+  return linkedinUrl?.replace("https://www.", "") ?? null;
 }
 
 /** `at`: its place in the list. Title and company only where the row itself says what is current. */

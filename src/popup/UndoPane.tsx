@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import type { SaveView } from "../worker/entry/tab-state.ts";
-import { undo, useGrace } from "./press.ts";
+import { sendNow, undo, useHold } from "./press.ts";
 
 interface Props {
   view: SaveView;
@@ -15,7 +15,7 @@ export function UndoPane({ view, onSettled }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const isUndoing = useRef(false);
   // The record's end tells of an undo too, and before its answer.
-  const seconds = useGrace(view, () => {
+  useHold(view.saveId, () => {
     if (!isUndoing.current) onSettled(false);
   });
   useLayoutEffect(() => button.current?.focus(), []);
@@ -25,16 +25,17 @@ export function UndoPane({ view, onSettled }: Props) {
     onSettled(await undo(view.saveId));
   }
 
+  async function onSendNow() {
+    await sendNow(view.saveId);
+    window.close();
+  }
+
   return (
-    <StatusScreen
-      symbol="wait"
-      title={t("undo_title", view.name)}
-      body={t("undo_body", Math.max(1, seconds))}
-    >
+    <StatusScreen symbol="wait" title={t("undo_title", view.name)} body={t("undo_held")}>
       <button ref={button} type="button" class="button primary" onClick={() => void onUndo()}>
         {t("undo")}
       </button>
-      <button type="button" class="button" onClick={() => window.close()}>
+      <button type="button" class="button" onClick={() => void onSendNow()}>
         {t("undo_keep")}
       </button>
     </StatusScreen>

@@ -1,10 +1,9 @@
 /** What the last press on the button, the shortcut or a menu came to in this tab, for the popup opened after it. */
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import type { SaveRecord } from "../model/save.ts";
 import { send } from "../protocol/send.ts";
 import { followSave } from "../storage/saves.ts";
-import { placeOf, type SaveView, type TabView, tabState } from "../worker/entry/tab-state.ts";
+import { placeOf, type TabView, tabState } from "../worker/entry/tab-state.ts";
 
 /** Null when there is none, or when the tab has gone elsewhere since. Never rejects. */
 async function lastPress(): Promise<TabView | null> {
@@ -34,28 +33,28 @@ export function usePress() {
   return { view, isUndone, settle };
 }
 
-/** Seconds until the save is sent. `onOver`: it is too late to take it back, or somebody else has. */
-export function useGrace(view: SaveView, onOver: () => void): number {
-  const [now, setNow] = useState(Date.now());
-  const left = Math.ceil(((view.sentAt ?? 0) - now) / 1000);
+/** Ms; each hold lasts five seconds. */
+const HOLD_EVERY = 2000;
 
+/** As long as the offer is in view nothing is sent. `onOver`: it is too late to take it back, or somebody else has. */
+export function useHold(saveId: string, onOver: () => void): void {
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    const look = (record: SaveRecord | null) => {
+    const hold = () => void send("save.hold", { id: saveId }).catch(() => undefined);
+    hold();
+    const timer = setInterval(hold, HOLD_EVERY);
+    const stop = followSave(saveId, (record) => {
       if (record?.state !== "waiting" || record.attempts > 0) onOver();
-    };
-    const stop = followSave(view.saveId, look);
+    });
     return () => {
       clearInterval(timer);
       stop();
     };
-  }, [view.saveId]);
+  }, [saveId]);
+}
 
-  useEffect(() => {
-    if (left <= 0) onOver();
-  }, [left <= 0]);
-
-  return left;
+/** Sends it without waiting for the rest of the grace. What becomes of it is said on the button. */
+export async function sendNow(saveId: string): Promise<void> {
+  await send("save.retry", { id: saveId }).catch(() => undefined);
 }
 
 /** False when it was too late, or the worker did not answer: what became of the save is seen in the form. */

@@ -46,10 +46,10 @@ export const memoryMessages = {
   })),
   /**
    * Accepts a touch: it is in storage when the answer comes, and is sent after `graceSeconds`, in which
-   * `save.undo` takes it back.
+   * `save.undo` takes it back. `workspace`: as of `save.accept`.
    */
   "touch.accept": once(() => ({
-    request: z.object({ draft: saveDraftSchema, graceSeconds: z.number() }),
+    request: z.object({ draft: saveDraftSchema, workspace: z.string(), graceSeconds: z.number() }),
     answer: orProblem({ id: z.string() }),
   })),
 } as const;

@@ -89,7 +89,8 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "memory.fields": (question) => lookUpFields(question, lookUp),
     "jobs.mine": () => lookUpMyJobs(lookUp),
     "people.by_name": ({ name }) => findPeople(name, lookUp),
-    "touch.accept": ({ draft, graceSeconds }) => queue.accept(draft, null, graceSeconds * 1000),
+    "touch.accept": ({ draft, workspace, graceSeconds }) =>
+      queue.accept(draft, workspace, graceSeconds * 1000),
     "data.forget": async () => {
       await forgetEverything();
       return {};

@@ -1,3 +1,4 @@
+import { readStore } from "../../browser/database.ts";
 import { expect, test } from "../../browser/test.ts";
 import { SANDBOX_KEY } from "../../sandbox/start-sandbox.ts";
 
@@ -46,6 +47,8 @@ test("a content script can neither read storage nor send messages", async ({ con
         const ask = (message: unknown) => chrome.runtime.sendMessage(message);
         return {
           storage,
+          // The page's own databases: the key and the saves are in one of the extension's origin.
+          databases: (await indexedDB.databases()).map(({ name }) => name),
           connection: await ask({ type: "connection.get", request: {} }),
           removal: await ask({ type: "connection.remove", request: {} }),
         };
@@ -55,10 +58,16 @@ test("a content script can neither read storage nor send messages", async ({ con
   });
   expect(outcome).toEqual({
     storage: "refused",
+    databases: [],
     connection: { error: "refused_sender" },
     removal: { error: "refused_sender" },
   });
   const options = await connectedApp.openOptions();
+  // It is there: it is only out of reach.
+  expect(JSON.stringify(await readStore(options, "connection"))).toContain(SANDBOX_KEY);
+  expect(JSON.stringify(await options.evaluate(() => chrome.storage.local.get(null)))).not.toContain(
+    SANDBOX_KEY,
+  );
   const still = await options.evaluate(() =>
     chrome.runtime.sendMessage({ type: "connection.get", request: {} }),
   );

@@ -31,7 +31,7 @@ export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Pr
   const { match, differences } = known;
   const line = lineOf(match, identity, differences.length);
   const { Details, MemoryLine } = useKnownParts(match.subject !== null);
-  const touch = useTouch(match.subject, place.linkedinUrl);
+  const touch = useTouch(match.subject, place.linkedinUrl, place.workspace);
   const toggle = useRef<HTMLButtonElement>(null);
   const canUndo = (line.look === "decided" || match.subject?.isChosen) && !isLocked;
 

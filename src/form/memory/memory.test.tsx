@@ -17,11 +17,10 @@ vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
 type Message = { type: string; request: Record<string, unknown> };
 
-const accept = touchAcceptor({
-  linkedinUrl: "https://www.linkedin.com/in/ida-norlund",
-  personId: "p1",
-  name: "Ida Norlund",
-});
+const accept = touchAcceptor(
+  { linkedinUrl: "https://www.linkedin.com/in/ida-norlund", personId: "p1", name: "Ida Norlund" },
+  "w",
+);
 
 /** What the worker answers, by the message's type. */
 let answers: Record<string, unknown>;

@@ -358,6 +358,13 @@ describe("the grace of a one-click save", () => {
     expect(await world.queue.undo(id)).toBe(false);
   });
 
+  test("that is longer than the hold is not shortened by it", async () => {
+    const id = await world.accept({ ...mara, isOneClick: true }, 20 * SECOND);
+    expect(await world.queue.hold(id)).toBe(true);
+    await world.pass(19 * SECOND);
+    expect(await world.queue.undo(id)).toBe(true);
+  });
+
   test.each([-30 * MINUTE, -SECOND, 30 * MINUTE])("a clock set by %i ms delays it no longer", async (ms) => {
     const id = await click();
     world.setClock(ms);

@@ -106,8 +106,8 @@ function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
     case "adopt":
       return { ...record, workspace: event.workspace, nextAttemptAt: event.now };
     case "hold":
-      return isUntouched(record) && record.nextAttemptAt > event.now && record.nextAttemptAt < event.until
-        ? { ...record, nextAttemptAt: event.until }
+      return isUntouched(record) && record.nextAttemptAt > event.now
+        ? { ...record, nextAttemptAt: Math.max(record.nextAttemptAt, event.until) }
         : undefined;
     case "stalled":
       return currentStep(record) ? { ...record, ...afterStall(record, event) } : goOn(record, event.now);
@@ -294,6 +294,10 @@ function withFound({ outcome }: Common, found: Partial<SaveOutcome>): SaveOutcom
   };
 }
 
+function isOnTimeline(step: Step | undefined): boolean {
+  return step?.kind === "note" || step?.kind === "activity";
+}
+
 type Missed = Extract<QueueEvent, { type: "missed" }>;
 
 function missed(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
@@ -381,7 +385,8 @@ function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null, event
     attempts,
     nextAttemptAt,
     sentAt,
-    isLate: !isEndOfServer(problem),
+    // How soon a timeline shows what is written is not said: there an absence tells nothing at once.
+    isLate: !isEndOfServer(problem) || isOnTimeline(currentStep(record)),
     misses: 0,
     problem,
     correction: null,
