@@ -58,6 +58,12 @@ const telling =
     return popup;
   };
 
+/** The form with what is said of the company at its field. */
+const warning = (page: string, key: Key): Way =>
+  inForm(page, async (popup) => {
+    await expect(popup.getByText(words(key), { exact: true })).toBeVisible();
+  });
+
 /** A save that meets the faults; they are set once the person is looked up. */
 const saving =
   (
@@ -254,8 +260,8 @@ export const states = {
   known: inForm("hidden-duplicates"),
   differing: inForm("hidden-duplicates", (popup) => matchOf(popup).details.click()),
   possible: inForm("open-dialog"),
-  "do-not-contact": telling("zero-width-company", "company_marked"),
-  "off-limits": telling("grouped-roles", "company_off_limits"),
+  "do-not-contact": warning("zero-width-company", "company_marked"),
+  "off-limits": warning("grouped-roles", "company_off_limits"),
   "long-names": longNames,
   "right-to-left": rightToLeft,
   guesses: inForm("sdui-no-experience"),

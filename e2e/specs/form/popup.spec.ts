@@ -65,18 +65,19 @@ test("the form does not move when the answers come", async ({ connectedApp, sand
     answer = resolve;
   });
   sandbox.faults.add({ path: "/v1/persons/search", fault: { kind: "hold", until } });
-  const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented("hidden-duplicates").url));
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented("open-dialog").url));
   await expect(matchOf(popup).line).toHaveText(words("match_asking"));
   const places = () =>
     popup.evaluate(() =>
-      [...document.querySelectorAll(".control, button.primary, .more-line")].map((one) => {
+      [...document.querySelectorAll(".control, .more-line")].map((one) => {
         const { x, y, width, height } = one.getBoundingClientRect();
         return [x, y, width, height];
       }),
     );
   const before = await places();
   answer();
-  await expect(matchOf(popup).line).toContainText(words("match_known"));
+  await expect(matchOf(popup).line).toContainText(words("match_possible"));
+  await expect(matchOf(popup).asNew).toBeVisible();
   expect(await places()).toEqual(before);
 });
 

@@ -6,7 +6,6 @@ import { firstState, formReducer } from "../../form/state/form-state.ts";
 import { useFormKeys } from "../../form/use-form-keys.ts";
 import { errorsOf } from "../../form/values/form-errors.ts";
 import { emptyForm } from "../../form/values/initial-form.ts";
-import { language } from "../../i18n/language.ts";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -108,6 +107,5 @@ function costWords(count: number, choices: BatchChoices): string {
   const minutes = minutesFor(count, choices);
   const time =
     minutes < 90 ? plural("batch_minutes", minutes) : plural("batch_hours", Math.round(minutes / 60));
-  const parts = [plural("batch_people", count), plural("batch_enrichments", count), time];
-  return new Intl.ListFormat(language(), { type: "unit", style: "short" }).format(parts);
+  return t("batch_cost", plural("batch_people", count), plural("batch_enrichments", count), time);
 }
