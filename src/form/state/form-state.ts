@@ -234,7 +234,7 @@ function isNameTyped({ edited }: FormState): boolean {
 }
 
 /** The page gave no value, or only a hint, and that still stands in the form. */
-export function isUnsure(state: FormState, name: (typeof MAIN_NAMES)[number]): boolean {
+function isUnsure(state: FormState, name: (typeof MAIN_NAMES)[number]): boolean {
   const standing = standingOf(state, name);
   return standing !== "sure" && standing !== "typed";
 }
