@@ -42,7 +42,9 @@ test("300 rows through limits, lost answers, killed workers and a restart: each 
       page = await app.openOptions("many");
     } else await app.killWorker();
   }
-  await expect(page.locator("#batches").getByText(words("batch_finished"))).toBeVisible({ timeout: 5 * 60_000 });
+  await expect(page.locator("#batches").getByText(words("batch_finished"))).toBeVisible({
+    timeout: 5 * 60_000,
+  });
 
   const people = sandbox.store.persons.filter(({ linkedin_public_id: id }) => id?.startsWith("batch-row-"));
   expect(people.map(({ linkedin_public_id: id }) => id).sort()).toEqual([...slugs].sort());
