@@ -1,6 +1,7 @@
 import type { Answer } from "../protocol/messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
 import { createBatches } from "./batch/batches.ts";
+import { removeFromTray } from "./batch/tray.ts";
 import { checkAgain, connect, publicConnection, removeConnection } from "./key/connection.ts";
 import { askStardex } from "./lookups/ask-stardex.ts";
 import { searchCompanies } from "./lookups/companies.ts";
@@ -71,6 +72,7 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "batch.start": batches.start,
     "batch.change": batches.change,
     "batch.forget": batches.forget,
+    "tray.remove": async ({ linkedinUrls }) => ({ ok: await removeFromTray(linkedinUrls) }),
     "person.match": createMatcher({ clientFor, limiter, now }),
     "person.checks": (question) =>
       askStardex(async ({ key, workspace }) => ({

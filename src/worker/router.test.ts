@@ -39,6 +39,7 @@ const handlers: Handlers = {
   "batch.start": async () => ({ ok: true, id: "b" }),
   "batch.change": async () => ({ ok: true }),
   "batch.forget": async () => ({ ok: true }),
+  "tray.remove": async () => ({ ok: true }),
   "memory.timeline": async () => ({ ok: true, activities: null }),
   "memory.stage_since": async () => ({ ok: true, since: null }),
   "memory.activity_types": async () => ({ ok: true, types: [] }),
