@@ -46,6 +46,7 @@ const handlers: Handlers = {
   "memory.team": async () => ({ ok: true, members: [] }),
   "memory.fields": async () => ({ ok: true, fields: [] }),
   "jobs.mine": async () => ({ ok: true, jobs: [] }),
+  "people.at_company": async () => ({ ok: true, people: [], isComplete: true }),
   "people.by_name": async () => ({ ok: true, people: [] }),
   "touch.accept": async ({ draft }) => ({ ok: true, id: draft.name }),
   "data.forget": async () => ({}),

@@ -10,7 +10,7 @@ import { searchJobs } from "../job-search.ts";
 import { createMatcher } from "../match.ts";
 import { lookUpFields } from "./fields.ts";
 import { lookUpMyJobs } from "./my-jobs.ts";
-import { findPeople } from "./people.ts";
+import { findPeople, findPeopleAt } from "./people.ts";
 import { lookUpActivityTypes, lookUpTeam } from "./team.ts";
 import { lookUpStageSince, lookUpTimeline } from "./timeline.ts";
 
@@ -163,4 +163,10 @@ it("where the team's jobs may not be asked for, lists are as they come", async (
 it("people by a part of their name", async () => {
   const answer = await findPeople(" Quill ", parts());
   expect(answer.ok && answer.people.map(({ name }) => name)).toEqual(["Nadezhda Quill"]);
+});
+
+it("who works at a company that is off-limits", async () => {
+  const company = world.store.companyByName("Velmar Shipping");
+  const answer = await findPeopleAt(company?.id ?? "", parts());
+  expect(answer).toMatchObject({ ok: true, isComplete: true, people: [{ name: "Ottilie Brandvold" }] });
 });
