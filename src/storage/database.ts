@@ -31,7 +31,7 @@ export interface SaveKeys {
 export type SaveRow = SaveRecord & SaveKeys;
 
 /** A person to be saved later, together with others. */
-export interface TrayEntry {
+interface TrayEntry {
   workspace: string;
   linkedinUrl: string;
   /** Epoch ms. */
