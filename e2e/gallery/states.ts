@@ -319,7 +319,11 @@ export const states = {
   undo: undoing,
   "press-refused": refusedPress,
   "not-a-profile": telling("feed", "not_a_profile_title"),
-  "people-list": telling("search-list", "people_list_title"),
+  "people-list": async (stage) => {
+    const popup = await popupOn(stage, "search-list");
+    await expect(popup.getByRole("table", { name: words("people_page_table") })).toBeVisible();
+    return popup;
+  },
   "login-wall": telling("login-wall", "login_wall_title"),
   loading: async (stage) => {
     const popup = await popupOn(stage, "still-loading");
