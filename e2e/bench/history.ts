@@ -88,6 +88,7 @@ async function fill(app: TestBrowser, page: Page, { finished = 0, waiting = 0 }:
       problem: { kind: "server" },
       outcome: null,
       openUrl: draft.linkedinUrl,
+      lane: model.workspace,
       dueAt: later,
       waitsSince: Date.now(),
     };

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { batchRows } from "./batch.ts";
 import { callRows } from "./calls.ts";
 import { clickRows } from "./click.ts";
 import { footprintRows } from "./footprint.ts";
@@ -20,6 +21,7 @@ const PARTS: Record<string, (samples: number) => Promise<Row[]>> = {
   click: clickRows,
   save: saveRows,
   history: historyRows,
+  batch: batchRows,
   footprint: footprintRows,
   calls: callRows,
 };

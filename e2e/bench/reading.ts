@@ -92,7 +92,7 @@ async function evaluate(session: CDPSession, contextId: number, expression: stri
 /** Until the answer; where the page is waited for, the first look at it, which runs before the call returns. */
 const TIMED_READING = `(async () => {
   const start = performance.now();
-  const answer = stardexCaptureRead();
+  const answer = stardexCapture.read();
   const looked = performance.now();
   const answered = answer.then(() => performance.now());
   const waits = new Promise((resolve) => setTimeout(resolve, ${WAITS}, looked));
@@ -149,7 +149,7 @@ const timedInjection = (script: string) => `(async () => {
   const injected = performance.now();
   const [frame] = await chrome.scripting.executeScript({
     target: { tabId },
-    func: () => globalThis.stardexCaptureRead(),
+    func: () => globalThis.stardexCapture.read(),
   });
   if (!frame.result) throw new Error("The injected script gave no answer");
   return { inject: injected - start, whole: performance.now() - start };

@@ -39,7 +39,7 @@ const evidenceSchema = z.object({
   }),
   isTranslated: z.boolean(),
   emails: several(text),
-  phones: several(z.object({ kind: z.enum(["mobile", "work", "home", "other"]), value: text })),
+  phones: several(z.object({ label: text, value: text })),
   sites: several(text),
   warnings: several(text),
 });

@@ -5,7 +5,7 @@
  * layout is read from this list, and from the few facts kept with each text.
  */
 import { all, attribute, closest, contains, parentOf, tagOf, textContentOf, walkerOf } from "./dom.ts";
-import { cleanText } from "./text/text.ts";
+import { cleanText, only, unique } from "./text/text.ts";
 
 export interface Block {
   text: string;
@@ -154,4 +154,10 @@ export function blocksIn(element: Element | undefined, blocks: Block[]): Block[]
 /** The texts of `blocks`. */
 export function textsOf(blocks: Block[]): string[] {
   return blocks.map((block) => block.text);
+}
+
+/** The one visible text under `root` that has the mark; null where there are several. */
+export function markedText(root: Element, mark: string): string | null {
+  const texts = visible(root, mark).map((element) => textsOf(blocksOf(element)).join(" "));
+  return only(unique(texts.filter(Boolean))) ?? null;
 }

@@ -1,6 +1,7 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { readContactInfo } from "./contact-info.ts";
+import { kindOf } from "./text/phone-kind.ts";
 
 test("rows by icon; a birthday is no phone number; nothing from outside the overlay", () => {
   const { document } = new JSDOM(`<a href="mailto:other@example.org">x</a>
@@ -13,7 +14,7 @@ test("rows by icon; a birthday is no phone number; nothing from outside the over
     </div>`).window;
   expect(readContactInfo(document)).toEqual({
     emails: ["jane@example.org"],
-    phones: [{ kind: "mobile", value: "+1 555 0100" }],
+    phones: [{ label: "mobile", value: "+1 555 0100" }],
     sites: ["https://jane.example"],
     linkedIds: ["jane-doe"],
   });
@@ -26,7 +27,11 @@ function overlay(rows: string): Document {
 const phoneRow = (...texts: string[]) =>
   `<div><svg id="phone-handset-small"></svg><p>Phone</p>${texts.map((text) => `<p>${text}</p>`).join("")}</div>`;
 
-const phonesIn = (...texts: string[]) => readContactInfo(overlay(phoneRow(...texts)))?.phones;
+const phonesIn = (...texts: string[]) =>
+  readContactInfo(overlay(phoneRow(...texts)))?.phones.map(({ label, value }) => ({
+    kind: kindOf(label),
+    value,
+  }));
 
 test.each([
   ["+1 555 010 0199, ext. 12", ["+1 555 010 0199, ext. 12"]],

@@ -3,8 +3,8 @@ import { isEmail } from "../model/email.ts";
 import { blocksOf, textsOf } from "./blocks.ts";
 import { all, attribute, closest, one, parentOf, targetsOf } from "./dom.ts";
 import type { ContactInfo } from "./evidence.ts";
-import { phonesOf } from "./phone.ts";
 import { decode, LINKEDIN_HOST, publicIdsOf, SITE } from "./profile-url.ts";
+import { phonesOf } from "./text/phone.ts";
 import { cleanText, unique } from "./text/text.ts";
 
 export interface OpenOverlay extends ContactInfo {

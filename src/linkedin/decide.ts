@@ -1,4 +1,5 @@
 /** The one place that decides what a page's evidence means: what is said, what is guessed, what is only suggested, and why the rest is empty. */
+
 import type { Entry, Evidence, Experience, PageEvidence } from "./evidence.ts";
 import { canonicalUrl } from "./profile-url.ts";
 import type {
@@ -12,10 +13,12 @@ import type {
   Source,
   TitleSuggestion,
 } from "./reading.ts";
+import { mayBeSameOrganization } from "./text/employer-guess.ts";
 import { isSameTitle, titleFromHeadline, titlesInHeadline } from "./text/headline.ts";
 import { cleanName } from "./text/name.ts";
 import { isBreak, isNoEmployer } from "./text/no-employer.ts";
-import { hasSameName, isSameOrganization, mayBeSameOrganization } from "./text/organization.ts";
+import { hasSameName, isSameOrganization } from "./text/organization.ts";
+import { kindOf } from "./text/phone-kind.ts";
 import { isMasked } from "./text/text.ts";
 
 const MOST_SUGGESTIONS = 3;
@@ -52,7 +55,7 @@ function decideProfile(evidence: Evidence): ProfileReading {
     isTranslated,
     companyUrl: work.companyUrl,
     emails: evidence.emails,
-    phones: evidence.phones,
+    phones: evidence.phones.map(({ label, value }) => ({ kind: kindOf(label), value })),
     sites: evidence.sites,
     warnings: evidence.warnings,
   };

@@ -55,7 +55,7 @@ export function childrenOf(element: Element): Element[] {
   return [...property(element, "children")];
 }
 
-export function nextElementOf(element: Element): Element | null {
+function nextElementOf(element: Element): Element | null {
   return property(element, "nextElementSibling");
 }
 

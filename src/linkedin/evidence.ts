@@ -2,7 +2,7 @@
  * What a page shows of its person, before anything is decided: what the injected script gives, as plain data. What the words mean
  * (an employer that is none, a title in a headline) is decided by the extension, which has room for the words of many languages.
  */
-import type { Layout, MissingReason, PhoneKind, Refusal, Source } from "./reading.ts";
+import type { Layout, MissingReason, Refusal, Source } from "./reading.ts";
 
 /** An entry of Experience, as it is written. */
 export interface Entry {
@@ -32,7 +32,8 @@ export interface Experience {
 
 export interface ContactInfo {
   emails: string[];
-  phones: { kind: PhoneKind; value: string }[];
+  /** `label`: the page's word for the kind; empty where it has none. */
+  phones: { label: string; value: string }[];
   sites: string[];
 }
 

@@ -22,4 +22,4 @@ export function findExperience(document: Document): Element | null {
 }
 
 /** The one that is for Experience alone, where the build has it. */
-const EXPERIENCE_ONLY = "[componentkey^=profileCardsExperienceOnly],[id^=profileCardsExperienceOnly]";
+const EXPERIENCE_ONLY = "[componentkey*=ExperienceOnly],[id*=ExperienceOnly]";

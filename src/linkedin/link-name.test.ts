@@ -27,12 +27,12 @@ const link = (inner: string) => `<a href="/in/mara-lindqvist-5b81/">${inner}</a>
 test.each([
   ["its text is no name", link("See more")],
   ["the slug does not agree, and nothing else does", link("Petra Sundh")],
-  ["a sentence begins with her name", link("Mara is hiring")],
-  ["her first name alone", link("Mara")],
+  ["a sentence begins with the person's name", link("Mara is hiring")],
+  ["the first name alone", link("Mara")],
   ["the page shows two names for it", link("Mara Lindqvist") + link("Mara B. Lindqvist")],
-  ["her name is for screen readers alone", link(`<span class="visually-hidden">Mara Lindqvist</span>`)],
+  ["the name is for screen readers alone", link(`<span class="visually-hidden">Mara Lindqvist</span>`)],
   [
-    "only a sub-page of hers is linked",
+    "only a sub-page of the profile is linked",
     `<a href="/in/mara-lindqvist-5b81/overlay/contact-info/">Mara Lindqvist</a>`,
   ],
   ["it is another person's link", `<a href="/in/mara-lindqvist/">Mara Lindqvist</a>`],
@@ -49,7 +49,7 @@ test("no name for a member id, whatever the text", () => {
   expect(nameOn(`<a href="/in/${id}/">Mara Lindqvist</a>`, `https://www.linkedin.com/in/${id}/`)).toBeNull();
 });
 
-test("a card that is one link gives her name out of its lines", () => {
+test("a card that is one link gives the name out of its lines", () => {
   const card = link(
     `<img alt="Mara Lindqvist"><p>Mara Lindqvist 🚀</p><p>Head of Supply Chain</p><span>• 2nd</span>`,
   );

@@ -1,8 +1,9 @@
 /** Refusals, with a report for bug reports: marks and counts, never a text or an address of the page. */
 import { all, has } from "./dom.ts";
+import { SELECTORS as CLASSIC } from "./layouts/classic.ts";
 import { hasGuestMarks } from "./layouts/guest.ts";
 import { visibleInteropFrame } from "./layouts/interop.ts";
-import { hasSduiMarks } from "./layouts/sdui.ts";
+import { hasSduiMarks, SELECTORS as SDUI } from "./layouts/sdui.ts";
 import { canonicalUrl, type PageAddress, slugOf } from "./profile-url.ts";
 import type { Refusal, RefusalReason } from "./reading.ts";
 
@@ -40,9 +41,9 @@ export function refuse(
       sections: count("main section"),
       h1: count("h1"),
       h2: count("main h2"),
-      topCardKeys: count("[componentkey$=Topcard]"),
-      memberSections: count("section[data-member-id]"),
-      experienceAnchors: count("#experience,[componentkey$=ExperienceTopLevelSection]"),
+      topCardKeys: count(SDUI.topCard),
+      memberSections: count(CLASSIC.topCard),
+      experienceAnchors: count(CLASSIC.experience) + count(SDUI.experience),
       ...more,
     },
   };

@@ -41,7 +41,7 @@ export function LogPage({ text }: { text: string }) {
               me={me}
               text={text}
               firstType="secondary_note"
-              accept={touchAcceptor(person)}
+              accept={touchAcceptor(person, workspace)}
               onLogged={setSaveId}
               onCancel={() => window.close()}
             />

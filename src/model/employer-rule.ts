@@ -19,6 +19,8 @@ const findingKinds = [
 const findingSchema = z.lazy(() =>
   z.object({
     kind: z.enum(findingKinds),
+    /** Null for a mark of the person, and for a company known by name alone. */
+    companyId: text,
     /** As Stardex names the company; null for a mark of the person. */
     company: text,
     /** Ours to say nothing of, where Stardex says nothing. */
@@ -80,6 +82,7 @@ export function doubtsOf({ findings, notChecked }: EmployerCheck): Doubt[] {
 }
 
 const nothingKnown = {
+  companyId: null,
   company: null,
   status: null,
   reason: null,
@@ -106,6 +109,7 @@ function findingsOf({ employer, answer }: EmployerAnswer, jobs: EmployerQuestion
 function findingOf(kind: Finding["kind"], company: EmployerRecord): Finding {
   return {
     kind,
+    companyId: company.id,
     company: company.name,
     status: company.status,
     reason: kind === "do_not_contact" ? company.reason : null,

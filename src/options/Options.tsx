@@ -10,6 +10,7 @@ import { followColors } from "../ui/toolbar-icon.ts";
 import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { AddMany } from "./add-many/AddMany.tsx";
+import { Tray } from "./add-many/Tray.tsx";
 import { ConnectionCard } from "./connection/ConnectionCard.tsx";
 import { YourData } from "./data/YourData.tsx";
 import { GettingStartedLink } from "./GettingStartedLink.tsx";
@@ -79,6 +80,7 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
   const many = (
     <>
       {workspace !== null && <BatchList workspace={workspace} recentUrl="#recent" />}
+      {workspace !== null && <Tray workspace={workspace} />}
       <AddMany workspace={workspace} />
     </>
   );
@@ -107,7 +109,7 @@ function Pages({ connection, onConnection, effective, queue }: Props) {
       first={first}
       tabs={[
         { id: "saves", label: t("tab_saves"), content: saves, sections: ["recent"] },
-        { id: "many", label: t("add_many_title"), content: many, sections: ["add-many", "batches"] },
+        { id: "many", label: t("add_many_title"), content: many, sections: ["add-many", "batches", "tray"] },
         {
           id: "settings",
           label: t("settings_title"),

@@ -14,7 +14,7 @@ export interface ShownTab {
 }
 
 /** What stands in the panel of the page in view. */
-export type PanelContent =
+type PanelContent =
   | { is: "blank" }
   | { is: "reading"; attempt: number }
   | { is: "read"; reading: TabReading };

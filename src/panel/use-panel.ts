@@ -75,8 +75,8 @@ function followTab(dispatch: Dispatch): () => void {
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
   addEventListener("focus", onFocus);
-  const stopCalls = watchPanelCalls(async (tabId) => {
-    if ((await look())?.tabId === tabId) dispatch({ type: "read_pressed" });
+  const stopCalls = watchPanelCalls(async ({ tabId, isToRead }) => {
+    if ((await look())?.tabId === tabId && isToRead) dispatch({ type: "read_pressed" });
   });
   void start();
   return () => {

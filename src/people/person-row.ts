@@ -1,6 +1,7 @@
 /** One row of the people table: what stands in its cells, and what can be made of it. */
 import type { PersonRow as ListRow } from "../linkedin/layouts/people-list.ts";
 import { isEmail } from "../model/email.ts";
+import type { Employer, SaveDraft } from "../model/save.ts";
 import { findAddress } from "./paste/address.ts";
 import type { AddressProblem, PastedPerson } from "./paste/pasted-person.ts";
 
@@ -27,6 +28,8 @@ export interface PersonRow {
   headline: string | null;
   /** Why the list gives no address. */
   unproven: RowProblem | null;
+  /** What a profile said of the person's employers: never shown, but checked before anything is sent. */
+  employers: Employer[];
 }
 
 /** Why a row cannot be saved as it stands. */
@@ -57,7 +60,7 @@ export function rowOfPaste(person: PastedPerson): PersonRow {
       title: person.title ?? "",
       company: person.company ?? "",
       location: person.location ?? "",
-      address: person.linkedinUrl ?? person.address ?? "",
+      address: shortAddress(person.linkedinUrl) ?? person.address ?? "",
       email: person.emails.join(", "),
       phone: person.phones.join(", "),
       note: person.note ?? "",
@@ -65,6 +68,34 @@ export function rowOfPaste(person: PastedPerson): PersonRow {
     names: firstName !== null && lastName !== null ? { firstName, lastName } : null,
     headline: null,
     unproven: null,
+    employers: [],
+  };
+}
+
+/** As it is read best in a narrow cell; it is the same address. */
+function shortAddress(linkedinUrl: string | null): string | null {
+  return linkedinUrl?.replace("https://www.", "") ?? null;
+}
+
+/** Of a profile that was read before: job and list are chosen again, for all. */
+export function rowOfDraft(draft: SaveDraft): PersonRow {
+  const { firstName, lastName, employers = [] } = draft;
+  return {
+    id: draft.linkedinUrl,
+    cells: {
+      name: draft.name,
+      title: draft.currentJobTitle ?? "",
+      company: draft.companyName ?? "",
+      location: draft.location ?? "",
+      address: shortAddress(draft.linkedinUrl) ?? "",
+      email: [draft.workEmail, draft.personalEmail, ...(draft.emails ?? [])].filter(Boolean).join(", "),
+      phone: [draft.workPhone, draft.mobilePhone, ...(draft.phoneNumbers ?? [])].filter(Boolean).join(", "),
+      note: draft.note ?? "",
+    },
+    names: firstName !== undefined && lastName !== undefined ? { firstName, lastName } : null,
+    headline: null,
+    unproven: null,
+    employers,
   };
 }
 
@@ -83,6 +114,7 @@ export function rowOfList(person: ListRow, at: number): PersonRow {
     names: null,
     headline: person.headline,
     unproven: person.why === "member_id_only" ? "member_id" : person.why,
+    employers: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
-import { openPanel } from "../protocol/panel.ts";
+import { openPanel, tellPanel } from "../protocol/panel.ts";
 import { PanelIcon } from "../ui/icons.tsx";
 import { activeTabId } from "./tab-reading.ts";
 
@@ -9,7 +9,11 @@ export function KeepOpen() {
   // Known before the click: the browser opens the panel only while nothing is awaited.
   const [tabId, setTabId] = useState<number | undefined>(undefined);
   useEffect(() => {
-    void activeTabId().then(setTabId);
+    void activeTabId().then((id) => {
+      setTabId(id);
+      // A panel that is open already may see this tab from now on.
+      if (id !== undefined) tellPanel({ tabId: id, isToRead: false });
+    });
   }, []);
   return (
     <button

@@ -17,6 +17,8 @@ export const batchMessages = {
     }),
     answer: orProblem({ id: z.string() }),
   })),
+  /** Takes people out of the tray of the present key. */
+  "tray.remove": once(() => ({ request: z.object({ linkedinUrls: z.array(z.string()) }), answer: done })),
   /** Pauses a batch, goes on with it, or stops it: then what is not sent yet is dropped. False when it is over. */
   "batch.change": once(() => ({
     request: z.object({ id: z.string(), to: z.enum(["running", "paused", "stopped"]) }),

@@ -44,12 +44,17 @@ export const memoryMessages = {
     request: z.object({ name: z.string() }),
     answer: orProblem({ people: z.array(knownPersonSchema) }),
   })),
+  /** People in Stardex who work at the company; one call. `isComplete` is false when there are more. */
+  "people.at_company": once(() => ({
+    request: z.object({ companyId: z.string() }),
+    answer: orProblem({ people: z.array(knownPersonSchema), isComplete: z.boolean() }),
+  })),
   /**
    * Accepts a touch: it is in storage when the answer comes, and is sent after `graceSeconds`, in which
-   * `save.undo` takes it back.
+   * `save.undo` takes it back. `workspace`: as of `save.accept`.
    */
   "touch.accept": once(() => ({
-    request: z.object({ draft: saveDraftSchema, graceSeconds: z.number() }),
+    request: z.object({ draft: saveDraftSchema, workspace: z.string(), graceSeconds: z.number() }),
     answer: orProblem({ id: z.string() }),
   })),
 } as const;

@@ -10,7 +10,7 @@ import { batchMessages } from "./batch-messages.ts";
 import { memoryMessages } from "./memory-messages.ts";
 import { once, orProblem } from "./message-parts.ts";
 
-/** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or hers counts. */
+/** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or the user's own counts. */
 const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
 
 /** What a page may know of the connection: never the key itself. */
@@ -26,7 +26,7 @@ const connectionSchema = z.lazy(() =>
       /** Stardex refused it (401) since. */
       refused: z.boolean(),
       organisationKey,
-      /** The organisation lets her use no other key. */
+      /** The organization lets the user use no other key. */
       isLocked: z.optional(z.boolean()),
     }),
   ]),
@@ -37,7 +37,7 @@ const done = z.object({ ok: z.boolean() });
 
 const rememberedJobsSchema = z.lazy(() =>
   z.object({
-    /** Hers to keep at the top. */
+    /** Kept at the top by the user. */
     pinned: z.array(jobSchema),
     /** Of the last saves, newest first. */
     recent: z.array(jobSchema),
@@ -59,7 +59,7 @@ export const protocol = {
     request: z.object({}),
     answer: orProblem({ connection: connectionSchema }),
   })),
-  /** Forgets her own key. */
+  /** Forgets the user's own key. */
   "connection.remove": once(() => ({ request: z.object({}), answer: connectionSchema })),
   /**
    * Accepts a save: it is in storage when the answer comes, and to be followed there (storage/saves.ts).
@@ -70,7 +70,7 @@ export const protocol = {
     answer: orProblem({ id: z.string() }),
   })),
   /**
-   * The user's word for one save: tries it now, with her corrections. `ok` is false when there is
+   * The user's word for one save: tries it now, with the user's corrections. `ok` is false when there is
    * nothing to try (saved, on its way, forgotten). One in doubt is looked up first.
    */
   "save.retry": once(() => ({
@@ -105,7 +105,7 @@ export const protocol = {
   "workspace.adopt": once(() => ({ request: z.object({ workspace: z.string() }), answer: done })),
   /** Forgets the unsent saves of another key. */
   "workspace.discard": once(() => ({ request: z.object({ workspace: z.string() }), answer: done })),
-  /** "It arrived after all", says her user of a step whose answer was lost and that no call can look up. */
+  /** "It arrived after all", says the user of a step whose answer was lost and that no call can look up. */
   "save.settle": once(() => ({ request: z.object({ id: z.string() }), answer: done })),
   /** Forgets a record that could not be read: only ever on the user's word. */
   "saves.discard_broken": once(() => ({ request: z.object({ id: z.string() }), answer: done })),

@@ -3,7 +3,9 @@ import browser from "webextension-polyfill";
 import * as z from "zod/mini";
 
 const CHANNEL = "stardex-capture/panel";
-const messageSchema = z.object({ tabId: z.number() });
+/** `isToRead`: the panel itself was meant; else it only may look where the tab is. */
+const callSchema = z.object({ tabId: z.number(), isToRead: z.boolean() });
+type PanelCall = z.infer<typeof callSchema>;
 
 /**
  * Opens the panel beside the tab. To be called within the user's gesture, before anything is awaited: the browser
@@ -12,23 +14,23 @@ const messageSchema = z.object({ tabId: z.number() });
 export async function openPanel(tabId: number): Promise<void> {
   // Firefox has a sidebar, which the polyfill knows; Chrome's panel it does not.
   const opened = "sidePanel" in chrome ? chrome.sidePanel.open({ tabId }) : browser.sidebarAction.open();
-  tellPanel(tabId);
+  tellPanel({ tabId, isToRead: true });
   await opened;
 }
 
 /** The user has called the extension on the tab. */
-export function tellPanel(tabId: number): void {
+export function tellPanel(call: PanelCall): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage({ tabId });
+  channel.postMessage(call);
   channel.close();
 }
 
-/** Calls back with each tab that the user calls the extension on. Returns how to stop. */
-export function watchPanelCalls(callback: (tabId: number) => void): () => void {
+/** Calls back whenever the user calls the extension on a tab. Returns how to stop. */
+export function watchPanelCalls(callback: (call: PanelCall) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {
-    const message = messageSchema.safeParse(data);
-    if (message.success) callback(message.data.tabId);
+    const call = callSchema.safeParse(data);
+    if (call.success) callback(call.data);
   };
   return () => channel.close();
 }

@@ -22,6 +22,8 @@ export type FormPart = (typeof formParts)[number];
 export interface Settings {
   /** What a click on the toolbar button does: opens the form, or saves at once what is certain. */
   toolbarMode: "form" | "save";
+  /** Shortcut and menus put the person into the tray, to be sent together with others later. */
+  collectInTray: boolean;
   /** Seconds in which a one-click save can be undone; 0 sends at once. */
   graceSeconds: number;
   /** The job that is in the form when it opens. */
@@ -54,6 +56,7 @@ export type SettingName = keyof Settings;
 
 export const defaultSettings: Settings = {
   toolbarMode: "form",
+  collectInTray: false,
   graceSeconds: 5,
   defaultJob: "last",
   hiddenFields: [],
@@ -93,6 +96,7 @@ const fieldNames = z.array(z.string().check(z.trim(), z.minLength(1)));
 
 const settingSchemas: { [Name in SettingName]: z.ZodMiniType<Settings[Name]> } = {
   toolbarMode: z.enum(["form", "save"]),
+  collectInTray: z.boolean(),
   graceSeconds: numberWithin(numberBounds.graceSeconds),
   defaultJob: z.enum(["last", "none"]),
   hiddenFields: z.array(z.enum(formParts)),

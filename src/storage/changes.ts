@@ -9,6 +9,7 @@ const changeSchema = z.discriminatedUnion("kind", [
   /** Many saves were added or removed at once. */
   z.object({ kind: z.literal("many_saves") }),
   z.object({ kind: z.literal("batch"), id: z.string() }),
+  z.object({ kind: z.literal("tray") }),
   z.object({ kind: z.literal("broken_saves") }),
   /** The key, or what Stardex says of it. */
   z.object({ kind: z.literal("connection") }),

@@ -1,10 +1,10 @@
 /**
- * The extension's IndexedDB: saves, batches, unsaved edits, the API key and what the worker must know again after it
+ * The extension's IndexedDB: saves, batches, the tray, unsaved edits, the API key and what the worker must know again after it
  * was stopped. A content script cannot reach it, in Firefox too. Values are parsed by whoever reads them.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Batch, BatchPart } from "../model/batch.ts";
-import type { SaveRecord } from "../model/save.ts";
+import type { SaveDraft, SaveRecord } from "../model/save.ts";
 
 const NAME = "stardex-capture";
 const VERSION = 1;
@@ -29,6 +29,15 @@ export interface SaveKeys {
 }
 
 export type SaveRow = SaveRecord & SaveKeys;
+
+/** A person to be saved later, together with others. */
+interface TrayEntry {
+  workspace: string;
+  linkedinUrl: string;
+  /** Epoch ms. */
+  addedAt: number;
+  draft: SaveDraft;
+}
 
 export interface UnsavedEdits {
   workspace: string;
@@ -78,6 +87,7 @@ export interface Schema extends DBSchema {
       state: string;
     };
   };
+  tray: { key: [string, string]; value: TrayEntry };
   broken: { key: string; value: BrokenSave };
   edits: {
     key: [string, string];
@@ -146,6 +156,7 @@ function create(db: Database): void {
   const batches = db.createObjectStore("batches", { keyPath: "id" });
   batches.createIndex("workspace", ["workspace", "createdAt"]);
   batches.createIndex("state", "state");
+  db.createObjectStore("tray", { keyPath: ["workspace", "linkedinUrl"] });
   db.createObjectStore("broken", { keyPath: "id" });
   const edits = db.createObjectStore("edits", { keyPath: ["workspace", "linkedinUrl"] });
   edits.createIndex("editedAt", "editedAt");

@@ -1,6 +1,7 @@
 import type { Answer } from "../protocol/messages.ts";
 import type { StardexClient } from "../stardex/client.ts";
 import { createBatches } from "./batch/batches.ts";
+import { removeFromTray } from "./batch/tray.ts";
 import { checkAgain, connect, publicConnection, removeConnection } from "./key/connection.ts";
 import { askStardex } from "./lookups/ask-stardex.ts";
 import { searchCompanies } from "./lookups/companies.ts";
@@ -11,7 +12,7 @@ import { searchLists } from "./lookups/lists.ts";
 import { createMatcher } from "./lookups/match.ts";
 import { lookUpFields } from "./lookups/memory/fields.ts";
 import { lookUpMyJobs } from "./lookups/memory/my-jobs.ts";
-import { findPeople } from "./lookups/memory/people.ts";
+import { findPeople, findPeopleAt } from "./lookups/memory/people.ts";
 import { lookUpActivityTypes, lookUpTeam } from "./lookups/memory/team.ts";
 import { lookUpStageSince, lookUpTimeline } from "./lookups/memory/timeline.ts";
 import type { PresentLimiter } from "./lookups/rate-store.ts";
@@ -71,6 +72,7 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "batch.start": batches.start,
     "batch.change": batches.change,
     "batch.forget": batches.forget,
+    "tray.remove": async ({ linkedinUrls }) => ({ ok: await removeFromTray(linkedinUrls) }),
     "person.match": createMatcher({ clientFor, limiter, now }),
     "person.checks": (question) =>
       askStardex(async ({ key, workspace }) => ({
@@ -88,8 +90,10 @@ export function createHandlers({ queue, limiter, clientFor, forgetEverything, no
     "memory.team": () => lookUpTeam(lookUp),
     "memory.fields": (question) => lookUpFields(question, lookUp),
     "jobs.mine": () => lookUpMyJobs(lookUp),
+    "people.at_company": ({ companyId }) => findPeopleAt(companyId, lookUp),
     "people.by_name": ({ name }) => findPeople(name, lookUp),
-    "touch.accept": ({ draft, graceSeconds }) => queue.accept(draft, null, graceSeconds * 1000),
+    "touch.accept": ({ draft, workspace, graceSeconds }) =>
+      queue.accept(draft, workspace, graceSeconds * 1000),
     "data.forget": async () => {
       await forgetEverything();
       return {};

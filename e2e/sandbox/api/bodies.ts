@@ -54,6 +54,7 @@ export interface SearchPersons extends Paged {
   phone?: string;
   keywords?: string[];
   job_id?: string;
+  current_company_ids?: string[];
   include?: string[];
 }
 

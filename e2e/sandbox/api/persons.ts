@@ -47,6 +47,10 @@ export function personRoutes(app: ApiApp): void {
           person.emails.some(({ value }) => value.toLowerCase() === body.email?.toLowerCase())) &&
         (!body.phone || person.phones.some(({ value }) => value === body.phone)) &&
         (!body.job_id || store.candidatesOf(person.id).some(({ job_id }) => job_id === body.job_id)) &&
+        (!body.current_company_ids ||
+          body.current_company_ids.includes(
+            store.companyByName(person.current_company_name ?? "")?.id ?? "",
+          )) &&
         hasKeywords(c, body.keywords, person.name, person.current_job_title, person.current_company_name),
     );
     return page(

@@ -63,8 +63,11 @@ test("another tab has to be opened to it once; back again, nothing is read by it
   const page = await connectedApp.visit(ada.answer.url);
   const panel = await connectedApp.openPanel(page);
   await expect(formOf(panel).name).toHaveValue(nameOf(ada));
-  await connectedApp.visit(bo.answer.url);
+  const other = await connectedApp.visit(bo.answer.url);
   await expectBlank(panel, words("panel_no_access_title"));
+  const popup = await connectedApp.clickToolbar(other);
+  await expectBlank(panel, `linkedin.com/in/${bo.answer.expected?.public_id}`);
+  await popup.close();
   await page.bringToFront();
   await expectBlank(panel, words("panel_other_page_title"));
   await page.goto("https://www.linkedin.com/feed/");

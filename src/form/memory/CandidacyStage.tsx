@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { dayWords } from "../../i18n/activity-words.ts";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { useSettings } from "../../ui/use-settings.ts";
-import { dayWords } from "./activity-words.ts";
 import { StageMove } from "./StageMove.tsx";
 import { useAsked } from "./use-asked.ts";
 import type { TouchHandle } from "./use-touch.ts";

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { activityTypeWords } from "../../i18n/activity-words.ts";
 import { language } from "../../i18n/language.ts";
 import { t } from "../../i18n/words.ts";
 import { type ActivityType, type TouchType, touchTypes } from "../../model/activity.ts";
@@ -6,7 +7,6 @@ import type { PlaceholderValues, Snippet } from "../../model/snippets.ts";
 import type { TeamMember } from "../../model/team-member.ts";
 import { send } from "../../protocol/send.ts";
 import { dueDates } from "../values/due-date.ts";
-import { activityTypeWords } from "./activity-words.ts";
 import {
   emptyLog,
   insertSnippet,

@@ -63,11 +63,13 @@ export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, ac
         class="link-button"
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={t("stage_change", jobName ?? "", current ?? t("stage_unknown"))}
+        aria-label={
+          current === null ? t("stage_move_on", jobName ?? "") : t("stage_change", jobName ?? "", current)
+        }
         disabled={isLocked}
         onClick={() => setOpen(!isOpen)}
       >
-        {current ?? t("stage_unknown")}
+        {current ?? t("stage_move")}
       </button>
       <span role="status">
         {move?.canUndo && (

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import { activityLine } from "../../i18n/activity-words.ts";
 import { plural } from "../../i18n/plurals.ts";
 import { problemTitle } from "../../i18n/problem-words.ts";
 import { t } from "../../i18n/words.ts";
 import { type Activity, shortenText } from "../../model/activity.ts";
 import { send } from "../../protocol/send.ts";
-import { activityLine } from "./activity-words.ts";
 import { type Asked, isSkipped, useAsked } from "./use-asked.ts";
 
 /** Entries shown at once. */
@@ -25,7 +25,7 @@ export function Timeline({ personId, version }: Props) {
   );
   return (
     <section class="timeline" aria-label={t("timeline_label")} aria-busy={asked.phase === "asking"}>
-      <h3>{t("timeline_label")}</h3>
+      <h2>{t("timeline_label")}</h2>
       <TimelineContent asked={asked} />
     </section>
   );

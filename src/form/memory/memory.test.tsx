@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Activity } from "../../model/activity.ts";
 import type { CustomField } from "../../model/custom-field.ts";
 import type { SaveDraft } from "../../model/save.ts";
+import { apiPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
+import { CompanyPeople } from "./CompanyPeople.tsx";
 import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
 import { StageMove } from "./StageMove.tsx";
@@ -17,11 +19,10 @@ vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
 type Message = { type: string; request: Record<string, unknown> };
 
-const accept = touchAcceptor({
-  linkedinUrl: "https://www.linkedin.com/in/ida-norlund",
-  personId: "p1",
-  name: "Ida Norlund",
-});
+const accept = touchAcceptor(
+  { linkedinUrl: "https://www.linkedin.com/in/ida-norlund", personId: "p1", name: "Ida Norlund" },
+  "w",
+);
 
 /** What the worker answers, by the message's type. */
 let answers: Record<string, unknown>;
@@ -290,5 +291,26 @@ describe("the firm's fields", () => {
     renderFields();
     await waitFor(() => expect(sent.some(({ type }) => type === "memory.fields")).toBe(true));
     expect(document.body.textContent).toBe("");
+  });
+});
+
+describe("the people of a company that is off-limits", () => {
+  it("are asked for when somebody wants to know, and counted", async () => {
+    const user = userEvent.setup();
+    const people = [apiPerson({ name: "Ottilie Brandvold", currentJobTitle: "Finance Director" })];
+    answers["people.at_company"] = { ok: true, people, isComplete: true };
+    render(<CompanyPeople companyId="c1" />);
+    expect(sent).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "People there in Stardex" }));
+    expect(await screen.findByRole("button", { name: "1 person there in Stardex" })).toBeTruthy();
+    expect(screen.getByText("Ottilie Brandvold · Finance Director")).toBeTruthy();
+  });
+
+  it("with the rate limit nearly used are not asked for, and that is said", async () => {
+    const user = userEvent.setup();
+    answers["people.at_company"] = { ok: false, problem: { kind: "rate_limited" } };
+    render(<CompanyPeople companyId="c1" />);
+    await user.click(screen.getByRole("button", { name: "People there in Stardex" }));
+    expect(await screen.findByText(/rate limit nearly used up/)).toBeTruthy();
   });
 });

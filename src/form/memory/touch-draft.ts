@@ -40,10 +40,11 @@ export type Accepted = { id: string; failure?: never } | { id?: never; failure: 
 export type AcceptTouch = (parts: TouchParts, options?: { graceSeconds?: number }) => Promise<Accepted>;
 
 /** Hands a touch to the queue: what is accepted is stored, whatever happens then. Never rejects. */
-export function touchAcceptor(person: TouchedPerson): AcceptTouch {
+export function touchAcceptor(person: TouchedPerson, workspace: string): AcceptTouch {
   return async (parts, { graceSeconds = 0 } = {}) => {
     try {
-      const answer = await send("touch.accept", { draft: touchDraft(person, parts), graceSeconds });
+      const draft = touchDraft(person, parts);
+      const answer = await send("touch.accept", { draft, workspace, graceSeconds });
       return answer.ok ? { id: answer.id } : { failure: problemTitle(answer.problem) };
     } catch {
       return { failure: t("touch_not_stored") };

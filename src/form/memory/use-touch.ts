@@ -9,13 +9,19 @@ export interface TouchHandle {
   version: number;
 }
 
-export function useTouch(subject: KnownSubject | null, linkedinUrl: string): TouchHandle {
+/** `workspace` is null only as long as nobody is known. */
+export function useTouch(
+  subject: KnownSubject | null,
+  linkedinUrl: string,
+  workspace: string | null,
+): TouchHandle {
   const [version, setVersion] = useState(0);
-  const acceptor = touchAcceptor({
+  const person = {
     linkedinUrl,
     personId: subject?.person.id ?? null,
     name: subject?.person.name ?? "",
-  });
+  };
+  const acceptor = touchAcceptor(person, workspace ?? "");
   return {
     version,
     async accept(parts, options) {

@@ -1,4 +1,4 @@
-/** The person's own company as the client, when it is one: nearly always the one she is a contact at. */
+/** The person's own company as the client, when it is one: nearly always the one the person is a contact at. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Company } from "../../model/records.ts";
 import type { FormValues } from "../values/form-values.ts";

@@ -80,6 +80,13 @@ function warningOf(findings: Finding[], { notChecked }: EmployerCheck): CompanyW
 }
 
 function markOf(company: string): Finding {
-  const nothing = { status: null, reason: null, until: null, owner: null, lastEngagement: null };
+  const nothing = {
+    companyId: null,
+    status: null,
+    reason: null,
+    until: null,
+    owner: null,
+    lastEngagement: null,
+  };
   return { kind: "do_not_contact", company, ...nothing };
 }

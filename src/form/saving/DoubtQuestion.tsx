@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { dayWords } from "../../i18n/activity-words.ts";
 import { t } from "../../i18n/words.ts";
 import type { Finding } from "../../model/employer-rule.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { Doubt } from "../../model/save.ts";
+import { CompanyPeople } from "../memory/CompanyPeople.tsx";
 import "./doubt-question.css";
 
 interface Props {
@@ -31,6 +33,7 @@ export function DoubtQuestion(props: Props) {
   const { doubt, asked, isHeldBack, isLocked } = props;
   const panel = useRef<HTMLElement>(null);
   const details = detailWords(doubt, props.findings);
+  const companyId = findingOf(doubt, props.findings)?.companyId ?? null;
 
   useLayoutEffect(() => {
     if (asked === 0) return;
@@ -52,6 +55,7 @@ export function DoubtQuestion(props: Props) {
           {details}
         </span>
       )}
+      {companyId && <CompanyPeople key={companyId} companyId={companyId} />}
       {isHeldBack && <span class="question-said">{t("doubt_nothing_sent")}</span>}
       {doubt === "possible_match" ? (
         <People {...props} />
@@ -93,16 +97,23 @@ function titleOf({ doubt, findings }: Pick<Props, "doubt" | "findings">): string
 
 /** The one the question names: a mark goes before everything else. */
 function findingOf(doubt: Doubt, findings: Finding[]): Finding | undefined {
+  if (doubt !== "do_not_contact" && doubt !== "client_company") return undefined;
   const isMark = ({ kind }: Finding) => kind === "do_not_contact" || kind === "person_do_not_contact";
   return findings.find((finding) => isMark(finding) === (doubt === "do_not_contact"));
 }
 
-/** Why, until when, and who at the firm to ask, where Stardex says so. */
+/** What the firm is to the company, why, until when, whom to ask and when they last spoke, where Stardex says so. */
 function detailWords(doubt: Doubt, findings: Finding[]): string {
   const finding = findingOf(doubt, findings);
   if (!finding || doubt === "possible_match" || doubt === "not_checked") return "";
-  const { reason, until, owner } = finding;
-  return [reason, until && t("doubt_until", until), owner && t("doubt_owner", owner)]
+  const { status, reason, until, owner, lastEngagement } = finding;
+  return [
+    status,
+    reason,
+    until && t("doubt_until", until),
+    owner && t("doubt_owner", owner),
+    lastEngagement && t("doubt_last_engagement", dayWords(lastEngagement, new Date())),
+  ]
     .filter(Boolean)
     .join(" · ");
 }

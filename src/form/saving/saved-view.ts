@@ -2,7 +2,7 @@
 import { t } from "../../i18n/words.ts";
 import type { PlacedJob, SaveRecord } from "../../model/save.ts";
 
-export interface SavedRow {
+interface SavedRow {
   /** Of the job, the client or the list. */
   name: string;
   /** The job's client. */

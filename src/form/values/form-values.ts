@@ -32,7 +32,7 @@ export const MORE_NAMES = [
 export type MoreName = (typeof MORE_NAMES)[number];
 
 /** What is typed into a box and not picked from its list yet: kept and shown, never sent. */
-export const BOX_TEXTS = ["jobText", "listText"] as const;
+const BOX_TEXTS = ["jobText", "listText"] as const;
 
 export type TextName = MainName | MoreName | "jobName" | (typeof BOX_TEXTS)[number];
 export const TEXT_NAMES: readonly TextName[] = [...MAIN_NAMES, "jobName", ...BOX_TEXTS, ...MORE_NAMES];

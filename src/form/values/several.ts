@@ -5,12 +5,12 @@ import type { FormValues, TextName } from "./form-values.ts";
 export const SEPARATOR = ", ";
 
 /** The e-mail addresses of a field, each once. */
-export function severalEmails(text: string): string[] {
+function severalEmails(text: string): string[] {
   return once(text.split(/[,;\s]+/));
 }
 
 /** The numbers of a field, each once. A comma before an extension belongs to its number. */
-export function severalPhones(text: string): string[] {
+function severalPhones(text: string): string[] {
   const numbers: string[] = [];
   for (const part of parts(text)) {
     const last = numbers.at(-1);

@@ -1,5 +1,5 @@
 /** Lists of people: search (classic and new), connections, and the searches of Recruiter and Sales Navigator. */
-import { blocksOf, isVisible, textsOf, visible } from "../blocks.ts";
+import { blocksOf, isVisible, markedText, textsOf, visible } from "../blocks.ts";
 import {
   all,
   attribute,
@@ -230,13 +230,13 @@ function readConnection(row: Element): PersonRow {
 function readRecruiterRow(row: Element): PersonRow {
   const role = one(row, SELECTORS.recruiterRole);
   const [title] = role ? all(role, "span") : [];
-  const isCurrent = role && readDateLine(textOf(role, SELECTORS.recruiterDates) ?? "") === "current";
+  const isCurrent = role && readDateLine(markedText(role, SELECTORS.recruiterDates) ?? "") === "current";
   const ids = unique(profileLinks(row).map(({ id }) => id));
   return makeRow(
     {
-      name: textOf(row, SELECTORS.recruiterName),
-      headline: textOf(row, SELECTORS.recruiterHeadline),
-      location: textOf(row, SELECTORS.recruiterLocation),
+      name: markedText(row, SELECTORS.recruiterName),
+      headline: markedText(row, SELECTORS.recruiterHeadline),
+      location: markedText(row, SELECTORS.recruiterLocation),
       current: isCurrent && title ? splitRole(lineOf(title)) : null,
     },
     ids,
@@ -245,15 +245,12 @@ function readRecruiterRow(row: Element): PersonRow {
 }
 
 function readLeadRow(row: Element): PersonRow {
-  const [title, companyName] = [textOf(row, SELECTORS.leadTitle), textOf(row, SELECTORS.leadCompany)];
-  const lines = { name: textOf(row, SELECTORS.leadName), location: textOf(row, SELECTORS.leadLocation) };
+  const [title, companyName] = [markedText(row, SELECTORS.leadTitle), markedText(row, SELECTORS.leadCompany)];
+  const lines = {
+    name: markedText(row, SELECTORS.leadName),
+    location: markedText(row, SELECTORS.leadLocation),
+  };
   return { ...makeRow(lines, [], false), currentTitle: title, currentCompany: companyName };
-}
-
-/** The one text that has the mark. */
-function textOf(row: Element, mark: string): string | null {
-  const [element, ...more] = visible(row, mark);
-  return element && more.length === 0 ? textsOf(blocksOf(element)).join(" ") || null : null;
 }
 
 /** A whole line, with the words that a search has made bold. */

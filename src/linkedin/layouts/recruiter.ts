@@ -2,12 +2,12 @@
  * A profile in Recruiter, as a page or as the drawer over a list. No whole capture exists: the marks are those of others' parsers, the
  * numbers are independent sources of 2025 and 2026. So a value needs more than one mark, and all of it is a guess.
  */
-import { blocksOf, visible } from "../blocks.ts";
+import { blocksOf, markedText, visible } from "../blocks.ts";
 import { all, targetsOf } from "../dom.ts";
 import type { Entry, Experience } from "../evidence.ts";
 import { NO_EXPERIENCE, readExperience } from "../experience/experience.ts";
 import { publicIdsOf } from "../profile-url.ts";
-import { only, unique } from "../text/text.ts";
+import { only } from "../text/text.ts";
 import { type LayoutReading, NOTHING_FOUND } from "./layout-reading.ts";
 
 /** Every selector of this layout. */
@@ -40,27 +40,17 @@ export const SELECTORS = {
 export function readRecruiter(document: Document): LayoutReading | null {
   const root = only(visible(document, SELECTORS.drawer)) ?? only(visible(document, SELECTORS.profile));
   const card = root && only(visible(root, SELECTORS.topCard));
-  const name = card && textIn(card, SELECTORS.name);
+  const name = card && markedText(card, SELECTORS.name);
   if (!name) return null;
   return {
     ...NOTHING_FOUND,
     layout: "recruiter",
     name,
-    headline: textIn(card, SELECTORS.headline),
-    location: textIn(card, SELECTORS.location)?.replace(/^[·•\s]+/, "") ?? null,
+    headline: markedText(card, SELECTORS.headline),
+    location: markedText(card, SELECTORS.location)?.replace(/^[·•\s]+/, "") ?? null,
     experience: readPositions(root),
     linkedIds: publicIdsOf(targetsOf(all(root, SELECTORS.publicProfile))),
   };
-}
-
-/** The one text that has the mark. */
-function textIn(root: Element, mark: string): string | null {
-  const texts = visible(root, mark).map((element) =>
-    blocksOf(element)
-      .map(({ text }) => text)
-      .join(" "),
-  );
-  return only(unique(texts.filter(Boolean))) ?? null;
 }
 
 /** By the date lines, as everywhere; and only what the marks call a title and an employer. */

@@ -2,7 +2,7 @@
  * A lead in Sales Navigator. No whole capture exists: the marks are those of others' parsers (2025 and 2026), so a value needs more than
  * one mark, and all of it is a guess.
  */
-import { blocksOf, visible } from "../blocks.ts";
+import { markedText, visible } from "../blocks.ts";
 import { all, attribute, closest, targetsOf, textContentOf } from "../dom.ts";
 import type { Experience } from "../evidence.ts";
 import { NO_EXPERIENCE } from "../experience/experience.ts";
@@ -33,36 +33,25 @@ export const SELECTORS = {
 export function readLead(document: Document, leadId: string | null): LayoutReading | null {
   const [main] = visible(document, "main");
   const heading = main && only(visible(main, SELECTORS.name));
-  const name = heading && textOf(heading);
+  const name = heading && markedText(main, SELECTORS.name);
   const card = heading && (closest(heading, "section") ?? main);
   if (!name || !card) return null;
   return {
     ...NOTHING_FOUND,
     layout: "sales_navigator",
     name,
-    headline: textIn(card, SELECTORS.headline),
-    location: textIn(card, SELECTORS.location),
+    headline: markedText(card, SELECTORS.headline),
+    location: markedText(card, SELECTORS.location),
     experience: readCurrentRole(main),
     linkedIds: unique([...linkedFrom(document, card), ...idsInData(document, leadId, name)]),
   };
 }
 
-function textOf(element: Element): string {
-  return blocksOf(element)
-    .map(({ text }) => text)
-    .join(" ");
-}
-
-/** The one text that has the mark. */
-function textIn(root: Element, mark: string): string | null {
-  return only(unique(visible(root, mark).map(textOf).filter(Boolean))) ?? null;
-}
-
 function readCurrentRole(main: Element): Experience {
   const role = only(visible(main, SELECTORS.currentRole));
-  const title = role && textIn(role, SELECTORS.title);
+  const title = role && markedText(role, SELECTORS.title);
   if (!title) return NO_EXPERIENCE;
-  const companyName = textIn(role, SELECTORS.company);
+  const companyName = markedText(role, SELECTORS.company);
   const entry = { title, companyName, companyUrl: null, isBare: false, endedAt: "" };
   return { ...NO_EXPERIENCE, state: "read", current: [entry] };
 }

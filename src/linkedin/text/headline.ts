@@ -1,6 +1,6 @@
 /** The headline is free text: what in it may be a job title, and at whom. */
+import { mayBeSameOrganization } from "./employer-guess.ts";
 import { isBreak } from "./no-employer.ts";
-import { mayBeSameOrganization } from "./organization.ts";
 import { comparable } from "./text.ts";
 
 /** LinkedIn's own limit is 220; what is longer is not searched. */

@@ -41,7 +41,7 @@ function trim(text: string): string {
 }
 
 /** "LinkedIn Member", "Utilisateur LinkedIn", "LinkedInメンバー": somebody outside the user's network. */
-export function isNobody(name: string): boolean {
+function isNobody(name: string): boolean {
   return /linked ?in|领英|領英/i.test(name) && name.split(/\s+/).length <= 4;
 }
 
@@ -69,10 +69,3 @@ function plainLetters(text: string): string {
       return String.fromCharCode(65 + code - (code >= 0x1f170 ? 0x1f170 : 0x1f150));
     });
 }
-
-/** Honorifics before a name. */
-export const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|hon|ing|ir|drs|dipl|mag|herr|frau|dott|sig|sra?|mme|mlle|eng|capt|col|lt|maj|gen)\.?$/i;
-/** Credentials after a name, where no comma sets them off. */
-export const CREDENTIAL =
-  /^(?:ph\.?d|m\.?d|mba|emba|msc|bsc|m\.?a|b\.?a|llm|llb|cpa|cfa|pmp|phr|sphr|shrm-s?cp|esq|jr|sr|ii|iii|iv|rn|pe|cissp|csm|mcipd|assoc\.?cipd|facca|acca|dba|edd|pharmd|mph|fca|aca|frsa|obe|mbe)\.?$/i;

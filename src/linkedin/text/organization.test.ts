@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { hasSameName, isSameOrganization, mayBeSameOrganization } from "./organization.ts";
+import { mayBeSameOrganization } from "./employer-guess.ts";
+import { hasSameName, isSameOrganization } from "./organization.ts";
 
 test("organizations match by whole words", () => {
   expect(isSameOrganization("Deloitte Japan", "Deloitte")).toBe(true);

@@ -122,6 +122,7 @@ export function saveAsText(save: SaveRecord): string {
     ...phones,
     ...partsOf(draft).map((part) => part.name),
     note,
+    draft.touch?.activity?.text,
   ];
   return lines.filter(Boolean).join("\n");
 }

@@ -1,3 +1,5 @@
+import { StageMove } from "../../form/memory/StageMove.tsx";
+import { touchAcceptor } from "../../form/memory/touch-draft.ts";
 import { discardQuestion } from "../../i18n/save-words.ts";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
@@ -43,6 +45,7 @@ export function RowActions({ save, recordLink, actions, onEdit }: Props) {
     <div class={`save-actions ${main.length > 0 ? "in-sight" : ""}`}>
       {main.map(button("button small"))}
       {state === "saved" && <RecordLink save={save} recordLink={recordLink} />}
+      {state === "saved" && <StageMoves save={save} />}
       {more.map(button("link-button"))}
       <CopyButton
         look="link-button"
@@ -82,6 +85,25 @@ function Leave({ save, name, onDiscard }: LeaveProps) {
       onConfirm={onDiscard}
     />
   );
+}
+
+/** The jobs this save put the person on, or found the person on. */
+function StageMoves({ save: { draft, outcome, workspace } }: Pick<Props, "save">) {
+  if (draft.touch) return null;
+  const { linkedinUrl, name } = draft;
+  const personId = outcome?.personId ?? draft.known?.personId ?? null;
+  const accept = touchAcceptor({ linkedinUrl, personId, name }, workspace);
+  return draft.jobs.map(({ job, stage }) => (
+    <StageMove
+      key={job.id}
+      jobId={job.id}
+      jobName={job.name}
+      candidateId={outcome?.candidateIds[job.id] ?? null}
+      stageName={stage?.name ?? null}
+      isLocked={false}
+      accept={accept}
+    />
+  ));
 }
 
 function RecordLink({ save, recordLink }: Pick<Props, "save" | "recordLink">) {

@@ -19,6 +19,13 @@ const edit: Choice = { kind: "edit", words: "save_edit" };
 const tryNow: Choice = { kind: "retry", words: "try_now" };
 
 export function choicesOf(save: SaveRecord): Choices {
+  const { main, more } = choicesInState(save);
+  // The editor has a person's fields, and a touch has none of them: it is tried again, or done anew.
+  const isOffered = ({ kind }: Choice) => kind !== "edit" || !save.draft.touch;
+  return { main: main.filter(isOffered), more: more.filter(isOffered) };
+}
+
+function choicesInState(save: SaveRecord): Choices {
   const { state, problem } = save;
   if (state === "saved" || state === "sending") return { main: [], more: [] };
   if (state !== "needs_you") return { main: [], more: [tryNow, edit] };

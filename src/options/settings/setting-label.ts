@@ -3,6 +3,7 @@ import type { SettingName } from "../../settings/settings-schema.ts";
 
 const KEYS: Record<SettingName, WordKey> = {
   toolbarMode: "setting_toolbar_mode",
+  collectInTray: "setting_collect",
   graceSeconds: "setting_grace",
   defaultJob: "setting_default_job",
   hiddenFields: "setting_fields",

@@ -29,6 +29,7 @@ export const behaviorRows: readonly SettingRow[] = [
     { form: "setting_toolbar_form", save: "setting_toolbar_save" },
     "setting_toolbar_hint",
   ),
+  { kind: "switch", name: "collectInTray", hint: "setting_collect_hint" },
   { kind: "number", name: "graceSeconds", unit: "unit_seconds", hint: "setting_grace_hint" },
   choice("defaultJob", { last: "setting_default_job_last", none: "setting_default_job_none" }),
   { kind: "switch", name: "closeAfterSave", hint: "setting_close_after_save_hint" },

@@ -1,16 +1,17 @@
-import { useEffect, useReducer, useState } from "preact/hooks";
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { JobPicker } from "../../form/jobs/JobPicker.tsx";
 import { noJobs, recallJobs } from "../../form/jobs/job-choice.ts";
 import { ListPicker } from "../../form/more/ListPicker.tsx";
 import { firstState, formReducer } from "../../form/state/form-state.ts";
+import { useFormKeys } from "../../form/use-form-keys.ts";
 import { errorsOf } from "../../form/values/form-errors.ts";
 import { emptyForm } from "../../form/values/initial-form.ts";
-import { language } from "../../i18n/language.ts";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Problem } from "../../model/problem.ts";
 import { send } from "../../protocol/send.ts";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
+import "../../form/person-form.css";
 import type { PersonRow } from "../person-row.ts";
 import { type BatchChoices, draftOfRow, minutesFor } from "./batch-draft.ts";
 
@@ -31,6 +32,12 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const choices: BatchChoices = values;
+  const section = useRef<HTMLElement>(null);
+  useFormKeys({
+    // Many people are saved by their own button alone.
+    onSave: () => undefined,
+    onJob: () => section.current?.querySelector<HTMLElement>("[name=jobs]")?.focus(),
+  });
   useEffect(() => {
     void recallJobs().then((jobs) => setRemembered(jobs.remembered));
   }, []);
@@ -49,7 +56,7 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
   }
 
   return (
-    <section class="people-save" aria-label={t("batch_choices")}>
+    <section ref={section} class="people-save person-form" aria-label={t("batch_choices")}>
       <JobPicker
         jobs={values.jobs}
         jobName={values.jobName}
@@ -100,6 +107,5 @@ function costWords(count: number, choices: BatchChoices): string {
   const minutes = minutesFor(count, choices);
   const time =
     minutes < 90 ? plural("batch_minutes", minutes) : plural("batch_hours", Math.round(minutes / 60));
-  const parts = [plural("batch_people", count), plural("batch_enrichments", count), time];
-  return new Intl.ListFormat(language(), { type: "unit", style: "short" }).format(parts);
+  return t("batch_cost", plural("batch_people", count), plural("batch_enrichments", count), time);
 }

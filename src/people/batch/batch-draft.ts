@@ -31,7 +31,7 @@ export function draftOfRow(row: PersonRow, { jobs, jobName, list }: BatchChoices
     ...(jobs.length === 0 && filled("jobName", jobName)),
     ...(list && { list }),
     accepted: [],
-    employers: company.trim() ? [{ name: company.trim(), url: null }] : [],
+    employers: [...row.employers, ...(company.trim() ? [{ name: company.trim(), url: null }] : [])],
   };
 }
 

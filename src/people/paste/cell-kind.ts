@@ -4,7 +4,9 @@ import { findAddress, isAddressOnly } from "./address.ts";
 import type { ColumnKind } from "./pasted-person.ts";
 import { comparableWord, plainText } from "./text.ts";
 
-export const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu;
+/** Its parts are as long as they may be by standard: without an end, a long run of letters would take for ever. */
+export const EMAIL =
+  /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/giu;
 /** Seven to fifteen digits (E.164), grouped as people write them. */
 export const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d(?:[\s()./-]{0,3}\d){6,14}(?![\p{L}\d])/gu;
 

@@ -290,6 +290,17 @@ test("any text is read without an error, no line is both a person and left out, 
   );
 });
 
+test.each(["a", "a.", "[", "(", "*", "@", "7 ", "-", '"', "www.linkedin.com/in/a", "https://", "|-", "a b "])(
+  "a huge text of nothing but %j ends",
+  (part) => {
+    const text = part.repeat(Math.ceil(300_000 / part.length));
+    const start = performance.now();
+    readPaste(text);
+    readPaste(`Name\tLinkedIn\n${text}\tx`);
+    expect(performance.now() - start).toBeLessThan(5000);
+  },
+);
+
 const manyRows = (count: number) =>
   Array.from(
     { length: count },

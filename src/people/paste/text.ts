@@ -17,9 +17,9 @@ export function filledText(text: string | undefined): string | null {
 /** The visible words of Markdown: links by their label, emphasis and code marks gone. */
 export function withoutMarkdown(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/(\*\*|__|`)(.+?)\1/g, "$2")
-    .replace(/(^|\s)([*_])(?=\S)(.+?)\2(?=\s|$)/g, "$1$3");
+    .replace(/!?\[([^\][]{0,300})\]\([^)]{0,2000}\)/g, "$1")
+    .replace(/(\*\*|__|`)(.{1,300}?)\1/g, "$2")
+    .replace(/(^|\s)([*_])(?=\S)(.{1,300}?)\2(?=\s|$)/g, "$1$3");
 }
 
 /** For comparing header words: lower case, without diacritics, punctuation and blanks. */

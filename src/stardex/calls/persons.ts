@@ -112,6 +112,10 @@ export function personCalls(api: Api) {
     /** Persons with exactly this address. */
     findByEmail: async (email: string): Promise<Person[]> => (await search({ email }, { limit: 20 })).rows,
 
+    /** Persons who work at the company now; the first page. */
+    searchAtCompany: (companyId: string): Promise<Found<Person>> =>
+      search({ current_company_ids: [companyId] }, { limit: ROWS }),
+
     /** Persons whose name has this part, at most so many pages. */
     searchByName: (name: string, pages: number): Promise<Found<Person>> =>
       search({ name }, { limit: ROWS, pages }),

@@ -4,12 +4,13 @@ import type { TabReading } from "../../capture/read-tab.ts";
 import type { ProfileReading } from "../../linkedin/reading.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
+import { readTray } from "../../storage/tray.ts";
 import { job } from "../../testing/records.ts";
 import { someSave } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { passTime, useFakeTime } from "../../testing/time.ts";
-import { connect } from "../key/connection.ts";
+import { connect, storedConnection } from "../key/connection.ts";
 import { createSaveStore } from "../queue/store.ts";
 import { createOneClick } from "./one-click.ts";
 import { createTabButtons } from "./tab-buttons.ts";
@@ -97,6 +98,20 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+});
+
+test("with the tray, the shortcut collects and sends nothing; a click still saves", async () => {
+  await settings.change({ collectInTray: true });
+  await parts.trigger(tabAt(1));
+  const { workspace = "" } = (await storedConnection()) ?? {};
+  expect(await readTray(workspace)).toMatchObject([{ name: "Mara Lindqvist", linkedinUrl: MARA }]);
+  expect(button()).toMatchObject({ badge: "+", title: expect.stringContaining("in the tray") });
+  await parts.trigger(tabAt(1));
+  expect(await readTray(workspace)).toHaveLength(1);
+  expect(accepted).toEqual([]);
+  await passTime(2500);
+  await click();
+  expect(accepted).toHaveLength(1);
 });
 
 test("a click writes the save with its grace, and the button counts", async () => {

@@ -10,6 +10,7 @@ import { settings } from "../../settings/settings.ts";
 
 import { readSave } from "../../storage/saves.ts";
 
+import { addToTray } from "../batch/tray.ts";
 import { rememberedJobs } from "../lookups/remembered-jobs.ts";
 
 import type { SaveQueue } from "../queue/queue.ts";
@@ -71,7 +72,7 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
       entry.link === undefined
         ? await findPerson(tab, tabId, entry)
         : await findLinked(tabId, entry.link, entry);
-    const view = await settle(tabId, claim, found);
+    const view = await settle(tabId, claim, found, entry);
     if (view?.kind !== "refused") return;
     await passTime(claim.at + BEFORE_POPUP - now());
     if ((await tabState(tabId))?.id === claim.id) await buttons.openForm(tabId);
@@ -112,19 +113,29 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
   }
 
   /** Writes the save, if the tab is still where it was triggered; gives what the button says from then on. */
-  async function settle(tabId: number, claim: TabState, found: Found): Promise<TabView | undefined> {
+  async function settle(
+    tabId: number,
+    claim: TabState,
+    found: Found,
+    { isClick }: Trigger,
+  ): Promise<TabView | undefined> {
     let view: TabView | undefined;
-    const { graceSeconds } = await settings.get();
+    const { graceSeconds, collectInTray } = await settings.get();
+    const take = (draft: SaveDraft) =>
+      collectInTray && !isClick ? collect(draft) : acceptSave(draft, graceSeconds * 1000);
     await buttons.change(tabId, async (before) => {
       // Whoever took the claim meanwhile (a move, a second trigger) has said what the button says.
       if (before?.id !== claim.id || before.view.kind !== "reading") return before;
       if (placeOf((await urlOf(tabId)) ?? "") !== claim.place) return null;
-      view = found.draft
-        ? await acceptSave(found.draft, graceSeconds * 1000)
-        : refusal(found.reason, found.linkedinUrl);
+      view = found.draft ? await take(found.draft) : refusal(found.reason, found.linkedinUrl);
       return { ...claim, view };
     });
     return view;
+  }
+
+  async function collect(draft: SaveDraft): Promise<TabView> {
+    const isTaken = await addToTray(draft, now());
+    return isTaken ? { kind: "collected", name: draft.name } : refusal("no_key", null);
   }
 
   async function acceptSave(draft: SaveDraft, graceMs: number): Promise<TabView> {

@@ -146,7 +146,11 @@ const movedOn: TabView = { kind: "refused", reason: "moved_on", linkedinUrl: nul
 
 /** Tells something, but stands in the way of no click. */
 export function isPassive(view: TabView): boolean {
-  return view.kind === "known" || (view.kind === "refused" && view.reason === "moved_on");
+  return (
+    view.kind === "known" ||
+    view.kind === "collected" ||
+    (view.kind === "refused" && view.reason === "moved_on")
+  );
 }
 
 function isFinished({ kind }: TabView): boolean {

@@ -39,6 +39,8 @@ const tabViewSchema = z.lazy(() =>
       /** Epoch ms at which the save is sent; null outside the grace. */
       sentAt: z.nullable(z.number()),
     }),
+    /** No save: the person waits in the tray. */
+    z.object({ kind: z.literal("collected"), name: z.string() }),
     /** No save: the live badge found the person in Stardex. */
     z.object({ kind: z.literal("known"), name: z.nullable(z.string()) }),
   ]),

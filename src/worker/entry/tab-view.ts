@@ -85,6 +85,8 @@ export function faceOf(view: TabView, now: number): ButtonFace {
       return { badge: "…", color: COLORS.accent, title: t("button_reading") };
     case "refused":
       return { badge: "!", color: COLORS.bad, title: t("button_refused", t(refusalWords(view.reason))) };
+    case "collected":
+      return { badge: "+", color: COLORS.accent, title: t("button_collected", view.name) };
     case "known":
       return { badge: "●", color: COLORS.good, title: t("button_known", view.name ?? "") };
     default:

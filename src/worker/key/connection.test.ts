@@ -111,7 +111,7 @@ test("storage is closed to content scripts", async () => {
   expect(testBrowser.state.accessLevel).toBe("TRUSTED_CONTEXTS");
 });
 
-test("without a key of hers the policy's is used, unseen by pages and unasked of Stardex", async () => {
+test("without a key of the user's the policy's is used, unseen by pages and unasked of Stardex", async () => {
   testBrowser.state.policy = { apiKey: " ats-firm-4321 " };
   const connection = await publicConnection();
   expect(connection).toMatchObject({ state: "connected", keyEnd: "4321", organisationKey: "in_use" });
@@ -120,7 +120,7 @@ test("without a key of hers the policy's is used, unseen by pages and unasked of
   expect(JSON.stringify([...testBrowser.state.items])).not.toContain("firm");
 });
 
-test("her own key wins, unless the policy's is locked", async () => {
+test("the user's own key wins, unless the policy's is locked", async () => {
   await connect("ats-own-1111", accepts);
   testBrowser.state.policy = { apiKey: "ats-firm-4321" };
   expect(await publicConnection()).not.toHaveProperty("organisationKey");

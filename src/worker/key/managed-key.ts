@@ -2,7 +2,7 @@
 import { readApiKey } from "../../model/api-key.ts";
 import { lockedSettings, readManaged } from "../../settings/policy.ts";
 
-/** `unusable`: something is set that cannot be a key. `isLocked`: her own key does not count. */
+/** `unusable`: something is set that cannot be a key. `isLocked`: the user's own key does not count. */
 export type ManagedKey = { state: "none" | "unusable" } | { state: "set"; key: string; isLocked: boolean };
 
 export async function managedKey(): Promise<ManagedKey> {

@@ -43,7 +43,8 @@ test.each<Partial<Behavior>>([{}, { keywords: "any" }, { emptyValue: "absent" },
 
 test("everything Stardex knows of a marked client is told", async () => {
   const { findings } = await check("Osterbeck Logistics GmbH");
-  const told = { company: "Osterbeck Logistics", status: "Active", owner: "Ines Maro" };
+  const companyId = store.companyByName("Osterbeck Logistics")?.id;
+  const told = { companyId, company: "Osterbeck Logistics", status: "Active", owner: "Ines Maro" };
   expect(findings).toEqual([
     {
       ...told,

@@ -207,3 +207,18 @@ test("what the form showed and the user answered is not decided anew; what was n
   const somebodyElse: SaveDraft = { ...looked, accepted: ["possible_match"] };
   expect(await check(somebodyElse)).toEqual({ draft: somebodyElse });
 });
+
+test("Stardex' own mark of the person counts as well where the save rests on the form's look-up", async () => {
+  const at = Date.now();
+  addPerson(store, "Mara Lindqvist", "mara-lindqvist");
+  await check(mara);
+  const match = (await cachedMatch(WORKSPACE, mara.linkedinUrl, at)) ?? expect.fail();
+  if (match.state !== "known") expect.fail();
+  const person = { ...match.person, doNotContact: true };
+  await rememberMatch(WORKSPACE, mara.linkedinUrl, { state: "known", at, person });
+  const known = { personId: person.id, name: null, onJobs: [], update: {} };
+  const looked: SaveDraft = { ...mara, lookedUpAt: at, known };
+  expect(await check(looked)).toEqual(marked("do_not_contact"));
+  const accepted: SaveDraft = { ...looked, accepted: ["do_not_contact"] };
+  expect(await check(accepted)).toEqual({ draft: accepted });
+});

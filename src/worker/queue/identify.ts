@@ -45,20 +45,23 @@ async function checkWith(
   earlier: EarlierWords,
 ): Promise<Checked> {
   const accepted = new Set(draft.accepted);
-  const { match, doubts: personDoubts } = await identify(answers, draft, now, accepted);
+  const { match, isMarked, doubts: personDoubts } = await identify(answers, draft, now, accepted);
   const doubt = personDoubts.find((one) => !accepted.has(one));
   if (doubt) return { problem: { kind: doubt } };
   const decided = match?.state === "known" ? await withKnown(draft, match.person, earlier) : draft;
   // One click on somebody who is on the job already sends nothing.
   if (draft.isOneClick && decided.known && newJobs(decided).length === 0) return { draft: decided };
   const problem =
-    (await checkEmployersOf(answers, draft, match, accepted)) ?? (await checkJobs(answers, draft, accepted));
+    (await checkEmployersOf(answers, draft, isMarked, accepted)) ??
+    (await checkJobs(answers, draft, accepted));
   return problem ? { problem } : { draft: decided };
 }
 
 interface Identity {
   /** Null where the words of the form decide. */
   match: Match | null;
+  /** Stardex' own mark of the person; null when the person is new, or nobody knows. */
+  isMarked: boolean | null;
   doubts: Doubt[];
 }
 
@@ -72,14 +75,16 @@ async function identify(
   if (restsOnLookUp(draft, now, kept?.at)) {
     // The form has asked, and the user has answered: nothing is to be decided anew.
     const isAnswered = kept?.state !== "possible" || draft.known !== undefined;
-    return { match: null, doubts: isAnswered ? [] : ["possible_match"] };
+    return { match: null, isMarked: markIn(kept, draft), doubts: isAnswered ? [] : ["possible_match"] };
   }
   try {
     const match = kept ?? (await answers.match(seenIn(draft)));
-    if (match.state === "known") return { match, doubts: [] };
+    const isMarked = markIn(match, draft);
+    if (match.state === "known") return { match, isMarked, doubts: [] };
     const isChosen = draft.known !== undefined;
     return {
       match,
+      isMarked,
       doubts: [
         ...(match.state === "possible" && !isChosen ? ["possible_match" as const] : []),
         ...(!match.isComplete && !isChosen ? ["not_checked" as const] : []),
@@ -88,8 +93,15 @@ async function identify(
   } catch (error) {
     // With the user's word it goes on once Stardex answers: unknown, the person might be overwritten.
     if (isForLater(error) || accepted.has("not_checked")) throw error;
-    return { match: null, doubts: ["not_checked"] };
+    return { match: null, isMarked: null, doubts: ["not_checked"] };
   }
+}
+
+/** Of the person the save is for: the one found, or the one the user chose among possible ones. */
+function markIn(match: Match | null, { known }: SaveDraft): boolean | null {
+  if (match?.state === "known") return match.person.doNotContact;
+  const people = match?.state === "possible" ? match.people : [];
+  return people.find(({ id }) => id === known?.personId)?.doNotContact ?? null;
 }
 
 function seenIn(draft: SaveDraft) {
@@ -112,7 +124,7 @@ function isForLater(error: unknown): boolean {
 async function checkEmployersOf(
   answers: Answers,
   draft: SaveDraft,
-  match: Match | null,
+  isPersonMarked: boolean | null,
   accepted: ReadonlySet<Doubt>,
 ): Promise<Problem | undefined> {
   const employers: EmployerAnswer[] = [];
@@ -121,7 +133,7 @@ async function checkEmployersOf(
   const check = employerRule({
     employers,
     jobs: draft.jobs.map(({ job }) => job),
-    isPersonMarked: match?.state === "known" ? match.person.doNotContact : null,
+    isPersonMarked,
   });
   const doubts = doubtsOf(check);
   if (doubts.includes("do_not_contact") && (await doesDoNotContactBlock()))

@@ -7,6 +7,7 @@ import { isSameContent } from "../../stardex/plain-text.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { withKnown } from "./identify.ts";
 import { hasChanges } from "./plan.ts";
+import { isSince } from "./since.ts";
 import { personId, type StepClient } from "./steps.ts";
 import { findTouchStep, type TouchStep } from "./touch-steps.ts";
 import type { FoundPart } from "./transitions.ts";
@@ -20,9 +21,6 @@ export type LookUp =
   | { arrived: false; outcome: Partial<SaveOutcome>; isHarmless: boolean; part: FoundPart | null };
 
 const missing: LookUp = { arrived: false, outcome: {}, isHarmless: false, part: null };
-
-/** Ms by which a server's clock may be behind ours: an older note of the same words is another one. */
-const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** Rejects with StardexError. */
 export async function lookUpStep(
@@ -131,7 +129,9 @@ async function findNote(
 async function lookUpTouch(step: TouchStep, record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
   const isThere = await findTouchStep(step, record, await personId(record, client), client);
   if (isThere === null) throw new StardexError({ kind: "forbidden", status: 403 });
-  return isThere ? { arrived: true, outcome: {} } : missing;
+  if (isThere) return { arrived: true, outcome: {} };
+  // A stage or a field is set to the same once more; an activity would stand there twice.
+  return step.kind === "activity" ? missing : { arrived: false, outcome: {}, isHarmless: true, part: null };
 }
 
 async function lookUpTask(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
@@ -141,10 +141,4 @@ async function lookUpTask(record: SaveIn<"in_doubt">, client: StepClient): Promi
     ({ text, createdAt }) => isSameContent(text, draft.task?.text ?? "") && isSince(createdAt, sentAt),
   );
   return isOurs ? { arrived: true, outcome: {} } : missing;
-}
-
-/** Without a readable date it may be ours: better left out than added twice. */
-function isSince(createdAt: string | null, sentAt: number): boolean {
-  const at = Date.parse(createdAt ?? "");
-  return Number.isNaN(at) || at >= sentAt - CLOCK_TOLERANCE;
 }

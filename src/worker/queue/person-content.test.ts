@@ -58,7 +58,7 @@ describe("a new person", () => {
     expect(personBody({ ...ada, companyName: "  ", note: "", emails: [], phoneNumbers: [] })).toEqual(base);
   });
 
-  test("goes on the first of her jobs; a title alone is a hint, never beside a job", () => {
+  test("goes on the first of the jobs; a title alone is a hint, never beside a job", () => {
     expect(personBody({ ...ada, jobs: [onJob("j-1"), onJob("j-2")], jobName: "CEO" })).toEqual({
       ...base,
       job_id: "j-1",
@@ -74,7 +74,7 @@ describe("a new person", () => {
   });
 });
 
-test("a known person as a client contact keeps her name in Stardex, and nothing else is named", () => {
+test("a known person as a client contact keeps the name in Stardex, and nothing else is named", () => {
   const known = { personId: "p-1", name: "A. Lovelace", onJobs: [], update: {} };
   const draft: SaveDraft = { ...ada, companyName: "New", known, client: { id: "c-1", name: "Acme" } };
   const body = { linkedin_url: ada.linkedinUrl, enrich_record: true, client_id: "c-1" };

@@ -1,10 +1,11 @@
 /** The steps of a touch: an activity, another stage, the firm's own fields; and how each is found again. */
 import { type FieldWrite, holdsWrites } from "../../model/custom-field.ts";
-import type { SaveRecord, Step, Touch } from "../../model/save.ts";
+import type { SaveIn, SaveRecord, Step, Touch } from "../../model/save.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { CustomFieldWrite } from "../../stardex/person-body.ts";
 import { isSameContent } from "../../stardex/plain-text.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import { isSince } from "./since.ts";
 
 /** What these steps ask of Stardex. */
 export type TouchClient = Pick<
@@ -53,7 +54,7 @@ async function moveStage(
 /** Whether a step whose answer was lost is there. Null: no call can tell. Rejects with StardexError. */
 export async function findTouchStep(
   step: TouchStep,
-  record: SaveRecord,
+  record: SaveIn<"in_doubt">,
   personId: string,
   client: TouchClient,
 ): Promise<boolean | null> {
@@ -66,10 +67,10 @@ export async function findTouchStep(
   return (await candidacyOn(move.jobId, personId, client))?.stageId === move.stage.id;
 }
 
-/** A firm can hide the timeline (403): then only the user can tell. */
+/** "Call" may stand there many times. A firm can hide the timeline (403): then only the user can tell. */
 async function findActivity(
   activity: Touch["activity"],
-  { createdAt }: SaveRecord,
+  { sentAt }: SaveIn<"in_doubt">,
   personId: string,
   client: TouchClient,
 ): Promise<boolean | null> {
@@ -79,17 +80,8 @@ async function findActivity(
     (one) =>
       one.type === activity?.type &&
       isSameContent(one.text, activity?.text ?? "") &&
-      isSince(one.createdAt, createdAt),
+      isSince(one.createdAt, sentAt),
   );
-}
-
-/** Ms by which the server's clock and this computer's may differ. */
-const CLOCKS_APART = 10 * 60_000;
-
-/** "Call" may stand in a timeline many times: only one from this save on can be this one. */
-function isSince(iso: string | null, savedAt: number): boolean {
-  const time = iso === null ? Number.NaN : Date.parse(iso);
-  return Number.isNaN(time) || time >= savedAt - CLOCKS_APART;
 }
 
 async function candidacyOn(jobId: string, personId: string, client: TouchClient) {

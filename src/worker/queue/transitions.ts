@@ -294,6 +294,10 @@ function withFound({ outcome }: Common, found: Partial<SaveOutcome>): SaveOutcom
   };
 }
 
+function isOnTimeline(step: Step | undefined): boolean {
+  return step?.kind === "note" || step?.kind === "activity";
+}
+
 type Missed = Extract<QueueEvent, { type: "missed" }>;
 
 function missed(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
@@ -381,7 +385,8 @@ function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null, event
     attempts,
     nextAttemptAt,
     sentAt,
-    isLate: !isEndOfServer(problem),
+    // How soon a timeline shows what is written is not said: there an absence tells nothing at once.
+    isLate: !isEndOfServer(problem) || isOnTimeline(currentStep(record)),
     misses: 0,
     problem,
     correction: null,

@@ -6,11 +6,12 @@ import { sandboxClient } from "../../../testing/sandbox-client.ts";
 import { testBrowser } from "../../../testing/test-browser.ts";
 import { createTestLocks } from "../../../testing/test-locks.ts";
 import { connect, storedConnection } from "../../key/connection.ts";
+import { checkEmployers } from "../employers.ts";
 import { searchJobs } from "../job-search.ts";
 import { createMatcher } from "../match.ts";
 import { lookUpFields } from "./fields.ts";
 import { lookUpMyJobs } from "./my-jobs.ts";
-import { findPeople } from "./people.ts";
+import { findPeople, findPeopleAt } from "./people.ts";
 import { lookUpActivityTypes, lookUpTeam } from "./team.ts";
 import { lookUpStageSince, lookUpTimeline } from "./timeline.ts";
 
@@ -164,3 +165,24 @@ it("people by a part of their name", async () => {
   const answer = await findPeople(" Quill ", parts());
   expect(answer.ok && answer.people.map(({ name }) => name)).toEqual(["Nadezhda Quill"]);
 });
+
+it("who works at a company that is off-limits", async () => {
+  const company = world.store.companyByName("Velmar Shipping");
+  const answer = await findPeopleAt(company?.id ?? "", parts());
+  expect(answer).toMatchObject({ ok: true, isComplete: true, people: [{ name: "Ottilie Brandvold" }] });
+});
+
+it.each([
+  // By address, surname, first name, and the employer: none of them for the memory.
+  ["a new person", "mara-lindqvist", "Mara Lindqvist", "Brightwater Foods", 4],
+  ["a known person", "nadezhda-quill", "Nadezhda Quill", "Meridian Maps", 2],
+])(
+  "%s costs so many calls at most before anything is unfolded",
+  async (_who, slug, name, companyName, most) => {
+    const linkedinUrl = `https://www.linkedin.com/in/${slug}`;
+    const employers = [{ name: companyName, url: null }];
+    await createMatcher(parts())({ linkedinUrl, name, companyName, emails: [] });
+    await checkEmployers({ employers, jobs: [], isPersonMarked: null }, "w", world.client, parts().limiter);
+    expect(world.paths().length).toBeLessThanOrEqual(most);
+  },
+);

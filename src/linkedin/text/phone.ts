@@ -1,8 +1,7 @@
-/** Phone numbers of the contact-info overlay: several in a row, their extensions and their kinds. */
-import type { PhoneKind } from "./reading.ts";
-
+/** Phone numbers of the contact-info overlay: several in a row, their extensions and their labels. */
 export interface Phone {
-  kind: PhoneKind;
+  /** The page's word for its kind; empty where it has none. */
+  label: string;
   value: string;
 }
 
@@ -15,34 +14,14 @@ const BETWEEN = /\s*[,;|•·]\s*|\s*\/\s*|\s+(?:or|and|oder|und|ou|et|o|y|e|lub
 /** "Tel.: ", "Mobile: ". */
 const LABEL_BEFORE = /^[\p{L}. ]{1,20}:\s*/u;
 
-/** Kinds by the label's words in the languages seen; an unknown word is "other". */
-const KINDS: [PhoneKind, RegExp][] = [
-  [
-    "mobile",
-    /mobi[le]|m[oó]v[eií]l|m[oó]ve[lis]|cell?[uú]?|kom[oó]rk|handy|natel|gsm|portable|telem[oó]|matkapuh|(?:^|\P{L})cep(?:$|\P{L})|κιν|моб|携帯|モバイル|手机|手機|移动|行動|휴대|جوال|محمول|נייד|di động|ponsel/iu,
-  ],
-  [
-    "work",
-    /work|office|business|arbeit|b[uü]ro|gesch|dienst|trabajo|oficina|laboral|travail|bureau|profess|trabalho|escrit|comercial|lavoro|ufficio|praca|służb|biuro|firm|werk|kantoor|zakelijk|arbe[tj]|jobb|kontor|työ|prác|munka|(?:^|\P{L})iş(?:$|\P{L})|раб|роб|勤務|会社|職場|仕事|工作|办公|辦公|公司|직장|회사|عمل|עבודה/iu,
-  ],
-  [
-    "home",
-    /home|privat|priv[eé]|casa|residen|maison|domicile|(?:^|\P{L})dom(?:$|\P{L})|domow|thuis|hem(?:$|\P{L})|hjem|bostad|koti|otthon|(?:^|\P{L})ev(?:$|\P{L})|дом|自宅|住宅|家|집|منزل|בית/iu,
-  ],
-];
-
-function kindOf(label: string): PhoneKind {
-  return KINDS.find(([, words]) => words.test(label))?.[0] ?? "other";
-}
-
 /** The numbers in the texts of a row. A label stands in brackets behind its number, or is the next text. */
 export function phonesOf(texts: string[]): Phone[] {
   const phones = texts.flatMap((text, index) => {
     const [, value = text, inline = ""] = /^(.*?)\s*\(([^()\d]+)\)$/.exec(text) ?? [];
     const next = texts[index + 1] ?? "";
-    const label = inline || (/\d/.test(next) || next.length > 30 ? "" : next);
+    const label = inline || (/\d/.test(next) || next.length > 30 ? "" : next.replace(/^\((.+)\)$/, "$1"));
     return numbersIn(value.replace(LABEL_BEFORE, "")).map((number) => ({
-      kind: kindOf(label),
+      label,
       value: number,
     }));
   });

@@ -1,7 +1,8 @@
 /** An activity in the user's words. */
-import { language } from "../../i18n/language.ts";
-import { t, type WordKey } from "../../i18n/words.ts";
-import type { Activity } from "../../model/activity.ts";
+
+import type { Activity } from "../model/activity.ts";
+import { language } from "./language.ts";
+import { t, type WordKey } from "./words.ts";
 
 const TYPE_WORDS: Record<string, WordKey> = {
   secondary_note: "activity_note",

@@ -1,0 +1,55 @@
+import { expect, test } from "../../browser/test.ts";
+import { words } from "../../browser/words.ts";
+import { isTo } from "../../sandbox/request-log.ts";
+import { loadGoldens } from "../../tools/golden.ts";
+
+/** A search of each layout: its own list, and no address but of whom the row is about. */
+const LISTS = ["search-list", "search-list-classic", "search-list-french", "recruiter-list", "sales-list"];
+
+for (const name of LISTS) {
+  test(`${name}: its people, nobody ticked, nothing changed in the page`, async ({
+    connectedApp,
+    sandbox,
+  }) => {
+    const golden = loadGoldens("own").find((one) => one.name === name);
+    if (!golden) throw new Error(`There is no page ${name}`);
+    sandbox.pages.serve(golden.answer.url, golden.html);
+    const page = await connectedApp.visit(golden.answer.url);
+    const before = await page.content();
+    const popup = await connectedApp.clickToolbar(page);
+    const table = popup.getByRole("table", { name: words("people_page_table") });
+    await expect(table.getByRole("checkbox").first()).toBeVisible();
+    expect(await table.locator("input:checked").count()).toBe(0);
+    expect(await page.content()).toBe(before);
+    expect(sandbox.log.entries).toEqual([]);
+  });
+}
+
+test("ticked people of a search are checked once each at the press, and saved on one job", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const golden = loadGoldens("own").find((one) => one.name === "search-list");
+  if (!golden) throw new Error("There is no such page");
+  sandbox.pages.serve(golden.answer.url, golden.html);
+  const panel = await connectedApp.openPanel(await connectedApp.visit(golden.answer.url));
+  const table = panel.getByRole("table", { name: words("people_page_table") });
+  const boxes = table.locator("input:not([aria-disabled=true])");
+  await boxes.first().click();
+  await boxes.last().click({ modifiers: ["Shift"] });
+  const count = await boxes.count();
+  await panel.getByRole("button", { name: words("people_check"), exact: true }).click();
+  await expect(table.getByText(words("people_new"))).toHaveCount(count);
+  const asked = sandbox.log.entries
+    .filter((entry) => isTo(entry, "POST", "/v1/persons/search"))
+    .map(({ body }) => JSON.stringify(body));
+  expect(new Set(asked).size).toBe(asked.length);
+
+  await panel.getByRole("combobox", { name: words("field_job"), exact: true }).click();
+  await panel.getByRole("listbox").getByRole("option").first().click();
+  await panel.getByRole("button", { name: `Save ${count} people` }).click();
+  await expect(panel.getByText(words("batch_finished"))).toBeVisible();
+  const sent = sandbox.log.entries.filter((entry) => isTo(entry, "POST", "/v1/persons"));
+  expect(sent).toHaveLength(count);
+  for (const { body } of sent) expect(body).toHaveProperty("job_id");
+});

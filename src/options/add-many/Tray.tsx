@@ -1,0 +1,54 @@
+import { useEffect, useReducer } from "preact/hooks";
+import { plural } from "../../i18n/plurals.ts";
+import { t } from "../../i18n/words.ts";
+import { SaveSelected } from "../../people/batch/SaveSelected.tsx";
+import { rowOfDraft } from "../../people/person-row.ts";
+import { PeopleBar } from "../../people/table/PeopleBar.tsx";
+import { PeopleTable } from "../../people/table/PeopleTable.tsx";
+import { changePeople, noPeople, selectedRows } from "../../people/table/people-state.ts";
+import { useRowChecks } from "../../people/table/use-row-checks.ts";
+import { send } from "../../protocol/send.ts";
+import { readTray, watchTray } from "../../storage/tray.ts";
+
+/** The people collected by shortcut and menu, to be sent with one job; nothing while there are none. */
+export function Tray({ workspace }: { workspace: string }) {
+  const [state, onAction] = useReducer(changePeople, noPeople);
+  const checks = useRowChecks(onAction);
+  const selected = selectedRows(state);
+
+  useEffect(() => {
+    let isStopped = false;
+    const read = () => {
+      readTray(workspace).then(
+        (drafts) => !isStopped && onAction({ type: "rows_read_again", rows: drafts.map(rowOfDraft) }),
+        (error: unknown) => console.warn("The tray could not be read", error),
+      );
+    };
+    const stop = watchTray(read);
+    read();
+    return () => {
+      isStopped = true;
+      stop();
+    };
+  }, [workspace]);
+
+  /** By their ids: a cell with the address may have been edited. */
+  function remove(): void {
+    void send("tray.remove", { linkedinUrls: selected.map(({ id }) => id) }).catch(() => undefined);
+  }
+
+  if (state.rows.length === 0) return null;
+  return (
+    <section class="card add-many" id="tray">
+      <div class="add-many-head">
+        <h2 tabIndex={-1}>{plural("tray_title", state.rows.length)}</h2>
+        <button type="button" class="button" disabled={selected.length === 0} onClick={remove}>
+          {t("tray_remove")}
+        </button>
+      </div>
+      <PeopleBar state={state} checks={checks} onAction={onAction} />
+      <PeopleTable label={t("tray_table")} state={state} look="cells" onAction={onAction} />
+      <SaveSelected rows={selected} workspace={workspace} onStarted={remove} />
+    </section>
+  );
+}
