@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { formParts } from "../../src/settings/settings-schema.ts";
 import { accept, ask } from "../browser/ask.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
+import { putRows } from "../browser/database.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import type { TestBrowser } from "../browser/launch.ts";
@@ -225,10 +226,12 @@ async function optionsWithSaves(stage: Stage): Promise<Page> {
   await send("Quentin Abbacchio", "save_state_saved", undefined, { jobs });
   const refusal = status(400, "body/work_email is not deliverable");
   await send("Ines Carvalho", "save_state_needs_you", { path: "/v1/persons", fault: refusal });
+  // Whether it is there nobody may look up.
   faults.add({ method: "POST", path: "/v1/tasks", fault: { kind: "drop_after_storing" } });
+  faults.add({ method: "POST", path: "/v1/tasks/search", fault: status(403), times: ALWAYS });
   await send("Tobias Renner", "save_state_unanswered", undefined, { task: { text: "Call him" } });
   await send("Agnieszka Wrona", "save_state_waiting", { path: "/v1/persons", fault: status(429) });
-  await page.evaluate(() => chrome.storage.local.set({ "save:odd": { version: 99 } }));
+  await putRows(page, "broken", [{ id: "odd", setAsideAt: Date.now(), raw: '{"version":1,"name":7}' }]);
   await page.reload();
   await expect(page.getByRole("region", { name: /can’t be read/ })).toBeVisible();
   return page;
@@ -296,7 +299,14 @@ export const states = {
     ],
     "in_doubt_next",
   ),
-  unanswered: saving([["POST", "/v1/tasks", { kind: "drop_after_storing" }]], "unanswered_there", withTask),
+  unanswered: saving(
+    [
+      ["POST", "/v1/tasks", { kind: "drop_after_storing" }],
+      ["POST", "/v1/tasks/search", status(403)],
+    ],
+    "unanswered_there",
+    withTask,
+  ),
   "needs-you": saving(
     [["POST", "/v1/persons", status(400, "body/external_source_id must match pattern")]],
     "error_refused",
@@ -309,7 +319,11 @@ export const states = {
   undo: undoing,
   "press-refused": refusedPress,
   "not-a-profile": telling("feed", "not_a_profile_title"),
-  "people-list": telling("search-list", "people_list_title"),
+  "people-list": async (stage) => {
+    const popup = await popupOn(stage, "search-list");
+    await expect(popup.getByRole("table", { name: words("people_page_table") })).toBeVisible();
+    return popup;
+  },
   "login-wall": telling("login-wall", "login_wall_title"),
   loading: async (stage) => {
     const popup = await popupOn(stage, "still-loading");

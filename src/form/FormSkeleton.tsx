@@ -13,8 +13,10 @@ export function FormSkeleton({ words, hidden }: { words: string; hidden: readonl
         {words}
       </p>
       <div class="fields" aria-hidden="true">
-        <div class="match-line">
-          <span class="match-dot" />
+        <div class="match-head">
+          <div class="match-line">
+            <span class="match-dot" />
+          </div>
         </div>
         {MAIN_FIELDS.map(({ name, label }) => (
           <Place key={name} label={label} />

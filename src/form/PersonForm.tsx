@@ -61,9 +61,10 @@ export function PersonForm(props: Props) {
   const { values, errors } = state;
   const form = useRef<HTMLFormElement>(null);
   const focusOn = useFieldFocus(form, values);
-  const shown = shownParts(hidden, state);
   const more = useMore(holdsMore(state));
   const known = useKnownSave(state, workspace);
+  const isKnown = known.match.subject !== null;
+  const shown = shownParts(hidden, state, isKnown);
   const employer = useEmployer(state, known, dispatch);
   const [asked, setAsked] = useState(0);
   /** Counts the presses of Save: each is carried out with what the boxes took at it. */
@@ -245,6 +246,7 @@ export function PersonForm(props: Props) {
             shown={shown}
             state={state}
             workspace={workspace}
+            isKnown={isKnown}
             linkedinUrl={initial.linkedinUrl}
             isLocked={isLocked}
             isDraftLost={person.isDraftLost}

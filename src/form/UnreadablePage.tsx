@@ -69,6 +69,11 @@ export function UnreadablePage(props: {
   );
 }
 
+/** The same in a few words. */
+export function unreadableTitle({ result }: TabReading): string {
+  return result === "profile" ? "" : t(SCREENS[result].title);
+}
+
 async function openLinkedIn(): Promise<void> {
   await browser.tabs.create({ url: "https://www.linkedin.com/" });
   window.close();

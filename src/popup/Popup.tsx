@@ -4,8 +4,8 @@ import type { TabReading } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
 import { PersonForm } from "../form/PersonForm.tsx";
 import { useHiddenParts } from "../form/state/hidden-parts.ts";
-import { UnreadablePage } from "../form/UnreadablePage.tsx";
-import { emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
+import { UnreadablePage, unreadableTitle } from "../form/UnreadablePage.tsx";
+import { awaitedForm, emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
 import { send } from "../protocol/send.ts";
@@ -29,9 +29,11 @@ import { UndoPane } from "./UndoPane.tsx";
 
 measureScrollBar();
 
-export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
+/** `firstReading`: under way already; null where nobody has said yet that there is a key. */
+export function Popup({ firstReading }: { firstReading: Promise<TabReading> | null }) {
   const { connection, setConnection, isGone } = useConnection();
-  const page = useTabReading(firstReading);
+  const isConnected = connection?.state === "connected";
+  const page = useTabReading(firstReading, isConnected);
   const press = usePress();
   const hidden = useHiddenParts();
   const [personName, setPersonName] = useState<string | null>(null);
@@ -55,7 +57,9 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
         </div>
       );
     }
-    if (press.view === undefined) return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
+    const isAllowed = isConnected || firstReading !== null;
+    if (press.view === undefined || !isAllowed)
+      return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
     if (press.view?.kind === "grace") return <UndoPane view={press.view} onSettled={press.settle} />;
     // The form does not wait for the worker to say that it is connected: it nearly always is.
     return (
@@ -64,7 +68,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> }) {
         <PageContent
           {...page}
           linkedUrl={linkedUrl(press.view)}
-          workspace={connection?.workspace ?? null}
+          workspace={isConnected ? connection.workspace : null}
           hidden={hidden}
           onName={setPersonName}
         />
@@ -95,37 +99,54 @@ interface PageProps extends ReturnType<typeof useTabReading> {
   onName: (name: string) => void;
 }
 
-function PageContent({ reading, retrying, lookAgain, setFormWaiting, linkedUrl, ...rest }: PageProps) {
+function PageContent(props: PageProps) {
+  const { reading, profileUrl, retrying, lookAgain, setFormWaiting, linkedUrl, ...rest } = props;
+  const [isTyped, setTyped] = useState(false);
   const isScrollAllowed = useSettings()?.values.allowScroll ?? false;
   const form = { ...rest, onClose: () => window.close() };
   // The same form for the same reading: it must not be filled anew when the connection comes.
-  const initial = useMemo(() => initialForm(reading), [reading]);
+  const read = useMemo(() => initialForm(reading), [reading]);
+  const awaited = useMemo(() => (profileUrl === null ? null : awaitedForm(profileUrl)), [profileUrl]);
+  const isUnread = reading === null || retrying || (isTyped && read === null);
+  const initial = isUnread ? awaited : read;
   const linked = useMemo(() => (linkedUrl === null ? null : emptyForm(linkedUrl)), [linkedUrl]);
   if (linked) return <PersonForm key={linked.linkedinUrl} initial={linked} {...form} />;
-  if (reading === null) return <FormSkeleton words={t("reading_title")} hidden={form.hidden} />;
-  if (reading.result === "profile") {
+  if (initial) {
+    const isProfile = reading?.result === "profile";
     return (
-      initial && (
+      // No box of its own: it only hears that something is typed.
+      <div class="read-form" onInput={() => setTyped(true)}>
+        {(reading === null || retrying) && (
+          <p class="visually-hidden" role="status">
+            {readingWords(reading)}
+          </p>
+        )}
         <PersonForm
           key={initial.linkedinUrl}
           initial={initial}
           {...form}
+          {...(!isUnread && reading?.result === "unrecognized_layout" && { report: reading.report })}
           onWaitingForPage={setFormWaiting}
-          onGoToExperience={isScrollAllowed ? () => void goToExperience() : null}
+          onGoToExperience={isProfile && isScrollAllowed ? () => void goToExperience() : null}
         />
-      )
+        {isTyped && !retrying && reading !== null && read === null && (
+          <p class="unread-line" role="status">
+            {unreadableTitle(reading)}
+          </p>
+        )}
+      </div>
     );
   }
-  if (retrying) {
-    const words = `${t("still_loading_title")}. ${t("still_loading_again")}`;
-    return <FormSkeleton words={words} hidden={form.hidden} />;
-  }
-  if (reading.result === "unrecognized_layout" && initial) {
-    return <PersonForm initial={initial} {...form} report={reading.report} />;
-  }
+  if (reading === null || reading.result === "profile" || isUnread)
+    return <FormSkeleton words={readingWords(reading)} hidden={form.hidden} />;
   const unreadable = <UnreadablePage reading={reading} onLookAgain={lookAgain} />;
   if (reading.result !== "people_list") return unreadable;
   return <ListInTab workspace={rest.workspace}>{unreadable}</ListInTab>;
+}
+
+function readingWords(reading: TabReading | null): string {
+  if (reading === null) return t("reading_title");
+  return `${t("still_loading_title")}. ${t("still_loading_again")}`;
 }
 
 /** Loaded where there is a list: most popups open on a profile. */

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import { readTab, rereadTab, scrollToExperience, type TabReading } from "../capture/read-tab.ts";
+import { canonicalUrl, readAddress, slugOf } from "../linkedin/profile-url.ts";
 
 // Loaded while the page is being read, not before.
 const schema = import("../capture/reading-schema.ts");
@@ -10,6 +11,9 @@ const schema = import("../capture/reading-schema.ts");
 const LOOKS_BY_ITSELF = 3;
 /** Ms between two looks at a page that may still fill something in. */
 const LOOK_AGAIN_EVERY = 1000;
+
+/** Ms of a reading after which nobody waits for it: the form is there to type in. */
+const READING_IS_LONG = 1000;
 
 /** Reads the active tab of this window; never rejects. */
 export async function startReading(): Promise<TabReading> {
@@ -34,17 +38,37 @@ export async function goToExperience(): Promise<void> {
   if (tab?.id !== undefined) await scrollToExperience(tab.id);
 }
 
-/** `null`: not yet known. `retrying`: the page was still loading and is being looked at again. */
-export function useTabReading(firstReading: Promise<TabReading>) {
+/** The profile in the tab by its address alone; null where that names nobody. */
+async function activeProfile(): Promise<string | null> {
+  const slug = slugOf(readAddress((await activeTab())?.url ?? ""));
+  return slug === null ? null : canonicalUrl(slug);
+}
+
+/**
+ * `first` is under way already; without it the page is read once `isConnected`. In the answer: `reading`, null until
+ * it is known; `profileUrl`, whose form can be filled in by hand once the reading takes long; `retrying`, the page
+ * was not ready and is being looked at again.
+ */
+export function useTabReading(first: Promise<TabReading> | null, isConnected: boolean) {
   const [reading, setReading] = useState<TabReading | null>(null);
+  const [profileUrl, setProfileUrl] = useState<string | null>(null);
   const [looks, setLooks] = useState(1);
   const [isFormWaiting, setFormWaiting] = useState(false);
-  const retrying = reading?.result === "still_loading" && looks < LOOKS_BY_ITSELF;
-  const isWaiting = isFormWaiting || reading?.result === "address_hidden";
+  const isStarted = first !== null || isConnected;
+  const isNotReady = reading?.result === "still_loading" || reading?.result === "page_busy";
+  const retrying = isNotReady && looks < LOOKS_BY_ITSELF;
+  const isWaiting = reading !== null && !retrying && (isFormWaiting || reading.result === "address_hidden");
+  const isPending = isStarted && reading === null;
 
   useEffect(() => {
-    void firstReading.then(setReading);
-  }, [firstReading]);
+    if (isStarted) void (first ?? startReading()).then(setReading);
+  }, [isStarted]);
+
+  useEffect(() => {
+    if (!isPending) return;
+    const timer = setTimeout(() => void activeProfile().then(setProfileUrl), READING_IS_LONG);
+    return () => clearTimeout(timer);
+  }, [isPending]);
 
   useEffect(() => {
     if (!retrying) return;
@@ -55,17 +79,18 @@ export function useTabReading(firstReading: Promise<TabReading>) {
   }, [retrying, looks]);
 
   useEffect(() => {
-    if (!isWaiting || reading === null) return;
+    if (!isWaiting) return;
     return lookEverySecond((next) => setReading((now) => (isNews(now, next) ? next : now)));
   }, [isWaiting]);
 
   function lookAgain() {
     setReading(null);
+    setProfileUrl(null);
     setLooks(1);
     void startReading().then(setReading);
   }
 
-  return { reading, retrying, lookAgain, setFormWaiting };
+  return { reading, profileUrl, retrying, lookAgain, setFormWaiting };
 }
 
 /** A page that has gone on to somebody else leaves the form as it is. */

@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import type { Connection } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";
 import { watchChanges } from "../storage/changes.ts";
+import { rememberConnected } from "./known-connection.ts";
 
 /**
  * What a page may know of the connection to Stardex, live; null until it is there. Stardex can refuse the
@@ -11,6 +12,10 @@ import { watchChanges } from "../storage/changes.ts";
 export function useConnection() {
   const [connection, setConnection] = useState<Connection | null>(null);
   const [isGone, setGone] = useState(false);
+
+  useEffect(() => {
+    if (connection) rememberConnected(connection.state === "connected");
+  }, [connection]);
 
   useEffect(() => {
     const refresh = () => void send("connection.get", {}).then(setConnection, () => setGone(true));

@@ -65,7 +65,7 @@ test("the form does not move when the answers come", async ({ connectedApp, sand
     answer = resolve;
   });
   sandbox.faults.add({ path: "/v1/persons/search", fault: { kind: "hold", until } });
-  const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented("open-dialog").url));
+  const popup = await connectedApp.clickToolbar(await connectedApp.visit(invented("hidden-duplicates").url));
   await expect(matchOf(popup).line).toHaveText(words("match_asking"));
   const places = () =>
     popup.evaluate(() =>
@@ -76,9 +76,42 @@ test("the form does not move when the answers come", async ({ connectedApp, sand
     );
   const before = await places();
   answer();
-  await expect(matchOf(popup).line).toContainText(words("match_possible"));
-  await expect(matchOf(popup).asNew).toBeVisible();
+  await expect(matchOf(popup).line).toContainText(words("match_known"));
+  await expect(matchOf(popup).panel.getByRole("button", { name: words("touch_log") })).toBeVisible();
   expect(await places()).toEqual(before);
+});
+
+test("Go to Experience scrolls the page, and the title fills in the open popup", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const { url, html } = MARA;
+  // As the new layout does it: the column scrolls, not the document, and a card comes once its place is in view.
+  const deferred = `
+    <style>#workspace { height: 420px; overflow: auto }</style>
+    <script>
+      const place = document.querySelector("[data-sdui-component$=profileCardsBelowActivityPart1]");
+      const card = place.firstElementChild;
+      card.remove();
+      place.style.minHeight = "900px";
+      workspace.addEventListener("scroll", () => place.append(card), { once: true });
+    </script>`;
+  sandbox.pages.serve(
+    url,
+    html
+      .replace("</body>", `${deferred}</body>`)
+      .replaceAll("Head of Supply Chain at Brightwater", "Calm operations at Brightwater"),
+  );
+  const page = await connectedApp.visit(url);
+  const popup = await connectedApp.clickToolbar(page);
+  const form = formOf(popup);
+  await expect(form.name).toHaveValue("Mara Lindqvist");
+  await expect(form.jobTitle).toHaveValue("Calm operations");
+  const place = () => page.evaluate(() => document.querySelector("#workspace")?.scrollTop ?? 0);
+  expect(await place(), "nothing scrolls by itself").toBe(0);
+  await popup.getByRole("button", { name: words("go_to_experience") }).click();
+  await expect(form.jobTitle).toHaveValue("Head of Supply Chain");
+  expect(await place()).toBeGreaterThan(0);
 });
 
 for (const [name, page] of [

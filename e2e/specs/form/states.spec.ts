@@ -8,7 +8,6 @@ const REFUSALS = [
   { page: "not-found", title: "not_a_profile_title" },
   { page: "feed", title: "not_a_profile_title" },
   { page: "login-wall", title: "login_wall_title" },
-  { page: "search-list", title: "people_list_title" },
   { page: "other-person", title: "other_person_title" },
 ] as const;
 

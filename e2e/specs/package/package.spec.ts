@@ -31,6 +31,7 @@ const FILES = [
   "manifest.json",
   "service-worker-loader.js",
   "src/capture/injected-link.js",
+  "src/capture/injected-list.js",
   "src/capture/injected.js",
   "src/log/log.html",
   "src/onboarding/onboarding.html",

@@ -80,6 +80,7 @@ test("a firm's key and settings are there from the first start, and what is lock
   await expect(grace).toHaveValue("2");
 
   await accept(page);
+  await page.getByRole("tab", { name: words("tab_saves") }).click();
   await expect(page.getByRole("link", { name: words("save_open_record") })).toBeVisible();
   expect(sandbox.store.personByUrl("https://www.linkedin.com/in/quentin-abbacchio")).toBeDefined();
   expect(await page.content()).not.toContain(SANDBOX_KEY);

@@ -15,6 +15,8 @@ interface Props {
   standing?: Standing;
   isDate?: boolean;
   placeholder?: string | undefined;
+  /** What to know of a value that no page said. */
+  missing?: string | undefined;
   error: FormError | undefined;
   isLocked: boolean;
   /** The page has just filled it in while the form was open. */
@@ -56,7 +58,8 @@ export function TextField({
 }: Props) {
   const id = useId();
   const [mark, hint] = MARKS[standing] ?? [];
-  const missing = MISSING[standing];
+  const reason = MISSING[standing];
+  const missing = rest.missing ?? (reason && t(reason));
   const control = {
     id,
     name,
@@ -86,7 +89,7 @@ export function TextField({
         error={error}
         mark={mark && t(mark)}
         hint={hint && t(hint)}
-        missing={missing && t(missing)}
+        missing={missing}
         warning={rest.warning}
         action={rest.action}
       />

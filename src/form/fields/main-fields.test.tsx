@@ -4,6 +4,9 @@ import { screen, waitFor } from "@testing-library/preact";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { MissingReason } from "../../linkedin/reading.ts";
 import { formOfPage, openForm, prepareForms } from "../../testing/open-form.tsx";
+import { connectedWorker } from "../../testing/page-worker.ts";
+import { someDraft, someSave } from "../../testing/saves.ts";
+import { createSaveStore } from "../../worker/queue/store.ts";
 import type { InitialForm } from "../values/initial-form.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
@@ -124,4 +127,21 @@ test("a blank name is told at the field, which takes the focus", async () => {
   await screen.findByText("Type the person’s name: Stardex needs one.");
   expect(document.activeElement).toBe(form.field("Name"));
   expect(form.field("Name").getAttribute("aria-invalid")).toBe("true");
+});
+
+test("a title that a save of one click held back is offered, and is none until it is taken", async () => {
+  const worker = await connectedWorker();
+  const linkedinUrl = formOfPage("sdui-with-experience").linkedinUrl;
+  const { currentJobTitle: _held, ...draft } = { ...someDraft, linkedinUrl };
+  const store = createSaveStore(() => undefined);
+  const held = someSave({ draft: { ...draft, isOneClick: true, titleGuess: "APAC Lead" } });
+  await store.addSave(held, worker.workspace);
+  // Refused, so that the form can be gone on with.
+  const problem = { kind: "invalid", status: 400, field: "location" } as const;
+  await store.changeSave(held.id, { type: "blocked", now: Date.now(), problem });
+  const form = await openForm(without("not_shown"), { worker });
+  const offer = await screen.findByRole("button", { name: "Headline: APAC Lead" });
+  expect(form.field("Job title").value).toBe("");
+  await form.user.click(offer);
+  expect(form.field("Job title").value).toBe("APAC Lead");
 });

@@ -24,7 +24,7 @@ interface Props {
   dispatch: (action: FormAction) => void;
 }
 
-/** One line that is there from the beginning, so that no answer moves the form; what is known opens below it. */
+/** Room for two lines from the beginning, so that no answer moves the form; what is known opens below them. */
 export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -44,40 +44,42 @@ export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Pr
 
   return (
     <section class={`match ${line.look}`} aria-label={t("match_label")} data-region>
-      <div class="match-line">
-        <span class="match-dot" aria-hidden="true" />
-        <p role="status" dir="auto">
-          {line.title && <strong>{line.title}</strong>}
-          {line.title && line.more && " · "}
-          {line.more}
-        </p>
-        {canUndo && (
-          <button type="button" class="link-button" onClick={undo}>
-            {t("match_undo")}
-          </button>
-        )}
-        {match.subject && (
-          <button
-            ref={toggle}
-            type="button"
-            class="link-button"
-            aria-expanded={isOpen}
-            aria-controls={id}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {t(isOpen ? "match_hide" : "match_show")}
-          </button>
+      <div class="match-head">
+        <div class="match-line">
+          <span class="match-dot" aria-hidden="true" />
+          <p role="status" dir="auto">
+            {line.title && <strong>{line.title}</strong>}
+            {line.title && line.more && " · "}
+            {line.more}
+          </p>
+          {canUndo && (
+            <button type="button" class="link-button" onClick={undo}>
+              {t("match_undo")}
+            </button>
+          )}
+          {match.subject && (
+            <button
+              ref={toggle}
+              type="button"
+              class="link-button"
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t(isOpen ? "match_hide" : "match_show")}
+            </button>
+          )}
+        </div>
+        {match.subject && MemoryLine && (
+          <MemoryLine
+            person={match.subject.person}
+            touch={touch}
+            workspace={place.workspace}
+            jobs={place.jobs}
+            isLocked={isLocked}
+          />
         )}
       </div>
-      {match.subject && MemoryLine && (
-        <MemoryLine
-          person={match.subject.person}
-          touch={touch}
-          workspace={place.workspace}
-          jobs={place.jobs}
-          isLocked={isLocked}
-        />
-      )}
       <div id={id} hidden={!isOpen || !match.subject}>
         {isOpen && match.subject && Details && (
           <Details

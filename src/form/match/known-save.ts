@@ -23,7 +23,9 @@ export function useKnownSave(state: FormState, workspace: string | null) {
     companyName: companyName || null,
     emails: emailsIn(personValues(initial.linkedinUrl, initial.values)),
   };
-  const match = usePersonMatch(sought, identity, workspace);
+  // Before the page is read nobody is asked for, unless the user goes ahead: the page may show somebody else.
+  const isSought = initial.standing.name !== "not_loaded" || state.edited.size > 0;
+  const match = usePersonMatch(sought, identity, isSought ? workspace : null);
   const { subject, ownSave, lookedUpAt } = match;
   const said = personValues(initial.linkedinUrl, values);
   const typed = typedFields(state);

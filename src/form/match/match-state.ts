@@ -49,7 +49,7 @@ export function usePersonMatch(sought: Sought, identity: Identity, workspace: st
       isCurrent = false;
     };
     // The name and company first read are asked for; what is typed later asks nothing.
-  }, [sought.linkedinUrl, sought.emails.join(" "), workspace, asked]);
+  }, [sought.linkedinUrl, sought.name === null, sought.emails.join(" "), workspace, asked]);
 
   return {
     state,

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { InProcessSandbox } from "../../../e2e/sandbox/in-process.ts";
 import { send } from "../../protocol/send.ts";
-import { type OpenForm, openForm, prepareForms } from "../../testing/open-form.tsx";
+import { formOfPage, type OpenForm, openForm, prepareForms } from "../../testing/open-form.tsx";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 beforeEach(prepareForms);
@@ -66,6 +66,30 @@ describe("known", () => {
     ]);
     screen.getByText("1 e-mail · 1 phone number");
     screen.getByRole("button", { name: "Copy +31 6 5550 0142", hidden: true });
+  });
+
+  test("room for what is known is there before anybody knows", async () => {
+    const form = await openForm(NADEZHDA);
+    const head = form.matchLine().closest(".match-head");
+    expect(head).not.toBeNull();
+    await screen.findByText("In Stardex");
+    const log = await screen.findByRole("button", { name: "Log activity" });
+    expect(log.closest(".match-head")).toBe(head);
+  });
+
+  test("an ID that only a new person takes is not asked for; one that was typed before is said to stay here", async () => {
+    const form = await known(NADEZHDA);
+    await form.user.click(form.button("More"));
+    await screen.findByLabelText("Note");
+    expect(screen.queryByLabelText("ID in another system")).toBeNull();
+
+    const page = formOfPage(NADEZHDA);
+    const typed = await openForm({ ...page, values: { ...page.values, externalSourceId: "HR-1042" } });
+    await screen.findByText("In Stardex");
+    const box = await screen.findByLabelText<HTMLInputElement>("ID in another system");
+    await screen.findByText("Not sent: only a new person takes it");
+    expect(box.value).toBe("HR-1042");
+    expect(typed.writes()).toEqual([]);
   });
 
   test("a blank is filled unasked, a value of the page that differs is changed only when ticked", async () => {

@@ -28,7 +28,7 @@ export function Timeline({ personId, version }: Props) {
   if (!isOn) return null;
   return (
     <section class="timeline" aria-label={t("timeline_label")} aria-busy={asked.phase === "asking"}>
-      <h3>{t("timeline_label")}</h3>
+      <h2>{t("timeline_label")}</h2>
       <TimelineContent asked={asked} />
     </section>
   );

@@ -12,6 +12,8 @@ import { NoteField } from "./NoteField.tsx";
 export interface MoreFieldsProps {
   shown: ReadonlySet<FormPart>;
   workspace: string | null;
+  /** Stardex has the person: what only a new person is given is no part of the save. */
+  isKnown: boolean;
   values: FormValues;
   errors: FormErrors;
   isLocked: boolean;
@@ -69,6 +71,11 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
     return changes !== null;
   }
 
+  /** Stardex takes it with a new person only. */
+  function isLeftOut(name: MoreName): boolean {
+    return name === "externalSourceId" && props.isKnown;
+  }
+
   function row(lines: Line[]) {
     return (
       <div class={`row ${lines.map(({ name }) => name).join("-")}`} key={lines[0]?.name}>
@@ -80,6 +87,7 @@ export const MoreFields: FunctionComponent<MoreFieldsProps> = (props) => {
             isDate={isDate === true}
             placeholder={placeholder && t(placeholder)}
             value={values[name]}
+            missing={isLeftOut(name) ? t("external_id_not_sent") : undefined}
             error={errors[name]}
             isLocked={isLocked}
             onChange={(value) => onChange({ [name]: value })}

@@ -12,6 +12,7 @@ interface Props {
   shown: ReadonlySet<FormPart>;
   state: FormState;
   workspace: string | null;
+  isKnown: boolean;
   linkedinUrl: string;
   isLocked: boolean;
   isDraftLost: boolean;
@@ -24,6 +25,7 @@ export function MoreSection({
   shown,
   state,
   workspace,
+  isKnown,
   linkedinUrl,
   isLocked,
   isDraftLost,
@@ -68,6 +70,7 @@ export function MoreSection({
           <more.Fields
             shown={shown}
             workspace={workspace}
+            isKnown={isKnown}
             values={state.values}
             errors={state.errors}
             isLocked={isLocked}

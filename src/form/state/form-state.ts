@@ -215,10 +215,19 @@ function readAgain(state: FormState, initial: InitialForm): FormState {
     ...state,
     // A value that was sure and has gone from the page stays what it was.
     initial: keepSure(state.initial, initial),
-    values: { ...state.values, ...taken, ...names },
+    values: { ...state.values, ...taken, ...names, ...firstContacts(state, initial) },
     justFilled: new Set(filled),
   };
 }
+
+/** E-mails and numbers come with the first reading alone: behind "More", nobody would see them arrive later. */
+function firstContacts({ initial: before, edited }: FormState, { values }: InitialForm): Partial<FormValues> {
+  if (before.standing.name !== "not_loaded") return {};
+  const names = CONTACT_NAMES.filter((name) => !edited.has(name));
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+const CONTACT_NAMES = ["emails", "workPhone", "mobilePhone", "phoneNumbers"] as const;
 
 function keepSure(before: InitialForm, now: InitialForm): InitialForm {
   const sure = MAIN_NAMES.filter((name) => before.standing[name] === "sure");

@@ -32,8 +32,14 @@ export function holdsMore(content: Content): boolean {
   return moreParts.some((part) => isInUse(part, content));
 }
 
-export function shownParts(hidden: readonly FormPart[], content: Content): ReadonlySet<FormPart> {
-  return new Set(formParts.filter((part) => !hidden.includes(part) || isInUse(part, content)));
+/** Of somebody Stardex has, the parts that only a new person takes are left out, too. */
+export function shownParts(
+  hidden: readonly FormPart[],
+  content: Content,
+  isKnown = false,
+): ReadonlySet<FormPart> {
+  const isHidden = (part: FormPart) => hidden.includes(part) || (isKnown && part === "externalId");
+  return new Set(formParts.filter((part) => !isHidden(part) || isInUse(part, content)));
 }
 
 export function showsMore(shown: ReadonlySet<FormPart>): boolean {

@@ -13,7 +13,7 @@ import type {
 import { cleanName } from "../../linkedin/text/name.ts";
 import { splitName } from "../../linkedin/text/split-name.ts";
 import type { Employer } from "../../model/save.ts";
-import { blankValues, type FormValues, type TextName } from "./form-values.ts";
+import { blankValues, type FormValues, MAIN_NAMES, type TextName } from "./form-values.ts";
 import { SEPARATOR } from "./several.ts";
 
 /** `typed`: there was no reading to judge it by. */
@@ -78,6 +78,12 @@ export function emptyForm(linkedinUrl: string): InitialForm {
     employers: [],
     isTranslated: false,
   };
+}
+
+/** Before the page is read: a reading that comes fills what the user has not. */
+export function awaitedForm(linkedinUrl: string): InitialForm {
+  const standing = Object.fromEntries(MAIN_NAMES.map((name) => [name, "not_loaded" as const]));
+  return { ...emptyForm(linkedinUrl), standing };
 }
 
 /** First and last name of a display name; both "" where the split is not certain. */

@@ -49,7 +49,7 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
         <StateIcon save={save} />
       </span>
       <div class="save-lines">
-        <p class="save-who">
+        <div class="save-who">
           <h4>
             <a
               class="save-name"
@@ -66,7 +66,7 @@ export function SaveRow({ save, now, recordLink, actions }: Props) {
               {work}
             </span>
           )}
-        </p>
+        </div>
         <Where save={save} />
       </div>
       <time dateTime={isoTime(save.createdAt)} title={exactTime(save.createdAt)}>
