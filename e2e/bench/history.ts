@@ -51,7 +51,6 @@ async function browserWith(content: Content) {
   const app = await launch({ sandbox });
   await app.connect();
   const page = await app.openOptions();
-  await page.evaluate(() => chrome.storage.local.set({ settings: { version: 1, historyLength: 1000 } }));
   await fill(app, page, content);
   await page.goto("about:blank");
   await page.goto(`chrome-extension://${app.extensionId()}/src/onboarding/onboarding.html`);
@@ -76,11 +75,12 @@ async function fill(app: TestBrowser, page: Page, { finished = 0, waiting = 0 }:
   const rows = Array.from({ length: finished + waiting }, (_, n) => {
     const draft = { ...model.draft, linkedinUrl: `https://www.linkedin.com/in/copy-${n}` };
     const copy = { ...model, id: `copy-${n}`, order: model.order + 1 + n, draft };
-    if (n < finished) return copy;
+    // Without its time of finishing a save is not counted for pruning: the history stays as long as it is.
+    const { finishedAt: _unsaid, ...kept } = copy;
+    if (n < finished) return kept;
     const later = Date.now() + 10 * 60_000;
-    const { finishedAt: _gone, ...open } = copy;
     return {
-      ...open,
+      ...kept,
       state: "waiting",
       steps: [{ kind: "check", done: false }],
       attempts: 1,

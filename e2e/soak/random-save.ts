@@ -21,7 +21,7 @@ export function randomDraft(store: Store, people: string[], n: number, random: (
   const pick = <T>(items: T[]): T => items[Math.floor(random() * items.length)] as T;
   const open = store.jobs.filter((job) => !job.is_archived);
   const jobs = Array.from({ length: Math.floor(random() * 3) }, () => pick(open));
-  const list = pick(store.lists);
+  const list = pick(personLists(store));
   return draftOf(pick(people), {
     // The stage goes by the job, so that two saves of a person on it want the same.
     jobs: [...new Set(jobs)].map((job) => placed(job, open.indexOf(job) % 3)),
@@ -29,4 +29,9 @@ export function randomDraft(store: Store, people: string[], n: number, random: (
     ...(oneIn(4) && { list: { id: list.id, name: list.name } }),
     ...(oneIn(6) && { task: { text: `Task ${n}` } }),
   });
+}
+
+/** A list of companies takes no person, and the form offers none. */
+function personLists(store: Store) {
+  return store.lists.filter((list) => list.list_type === "persons" && !list.is_archived);
 }
