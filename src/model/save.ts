@@ -61,7 +61,7 @@ export type PersonUpdate = z.infer<typeof personUpdateSchema>;
  * What was done with a person who is in Stardex, or is there once an earlier save of the same profile is
  * through. A draft that has one sends nothing of the person's own data and is not looked up before.
  */
-export const touchSchema = z.lazy(() =>
+const touchSchema = z.lazy(() =>
   z.object({
     activity: z.optional(
       z.object({

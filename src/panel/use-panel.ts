@@ -36,6 +36,7 @@ type Dispatch = (event: PanelEvent) => void;
 function followTab(dispatch: Dispatch): () => void {
   let windowId: number | undefined;
   let isFirst = true;
+  let isStopped = false;
   /** Counts what was heard of the tab: an answer that was overtaken must not come last. */
   let news = 0;
 
@@ -48,7 +49,7 @@ function followTab(dispatch: Dispatch): () => void {
     news += 1;
     const asked = news;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (asked !== news || tab?.id === undefined) return null;
+    if (isStopped || asked !== news || tab?.id === undefined) return null;
     windowId = tab.windowId;
     const shown = { tabId: tab.id, url: tab.url ?? null };
     show(shown);
@@ -80,7 +81,7 @@ function followTab(dispatch: Dispatch): () => void {
   });
   void start();
   return () => {
-    news = Number.NaN;
+    isStopped = true;
     browser.tabs.onActivated.removeListener(onActivated);
     browser.tabs.onUpdated.removeListener(onUpdated);
     removeEventListener("focus", onFocus);

@@ -5,6 +5,7 @@ import { problemTitle } from "../../i18n/problem-words.ts";
 import { t } from "../../i18n/words.ts";
 import { type Activity, shortenText } from "../../model/activity.ts";
 import { send } from "../../protocol/send.ts";
+import { useSettings } from "../../ui/use-settings.ts";
 import { type Asked, isSkipped, useAsked } from "./use-asked.ts";
 
 /** Entries shown at once. */
@@ -18,11 +19,13 @@ interface Props {
   version: number;
 }
 
-/** What the firm wrote down about the person, newest first. */
+/** What the firm wrote down about the person, newest first; not asked for where the firm turned it off. */
 export function Timeline({ personId, version }: Props) {
-  const asked = useAsked<{ activities: Activity[] | null }>(`${personId} ${version}`, () =>
+  const isOn = useSettings()?.values.teamMemory === true;
+  const asked = useAsked<{ activities: Activity[] | null }>(isOn ? `${personId} ${version}` : null, () =>
     send("memory.timeline", { personId }),
   );
+  if (!isOn) return null;
   return (
     <section class="timeline" aria-label={t("timeline_label")} aria-busy={asked.phase === "asking"}>
       <h2>{t("timeline_label")}</h2>

@@ -24,6 +24,7 @@ export function TouchLine({ last, isLocked, ...rest }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [saveId, setSaveId] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const words = last && activityLine(last, new Date());
 
   function close() {
     setOpen(false);
@@ -33,8 +34,8 @@ export function TouchLine({ last, isLocked, ...rest }: Props) {
   return (
     <>
       <div class="match-line touch-line">
-        <p role="status">
-          {saveId === null ? last && activityLine(last, new Date()) : <TouchState saveId={saveId} />}
+        <p role="status" title={words ?? undefined} dir="auto">
+          {saveId === null ? words : <TouchState saveId={saveId} />}
         </p>
         <button
           ref={button}

@@ -12,7 +12,7 @@ import {
 } from "../../model/custom-field.ts";
 
 /** With the field's name and kind: what was filled in is sent also where its definition cannot be read again. */
-export const fieldInputSchema = z.object({
+const fieldInputSchema = z.object({
   name: z.string(),
   kind: z.enum(fieldKinds),
   /** Of a field without options. */
@@ -36,7 +36,7 @@ export function withInput(inputs: FieldInputs, id: string, input: FieldInput): F
   return isFilled(input) ? { ...others, [id]: input } : others;
 }
 
-export function isFilled({ text, options }: FieldInput): boolean {
+function isFilled({ text, options }: FieldInput): boolean {
   return text.trim() !== "" || options.length > 0;
 }
 
@@ -89,7 +89,7 @@ export function fieldProblems(
 }
 
 /** The firm names its fields in a policy as they stand in Stardex. */
-export function isNamed({ name }: CustomField, names: readonly string[]): boolean {
+function isNamed({ name }: CustomField, names: readonly string[]): boolean {
   const plain = (text: string) => text.trim().toLowerCase();
   return names.some((one) => plain(one) === plain(name));
 }

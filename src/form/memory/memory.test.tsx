@@ -179,6 +179,14 @@ describe("the timeline", () => {
   });
 });
 
+it("the timeline is neither shown nor asked for where the firm turned it off", async () => {
+  testBrowser.state.policy = { teamMemory: false };
+  render(<Timeline personId="p1" version={0} />);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(document.body.textContent).toBe("");
+  expect(sent).toEqual([]);
+});
+
 describe("the stage", () => {
   beforeEach(() => {
     answers["jobs.stages"] = {

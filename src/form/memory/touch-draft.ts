@@ -20,7 +20,7 @@ export interface TouchParts extends Touch {
   fields?: FieldWrite[];
 }
 
-export function touchDraft({ linkedinUrl, personId, name }: TouchedPerson, parts: TouchParts): SaveDraft {
+function touchDraft({ linkedinUrl, personId, name }: TouchedPerson, parts: TouchParts): SaveDraft {
   const { task, fields, ...touch } = parts;
   return {
     linkedinUrl,
@@ -35,7 +35,7 @@ export function touchDraft({ linkedinUrl, personId, name }: TouchedPerson, parts
 }
 
 /** The id of the touch in the queue, or why it is not there, in the user's words. */
-export type Accepted = { id: string; failure?: never } | { id?: never; failure: string };
+type Accepted = { id: string; failure?: never } | { id?: never; failure: string };
 
 export type AcceptTouch = (parts: TouchParts, options?: { graceSeconds?: number }) => Promise<Accepted>;
 

@@ -6,6 +6,7 @@ import type { SaveRecord } from "../../model/save.ts";
 import { recordUrl } from "../../settings/record-link.ts";
 import { AskFirst } from "../../ui/AskFirst.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { useSettings } from "../../ui/use-settings.ts";
 import { saveAsText } from "../edit/save-edit.ts";
 import type { SaveActions } from "./SaveRow.tsx";
 import { type Choice, choicesOf } from "./save-choices.ts";
@@ -89,7 +90,8 @@ function Leave({ save, name, onDiscard }: LeaveProps) {
 
 /** The jobs this save put the person on, or found the person on. */
 function StageMoves({ save: { draft, outcome, workspace } }: Pick<Props, "save">) {
-  if (draft.touch) return null;
+  const isOn = useSettings()?.values.teamMemory === true;
+  if (draft.touch || !isOn) return null;
   const { linkedinUrl, name } = draft;
   const personId = outcome?.personId ?? draft.known?.personId ?? null;
   const accept = touchAcceptor({ linkedinUrl, personId, name }, workspace);

@@ -15,10 +15,6 @@ export type TouchClient = Pick<
 
 export type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
 
-export function isTouchStep(step: Step): step is TouchStep {
-  return step.kind === "activity" || step.kind === "move" || step.kind === "fields";
-}
-
 /** Does the step. Rejects with StardexError. */
 export async function runTouchStep(
   step: TouchStep,
