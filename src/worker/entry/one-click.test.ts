@@ -10,7 +10,7 @@ import { someSave } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { passTime, useFakeTime } from "../../testing/time.ts";
-import { connect, storedConnection } from "../key/connection.ts";
+import { connect, removeConnection, storedConnection } from "../key/connection.ts";
 import { createSaveStore } from "../queue/store.ts";
 import { createOneClick } from "./one-click.ts";
 import { createTabButtons } from "./tab-buttons.ts";
@@ -98,6 +98,16 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+});
+
+test("without a key no page is read, and the button says what is missing", async () => {
+  await removeConnection();
+  const read = vi.fn(async () => reading);
+  readTab = read;
+  await click();
+  await passTime(1000);
+  expect(read).not.toHaveBeenCalled();
+  expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "no_key" });
 });
 
 test("with the tray, the shortcut collects and sends nothing; a click still saves", async () => {

@@ -7,12 +7,10 @@ import type { TabReading } from "../../capture/read-tab.ts";
 import { canonicalUrl, isMemberId, publicIdOfLink, readAddress } from "../../linkedin/profile-url.ts";
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
-
 import { readSave } from "../../storage/saves.ts";
-
 import { addToTray } from "../batch/tray.ts";
+import { storedConnection } from "../key/connection.ts";
 import { rememberedJobs } from "../lookups/remembered-jobs.ts";
-
 import type { SaveQueue } from "../queue/queue.ts";
 import { draftOfLink, draftOfReading } from "./one-click-draft.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
@@ -68,11 +66,7 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
     const met = await claimTab(tabId, claim, entry.isClick === true);
     if (met === "double") return;
     if (met === "again") return await buttons.openForm(tabId);
-    const found =
-      entry.link === undefined
-        ? await findPerson(tab, tabId, entry)
-        : await findLinked(tabId, entry.link, entry);
-    const view = await settle(tabId, claim, found, entry);
+    const view = await settle(tabId, claim, await find(tab, tabId, entry), entry);
     if (view?.kind !== "refused") return;
     await passTime(claim.at + BEFORE_POPUP - now());
     if ((await tabState(tabId))?.id === claim.id) await buttons.openForm(tabId);
@@ -93,6 +87,14 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
       return met === "again" && before.view.kind === "reading" ? null : before;
     });
     return met;
+  }
+
+  /** No page is read before there is a key: until then nobody has agreed to it. */
+  async function find(tab: Tabs.Tab, tabId: number, entry: Trigger): Promise<Found> {
+    if (!(await storedConnection())) return refused("no_key");
+    return entry.link === undefined
+      ? await findPerson(tab, tabId, entry)
+      : await findLinked(tabId, entry.link, entry);
   }
 
   async function findPerson(tab: Tabs.Tab, tabId: number, { job }: Trigger): Promise<Found> {
