@@ -15,7 +15,7 @@ test.each([
   ["https://www.linkedin.com/in/se\u0301verine-o/", "séverine-o"],
   [`https://www.linkedin.com/in/${MEMBER}/`, MEMBER],
 ])("%s is the profile %s", (url, publicId) => {
-  expect(readAddress(url)).toEqual({ kind: "profile", publicId, subPage: "" });
+  expect(readAddress(url)).toEqual({ kind: "profile", publicId, productId: null, subPage: "" });
 });
 
 test.each([

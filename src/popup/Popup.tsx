@@ -116,7 +116,7 @@ function PageContent(props: PageProps) {
     return (
       // No box of its own: it only hears that something is typed.
       <div class="read-form" onInput={() => setTyped(true)}>
-        {(reading === null || retrying) && (
+        {retrying && (
           <p class="visually-hidden" role="status">
             {readingWords(reading)}
           </p>

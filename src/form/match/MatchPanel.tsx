@@ -29,7 +29,9 @@ export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Pr
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { match, differences } = known;
-  const line = lineOf(match, identity, differences.length);
+  const line = known.isSought
+    ? lineOf(match, identity, differences.length)
+    : { look: "asking" as const, more: t("reading_title") };
   const { Details, MemoryLine } = useKnownParts(match.subject !== null);
   const touch = useTouch(match.subject, place.linkedinUrl, place.workspace);
   const toggle = useRef<HTMLButtonElement>(null);

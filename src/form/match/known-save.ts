@@ -24,7 +24,7 @@ export function useKnownSave(state: FormState, workspace: string | null) {
     emails: emailsIn(personValues(initial.linkedinUrl, initial.values)),
   };
   // Before the page is read nobody is asked for, unless the user goes ahead: the page may show somebody else.
-  const isSought = initial.standing.name !== "not_loaded" || state.edited.size > 0;
+  const isSought = initial.standing.name !== "not_loaded" || typedFields(state).size > 0;
   const match = usePersonMatch(sought, identity, isSought ? workspace : null);
   const { subject, ownSave, lookedUpAt } = match;
   const said = personValues(initial.linkedinUrl, values);
@@ -58,6 +58,7 @@ export function useKnownSave(state: FormState, workspace: string | null) {
 
   return {
     match,
+    isSought,
     differences: found,
     /** The line says that Stardex was not asked, or not all of it. */
     isUnchecked: match.state.phase === "failed" || match.state.phase === "skipped" || isPartly(match.state),

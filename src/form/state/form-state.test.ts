@@ -3,12 +3,12 @@ import type { PlacedJob, SaveDraft } from "../../model/save.ts";
 import { someDraft, someSave } from "../../testing/saves.ts";
 import type { FormValues } from "../values/form-values.ts";
 import { emptyForm, type InitialForm } from "../values/initial-form.ts";
+import { formReducer } from "./form-reducer.ts";
 import {
   editsOf,
   type FormAction,
   type FormState,
   firstState,
-  formReducer,
   type Identity,
   isWaitingForPage,
   standingOf,

@@ -5,7 +5,8 @@ import type { PlacedJob, SaveRecord } from "../../model/save.ts";
 import { send } from "../../protocol/send.ts";
 import { noJobs, type RememberedJobs, recallJobs } from "../jobs/job-choice.ts";
 import type { InitialForm } from "../values/initial-form.ts";
-import { editsOf, firstState, formReducer, isWaitingForPage } from "./form-state.ts";
+import { formReducer } from "./form-reducer.ts";
+import { editsOf, firstState, isWaitingForPage } from "./form-state.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
 
 /** What goes from person to person where the form stays open. */

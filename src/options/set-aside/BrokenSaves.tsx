@@ -31,7 +31,7 @@ export function BrokenSaves() {
               <summary>{t("broken_show")}</summary>
               <pre>{raw}</pre>
             </details>
-            <div class="save-actions">
+            <div class="save-actions in-sight">
               <CopyButton look="link-button" text={raw} label={t("save_copy")} done={t("save_copied")} />
               <button
                 type="button"

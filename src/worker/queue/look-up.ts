@@ -5,12 +5,12 @@ import type { KnownPerson } from "../../model/records.ts";
 import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../model/save.ts";
 import { isSameContent } from "../../stardex/plain-text.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
+import type { FoundPart } from "./events.ts";
 import { withKnown } from "./identify.ts";
 import { hasChanges } from "./plan.ts";
 import { isSince } from "./since.ts";
 import { personId, type StepClient } from "./steps.ts";
 import { findTouchStep, type TouchStep } from "./touch-steps.ts";
-import type { FoundPart } from "./transitions.ts";
 
 /**
  * `outcome` holds also where a part is there. `isHarmless`: what is missing may be sent again at once. `part`:

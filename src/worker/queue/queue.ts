@@ -10,14 +10,15 @@ import { storedConnection } from "../key/connection.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
 import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { createDrain, type DrainOptions, pauseDrain } from "./drain.ts";
+import type { QueueEvent } from "./events.ts";
 import { adopt, countOthers, discardOthers } from "./other-workspaces.ts";
 import { nothingArrived, stepsAtStart } from "./plan.ts";
 import { endRest } from "./rest.ts";
+import { isUntouched } from "./states.ts";
 import type { StepClient } from "./steps.ts";
-import { isUntouched, type QueueEvent } from "./transitions.ts";
 
 /** Ms a save is held while the offer to undo it is looked at; the page renews it, and needs no word to end it. */
-export const HOLD = 5_000;
+const HOLD = 5_000;
 
 export type SaveQueue = ReturnType<typeof createSaveQueue>;
 

@@ -3,8 +3,8 @@ import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.
 import type { StardexClient } from "../../stardex/client.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
+import { personIdOf } from "./states.ts";
 import { runTouchStep, type TouchClient } from "./touch-steps.ts";
-import { personIdOf } from "./transitions.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */
 export type StepClient = TouchClient &

@@ -9,9 +9,10 @@ import { database, type SaveRow } from "../../storage/database.ts";
 import { parseSave } from "../../storage/saves.ts";
 import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
 import { batchLanes, dueAfter, everything, firstDue } from "./due.ts";
+import type { QueueEvent } from "./events.ts";
 import { keepOrder, putInOrder, readUnderway, type WritableSaves } from "./place.ts";
 import { withoutLookUp } from "./plan.ts";
-import { type QueueEvent, transition } from "./transitions.ts";
+import { transition } from "./transitions.ts";
 
 export type NewSave = Omit<SaveRecord & { state: "waiting" }, "order" | "workspace">;
 
