@@ -25,7 +25,7 @@ import { usePanel } from "./use-panel.ts";
 /** The form beside the page, which stays while the user goes from profile to profile. */
 export function Panel() {
   const { connection, setConnection, isGone } = useConnection();
-  const { state, dispatch, setFormWaiting } = usePanel();
+  const { state, dispatch, setFormWaiting } = usePanel(connection?.state === "connected");
   const [name, setName] = useState("");
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   useEffect(followColors, []);

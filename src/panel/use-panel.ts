@@ -10,7 +10,8 @@ const schema = import("../capture/reading-schema.ts");
 /** Ms between two looks at a page that may still fill something in. */
 const LOOK_AGAIN_EVERY = 1000;
 
-export function usePanel() {
+/** No page is read before there is a key. */
+export function usePanel(isConnected: boolean) {
   const [state, dispatch] = useReducer(changePanel, firstPanelState);
   const [isFormWaiting, setFormWaiting] = useState(false);
   const { tab, content } = state;
@@ -18,8 +19,8 @@ export function usePanel() {
 
   const attempt = content.is === "reading" ? content.attempt : null;
   useEffect(() => {
-    if (attempt !== null && tab?.url) void read(tab, attempt, dispatch);
-  }, [attempt]);
+    if (isConnected && attempt !== null && tab?.url) void read(tab, attempt, dispatch);
+  }, [attempt, isConnected]);
 
   const readTabId = content.is === "read" ? tab?.tabId : undefined;
   useEffect(() => {

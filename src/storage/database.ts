@@ -39,7 +39,7 @@ interface TrayEntry {
   draft: SaveDraft;
 }
 
-export interface UnsavedEdits {
+interface UnsavedEdits {
   workspace: string;
   linkedinUrl: string;
   /** Epoch ms. */

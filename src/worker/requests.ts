@@ -1,7 +1,5 @@
 /** The worker's requests and messages under way, so that nothing of them is written after all was forgotten. */
 
-export type Requests = ReturnType<typeof createRequests>;
-
 export function createRequests(fetch: typeof globalThis.fetch) {
   let controller = new AbortController();
   const running = new Set<Promise<unknown>>();

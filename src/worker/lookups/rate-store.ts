@@ -10,7 +10,7 @@ import { StoredValueError, storageItem } from "../../storage/storage-item.ts";
 import { storedConnection } from "../key/connection.ts";
 import { fingerprint } from "../key/fingerprint.ts";
 
-export function createRateStore(workspace: string): RateStore {
+function createRateStore(workspace: string): RateStore {
   const item = storageItem(`rate:${workspace}`, rateStateSchema, freshRateState);
   return {
     /** One that cannot be read starts afresh: the server still has its own count. */

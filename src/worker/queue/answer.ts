@@ -40,12 +40,12 @@ export function checked(
   return goOn({ ...next, steps: planOf(next) }, now);
 }
 
-export function withCheck(steps: Step[], done: boolean): Step[] {
+function withCheck(steps: Step[], done: boolean): Step[] {
   return steps.map((step) => (step.kind === "check" ? { ...step, done } : step));
 }
 
 /** What the user has chosen to change of the person goes to the record that has taken the place of the other. */
-export function withChosenUpdate(draft: SaveDraft, before: SaveDraft): SaveDraft {
+function withChosenUpdate(draft: SaveDraft, before: SaveDraft): SaveDraft {
   if (!draft.known || !before.known) return draft;
   return { ...draft, known: { ...draft.known, update: { ...draft.known.update, ...before.known.update } } };
 }
@@ -92,12 +92,12 @@ export function afterFailure(record: SaveIn<"sending">, event: { problem: Proble
 }
 
 /** An id can be of a record that was merged into another one; asked once for each id. */
-export function isPersonMaybeGone(record: SaveRecord): boolean {
+function isPersonMaybeGone(record: SaveRecord): boolean {
   const personId = personIdOf(record);
   return personId !== null && personId !== record.goneId;
 }
 
-export function askByAddress(record: SaveRecord, problem: Problem, now: number): SaveRecord {
+function askByAddress(record: SaveRecord, problem: Problem, now: number): SaveRecord {
   const draft = withoutLookUp(record.draft);
   const steps = withCheck(record.steps, false);
   return goOn({ ...record, draft, steps, goneId: personIdOf(record) }, now, problem);
@@ -125,12 +125,12 @@ export function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null
 }
 
 /** Stardex itself gave up (a proxy's 502 or 504 says nothing of it): nothing of the request comes later. */
-export function isEndOfServer(problem: Problem | null): boolean {
+function isEndOfServer(problem: Problem | null): boolean {
   return problem?.kind === "server" && (problem.status === 500 || problem.status === 503);
 }
 
 /** Whether the step does no harm when it is done twice: a stage is set to the same, a list names a person once. */
-export function isRepeatable(record: SaveRecord): boolean {
+function isRepeatable(record: SaveRecord): boolean {
   const step = currentStep(record);
   switch (step?.kind) {
     case "person":

@@ -32,11 +32,7 @@ export function missed(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
 }
 
 /** Somebody added the person meanwhile, or the server stored half: the rest goes as for a known person. */
-export function goOnWithPart(
-  record: SaveIn<"in_doubt">,
-  { draft, note }: FoundPart,
-  now: number,
-): SaveRecord {
+function goOnWithPart(record: SaveIn<"in_doubt">, { draft, note }: FoundPart, now: number): SaveRecord {
   const personId = draft.known?.personId ?? null;
   const outcome = { ...noOutcome, ...record.outcome, personId, wasKnown: true };
   const arrived = { ...record.arrived, note: note === "there" ? (draft.note ?? null) : record.arrived.note };
@@ -48,7 +44,7 @@ export function goOnWithPart(
   return goOn({ ...next, ...corrections(next) }, now);
 }
 
-export function noteFirst(steps: Step[]): Step[] {
+function noteFirst(steps: Step[]): Step[] {
   const rank = ({ kind, done }: Step) => (done ? 0 : kind === "note" ? 1 : 2);
   return steps.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -77,7 +73,7 @@ export function retried(
 }
 
 /** No look-up could tell whether the note or the task is there, and the user has looked. */
-export function isSentAgainAtOnce(record: SaveRecord): boolean {
+function isSentAgainAtOnce(record: SaveRecord): boolean {
   const kind = currentStep(record)?.kind;
   return kind === "note" || kind === "task" || kind === "activity";
 }

@@ -18,7 +18,7 @@ import { isUntouched } from "./states.ts";
 import type { StepClient } from "./steps.ts";
 
 /** Ms a save is held while the offer to undo it is looked at; the page renews it, and needs no word to end it. */
-export const HOLD = 5_000;
+const HOLD = 5_000;
 
 export type SaveQueue = ReturnType<typeof createSaveQueue>;
 

@@ -59,9 +59,9 @@ export function sending(record: SaveIn<"waiting">, now: number): SaveRecord {
   return { ...common(record), state: "sending", attempts: attempts + 1, sentAt: now, problem };
 }
 
-export type Doubt = Pick<SaveIn<"needs_you">, "sentAt" | "correction">;
+type Doubt = Pick<SaveIn<"needs_you">, "sentAt" | "correction">;
 
-export const noDoubt: Doubt = { sentAt: null, correction: null };
+const noDoubt: Doubt = { sentAt: null, correction: null };
 
 export function needy(record: Common, problem: Problem | null, { sentAt, correction } = noDoubt): SaveRecord {
   return { ...common(record), state: "needs_you", problem, sentAt, correction };
@@ -88,7 +88,7 @@ export function inOrder({ createdAt }: Common, now: number): number {
   return Math.min(createdAt, now);
 }
 
-export const heldUpBy: Problem["kind"][] = ["offline", "timeout", "unauthorised"];
+const heldUpBy: Problem["kind"][] = ["offline", "timeout", "unauthorised"];
 
 export function isHeldUp({ problem }: SaveIn<"waiting" | "in_doubt">): boolean {
   return problem !== null && heldUpBy.includes(problem.kind);
