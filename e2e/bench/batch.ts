@@ -18,6 +18,8 @@ export async function batchRows(samples: number): Promise<Row[]> {
   const app = await launch({ sandbox });
   await app.connect();
   const page = await app.openOptions("many");
+  // The page asks before rows are thrown away.
+  page.on("dialog", (dialog) => void dialog.accept());
   const times = { many: newTimes(), few: newTimes() };
   await measure(page, sandbox, FEW, newTimes());
   for (let n = 0; n < Math.min(samples, SAMPLES); n++) {
@@ -31,7 +33,7 @@ export async function batchRows(samples: number): Promise<Row[]> {
     sampled({ part: "Many", what: "1,000 pasted rows, from the press to the table", unit: "ms" }, total),
     row("reading and showing, time a row, 1,000 against 100", "table", times),
     row("accepting a batch, time a row, 1,000 against 100", "accept", times),
-    row("sending a batch, time a row, 1,000 against 100", "drain", times),
+    row("sending the first 100 of a batch, time a row, 1,000 against 100", "drain", times),
     row("memory of the page with the table, bytes a row, 1,000 against 100", "memory", times, "bytes"),
   ];
 }
@@ -70,9 +72,11 @@ async function measure(page: Page, sandbox: Sandbox, count: number, times: Times
   if (!answer.ok) throw new Error(`Not accepted: ${answer.problem.kind}`);
   const accepted = performance.now();
   times.accept.push((accepted - start) / count);
-  while (sandbox.log.of("POST", "/v1/persons").length < before + count)
+  // As many of each: beyond the real rate the limiter's own count of a minute's calls would grow with the batch.
+  while (sandbox.log.of("POST", "/v1/persons").length < before + FEW)
     await new Promise((resolve) => setTimeout(resolve, 20));
-  times.drain.push((performance.now() - accepted) / count);
+  times.drain.push((performance.now() - accepted) / FEW);
+  await ask(page, "batch.change", { id: answer.id, to: "stopped" });
 }
 
 /** Ms from the press of Read to the frame that shows the table. */

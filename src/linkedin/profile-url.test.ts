@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalUrl, isLinkedIn, isMemberId, publicIdOfLink, readAddress } from "./profile-url.ts";
+import {
+  canonicalUrl,
+  companyUrlOf,
+  isLinkedIn,
+  isMemberId,
+  publicIdOfLink,
+  readAddress,
+} from "./profile-url.ts";
 
 const MEMBER = "ACoAAB1234567890abcdefghijklmnopqrstuvw";
 
@@ -15,7 +22,7 @@ test.each([
   ["https://www.linkedin.com/in/se\u0301verine-o/", "séverine-o"],
   [`https://www.linkedin.com/in/${MEMBER}/`, MEMBER],
 ])("%s is the profile %s", (url, publicId) => {
-  expect(readAddress(url)).toEqual({ kind: "profile", publicId, productId: null, subPage: "" });
+  expect(readAddress(url)).toEqual({ kind: "profile", publicId, subPage: "", productId: null });
 });
 
 test.each([
@@ -33,6 +40,26 @@ test.each([
   ["ftp://www.linkedin.com/in/jane-doe", "other"],
   ["https://www.linkedin.com/in/%E0%A4%A", "other"],
 ])("%s is %s", (url, kind) => expect(readAddress(url).kind).toBe(kind));
+
+test.each([
+  ["https://www.linkedin.com/talent/profile/AEMAAB1_x-2?project=1", "recruiter", "AEMAAB1_x-2"],
+  ["https://www.linkedin.com/talent/hire/88/manage/all/profile/AEM2", "recruiter", "AEM2"],
+  ["https://www.linkedin.com/talent/search/profile/AEM3?x", "recruiter", "AEM3"],
+  ["https://www.linkedin.com/talent/search/profiles", "people_search", null],
+  ["https://www.linkedin.com/sales/lead/ACwAAB,NAME_SEARCH,aB1c", "sales", "ACwAAB"],
+  ["https://www.linkedin.com/sales/search/people?query=x", "people_search", null],
+])("%s is %s of %s", (url, kind, productId) => {
+  expect(readAddress(url)).toEqual({ kind, publicId: null, subPage: "", productId });
+});
+
+test.each([
+  ["/company/acme/", "https://www.linkedin.com/company/acme"],
+  ["https://de.linkedin.com/company/Acme-GmbH?trk=x", "https://www.linkedin.com/company/acme-gmbh"],
+  ["https://www.linkedin.com/company/4400/life", "https://www.linkedin.com/company/4400"],
+  ["https://evil.example/company/acme", null],
+  ["//evil.example/company/acme", null],
+  ["/school/acme", null],
+])("the company of %s is %s", (href, url) => expect(companyUrlOf(href)).toBe(url));
 
 test("member ids are told by case and length", () => {
   expect(isMemberId(MEMBER)).toBe(true);

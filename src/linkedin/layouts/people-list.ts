@@ -22,7 +22,7 @@ import { visibleInteropFrame } from "./interop.ts";
  * Why a row has no address. `no_link`: it shows none (Sales Navigator; people outside the network). `member_id_only`: its link has a member
  * id, which is no identity. `not_sure`: the link can be somebody else's, such as a mutual connection's.
  */
-export type RowReason = "no_link" | "member_id_only" | "not_sure";
+type RowReason = "no_link" | "member_id_only" | "not_sure";
 
 /** A row as the page shows it; every field is a guess until the person's own profile is read. */
 export interface PersonRow {
