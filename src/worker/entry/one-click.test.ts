@@ -104,8 +104,9 @@ test("without a key no page is read, and the button says what is missing", async
   await removeConnection();
   const read = vi.fn(async () => reading);
   readTab = read;
-  await click();
+  const clicked = click();
   await passTime(1000);
+  await clicked;
   expect(read).not.toHaveBeenCalled();
   expect((await tabState(1))?.view).toMatchObject({ kind: "refused", reason: "no_key" });
 });
