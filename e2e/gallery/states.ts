@@ -184,7 +184,7 @@ async function refusedKey(stage: Stage): Promise<Page> {
   const popup = await popupOn(stage, MARA);
   await popup.getByLabel(words("connect_key")).fill("ats-wrong-key");
   await popup.keyboard.press("Enter");
-  await expect(saying(popup, "problem_unauthorised")).toBeVisible();
+  await expect(saying(popup, "problem_unauthorized")).toBeVisible();
   return popup;
 }
 

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 /** Why a call to Stardex did not do what was asked; the words for each are in the pages. */
 export const problemKinds = [
   "invalid", // 400, 422: Stardex refuses a field
-  "unauthorised", // 401
+  "unauthorized", // 401
   "forbidden", // 403
   "not_found", // 404
   "rate_limited", // 429

@@ -13,7 +13,7 @@ interface Props extends StepProps {
 /** Step 1: the key, unless the firm has set one, and what is read with whose leave. */
 export function ConnectStep({ heading, onNext, connection, onConnected }: Props) {
   if (connection.state === "connected") {
-    const isManaged = connection.organisationKey === "in_use";
+    const isManaged = connection.organizationKey === "in_use";
     return (
       <>
         <StepTitle heading={heading}>{t("onboarding_connected_title")}</StepTitle>

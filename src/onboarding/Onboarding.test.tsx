@@ -74,7 +74,7 @@ test("consent is asked before the first use: what is read, where it goes, the po
 });
 
 test("where the firm has connected the user, the same is asked, and nothing is to be pasted", async () => {
-  const user = open({ ...own, organisationKey: "in_use" });
+  const user = open({ ...own, organizationKey: "in_use" });
   await heading("Connected to Stardex");
   expect(screen.getByText(/There is nothing to paste/)).toBeTruthy();
   expect(screen.getByText(/and nowhere else/)).toBeTruthy();

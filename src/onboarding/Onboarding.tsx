@@ -77,7 +77,7 @@ function useIsLate(): boolean {
 
 /** A key that the user has connected before is not asked for again; one that the firm has set is shown. */
 function stepToBegin(connection: Connection): number {
-  return connection.state === "connected" && connection.organisationKey !== "in_use" ? 1 : 0;
+  return connection.state === "connected" && connection.organizationKey !== "in_use" ? 1 : 0;
 }
 
 function Progress({ step, isDone }: { step: number; isDone: (n: number) => boolean }) {

@@ -11,12 +11,12 @@ import { memoryMessages } from "./memory-messages.ts";
 import { once, orProblem } from "./message-parts.ts";
 
 /** The key an administrator has set by policy: it counts, or it cannot be a key. Absent: none, or the user's own counts. */
-const organisationKey = z.optional(z.enum(["in_use", "unusable"]));
+const organizationKey = z.optional(z.enum(["in_use", "unusable"]));
 
 /** What a page may know of the connection: never the key itself. */
 const connectionSchema = z.lazy(() =>
   z.discriminatedUnion("state", [
-    z.object({ state: z.literal("not_connected"), organisationKey }),
+    z.object({ state: z.literal("not_connected"), organizationKey }),
     z.object({
       state: z.literal("connected"),
       /** Last four characters of the key. */
@@ -25,7 +25,7 @@ const connectionSchema = z.lazy(() =>
       workspace: z.string(),
       /** Stardex refused it (401) since. */
       refused: z.boolean(),
-      organisationKey,
+      organizationKey,
       /** The organization lets the user use no other key. */
       isLocked: z.optional(z.boolean()),
     }),

@@ -91,7 +91,7 @@ test.each([
   [400, shapeA("name: must not be blank"), { kind: "invalid", field: "name" }],
   [400, shapeA("The name of the firm is odd"), { kind: "invalid", field: undefined }],
   [422, shapeA('"company_name" is too long'), { kind: "invalid", field: "company_name" }],
-  [401, shapeA("Invalid API key"), { kind: "unauthorised", message: "Invalid API key" }],
+  [401, shapeA("Invalid API key"), { kind: "unauthorized", message: "Invalid API key" }],
   [403, shapeA("Not permitted"), { kind: "forbidden" }],
   [404, shapeB(404, "Route not found"), { kind: "not_found", message: "Route not found" }],
   [408, shapeB(408, "Took too long"), { kind: "timeout" }],
@@ -123,7 +123,7 @@ test.each([
 
 test("an answer of no shape at all is Stardex's own where it counts the call", async () => {
   for (const [status, kind] of [
-    [401, "unauthorised"],
+    [401, "unauthorized"],
     [403, "forbidden"],
     [400, "invalid"],
   ] as const) {

@@ -1,7 +1,7 @@
 /** Why a call to Stardex did not do what was asked. */
 export type FailureKind =
   | "invalid" // 400, 422: Stardex refuses a field
-  | "unauthorised" // 401
+  | "unauthorized" // 401
   | "forbidden" // 403
   | "not_found" // 404
   | "rate_limited" // 429

@@ -11,7 +11,7 @@ const own = { id: "abcdefghijklmnop", url: "chrome-extension://abcdefghijklmnop/
 
 const handlers: Handlers = {
   "connection.get": async () => ({ state: "not_connected" }),
-  "connection.connect": async () => ({ ok: false, problem: { kind: "unauthorised" } }),
+  "connection.connect": async () => ({ ok: false, problem: { kind: "unauthorized" } }),
   "connection.check": async () => ({ ok: false, problem: { kind: "not_connected" } }),
   "connection.remove": async () => ({ state: "not_connected" }),
   "save.accept": async ({ draft }) => ({ ok: true, id: draft.name }),

@@ -159,7 +159,7 @@ test("a key that Stardex refuses is not kept", async () => {
   );
   expect(await send("connection.connect", { key: "ats-bad" })).toEqual({
     ok: false,
-    problem: { kind: "unauthorised", status: 401, message: "no" },
+    problem: { kind: "unauthorized", status: 401, message: "no" },
   });
   expect(await send("connection.get", {})).toEqual({ state: "not_connected" });
 });

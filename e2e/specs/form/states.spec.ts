@@ -72,7 +72,7 @@ test("without a key the popup connects right there, then shows the form", async 
   const connect = popup.getByRole("button", { name: words("connect_button"), exact: true });
   await key.fill("ats-wrong-key");
   await connect.click();
-  await expect(saying(popup, "problem_unauthorised")).toBeVisible();
+  await expect(saying(popup, "problem_unauthorized")).toBeVisible();
   await key.fill(SANDBOX_KEY);
   await connect.click();
   await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
@@ -93,7 +93,7 @@ test("the settings verify, show, and remove a key", async ({ browserApp, sandbox
 });
 
 const REFUSED_KEYS = [
-  { fault: { kind: "status", status: 401, envelope: "A" }, says: "problem_unauthorised" },
+  { fault: { kind: "status", status: 401, envelope: "A" }, says: "problem_unauthorized" },
   { fault: { kind: "status", status: 429, envelope: "A" }, says: "problem_rate_limited" },
   { fault: { kind: "drop_before_storing" }, says: "problem_offline" },
 ] as const;

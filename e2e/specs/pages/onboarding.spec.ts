@@ -28,7 +28,7 @@ test("opens once after installation and leads from the key to the first profile"
   await expect(page.getByLabel(words("connect_key"))).toHoldFocus();
   await page.keyboard.type("ats-wrong-key");
   await page.keyboard.press("Enter");
-  await expect(saying(page, "problem_unauthorised")).toBeVisible();
+  await expect(saying(page, "problem_unauthorized")).toBeVisible();
   await page.getByLabel(words("connect_key")).fill(SANDBOX_KEY);
   await page.keyboard.press("Enter");
 

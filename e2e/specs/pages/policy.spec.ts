@@ -109,7 +109,7 @@ test("a key that Stardex refuses is told as the firm's, and can be asked about a
   await accept(page);
   await expect(page.getByRole("alert").filter({ hasText: words("org_key_refused") })).toBeVisible();
   await page.getByRole("button", { name: words("org_key_check") }).click();
-  await expect(page.getByRole("alert").filter({ hasText: words("problem_unauthorised_next") })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: words("problem_unauthorized_next") })).toBeVisible();
   expect(sandbox.store.personByUrl("https://www.linkedin.com/in/quentin-abbacchio")).toBeUndefined();
 });
 

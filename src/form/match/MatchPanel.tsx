@@ -139,7 +139,7 @@ function lineOf(match: PersonMatch, identity: Identity, differing: number): Line
 
 /** A key that Stardex refuses is known before the first keystroke: saving will not work either. */
 function failureWords(kind: string | undefined): string {
-  if (kind === "unauthorised") return t("problem_unauthorised");
+  if (kind === "unauthorized") return t("problem_unauthorized");
   if (kind === "forbidden") return t("problem_forbidden");
   return t("match_failed");
 }

@@ -52,7 +52,7 @@ interface NeedsUserProps {
 
 function NeedsUserNotice({ save, onSendAgain, onSettle, onDiscard }: NeedsUserProps) {
   const { problem, record } = save;
-  const isAboutKey = problem?.kind === "unauthorised" || problem?.kind === "not_connected";
+  const isAboutKey = problem?.kind === "unauthorized" || problem?.kind === "not_connected";
   if (record && isUnanswered(record)) {
     return (
       <Notice tone="bad" role="alert" title={t("in_doubt_title")}>
@@ -107,7 +107,7 @@ function UnderwayNotice({ record, isSlow, onTryNow }: UnderwayProps) {
         {t("save_sending")}
       </p>
     ) : null;
-  const isAboutKey = problem.kind === "unauthorised";
+  const isAboutKey = problem.kind === "unauthorized";
   return (
     <Notice tone={isAboutKey ? "warn" : "quiet"} role="status" title={t("save_kept")}>
       {problemTitle(problem)}. {t(isAboutKey ? "waiting_for_key" : "waiting_next")}

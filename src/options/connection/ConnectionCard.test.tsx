@@ -15,7 +15,7 @@ beforeEach(() => testBrowser.reset());
 
 const none: Connection = { state: "not_connected" };
 const own: Connection = { state: "connected", keyEnd: "-key", workspace: "w", refused: false };
-const ofFirm: Connection = { ...own, organisationKey: "in_use" };
+const ofFirm: Connection = { ...own, organizationKey: "in_use" };
 
 function open(first: Connection, handlers: Partial<Handlers> = {}) {
   const asked = answerMessages(handlers);
@@ -74,7 +74,7 @@ test("nothing pasted, and what is no key, are said at the field, which keeps the
 
 test("a key that Stardex refuses is said with what to do", async () => {
   const { user } = open(none, {
-    "connection.connect": async () => ({ ok: false, problem: { kind: "unauthorised" } }),
+    "connection.connect": async () => ({ ok: false, problem: { kind: "unauthorized" } }),
   });
   await user.type(screen.getByLabelText("API key"), "ats-wrong{Enter}");
   expect((await screen.findByRole("alert")).textContent).toContain("Check that you copied the whole key");
@@ -137,7 +137,7 @@ test("a locked key cannot be replaced, and one that was refused can be checked a
 });
 
 test("a policy's entry that cannot be a key is said", () => {
-  open({ state: "not_connected", organisationKey: "unusable" });
+  open({ state: "not_connected", organizationKey: "unusable" });
   expect(screen.getByRole("alert").textContent).toContain("cannot be an API key");
 });
 

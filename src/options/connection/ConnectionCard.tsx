@@ -38,7 +38,7 @@ export function ConnectionCard({ connection, onChange }: Props) {
     if (connection.state === "not_connected") return <ConnectForm onConnected={connected} />;
     if (isReplacing)
       return <ConnectForm onConnected={connected} onCancel={() => setReplacing(false)} autofocus />;
-    if (connection.organisationKey === "in_use")
+    if (connection.organizationKey === "in_use")
       return (
         <OrganizationKey connection={connection} onChecked={connected} onReplace={() => setReplacing(true)} />
       );
@@ -69,7 +69,7 @@ export function ConnectionCard({ connection, onChange }: Props) {
         {t("options_connection")}
       </h2>
       <ConnectionState connection={connection} />
-      {connection.organisationKey === "unusable" && (
+      {connection.organizationKey === "unusable" && (
         <p class="notice bad" role="alert">
           {t("org_key_unusable")}
         </p>

@@ -42,7 +42,7 @@ export function OrganizationKey({ connection, onChecked, onReplace }: Props) {
         )}
       </div>
       {connection.refused && !problem && (
-        <Notice tone="bad" role="alert" title={t("problem_unauthorised")}>
+        <Notice tone="bad" role="alert" title={t("problem_unauthorized")}>
           {t("org_key_refused")}
         </Notice>
       )}

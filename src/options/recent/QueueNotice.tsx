@@ -29,7 +29,7 @@ export function QueueNotice({ connection, queue, workspace }: Props) {
   const reason = !isOnline
     ? t("recent_offline")
     : isRefused
-      ? t("problem_unauthorised")
+      ? t("problem_unauthorized")
       : queue.problem && problemTitle(queue.problem);
   return (
     <Notice tone="warn" role="status" title={`${reason} · ${plural("recent_waiting", queue.waiting)}`}>

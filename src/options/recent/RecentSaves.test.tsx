@@ -196,7 +196,7 @@ test("one reason on top for all that wait, not one a row, and all can be sent no
 });
 
 test("saves that wait for a valid key say that, with the way to it", async () => {
-  await store(saveOf("A", { state: "waiting", outcome: null, problem: { kind: "unauthorised" } }));
+  await store(saveOf("A", { state: "waiting", outcome: null, problem: { kind: "unauthorized" } }));
   await open({}, { ...connection, refused: true } as Connection);
   expect(await screen.findByText("Stardex does not accept the API key · 1 waiting")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Replace key" }).getAttribute("href")).toBe("#connection");

@@ -41,7 +41,7 @@ function problemKind(status: number, isOwnWord: boolean): FailureKind {
   if (status === 429) return "rate_limited";
   if (status >= 500) return "server";
   if (!isOwnWord) return "unreadable";
-  if (status === 401) return "unauthorised";
+  if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";
   if (status === 404) return "not_found";
   if (status === 408) return "timeout";

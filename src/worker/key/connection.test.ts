@@ -52,7 +52,7 @@ test("the same key is the same workspace, another is another", async () => {
 
 test("a key Stardex does not accept is not stored, and the one before stays", async () => {
   await connect("ats-good", accepts);
-  const problem: Failure = { kind: "unauthorised", status: 401 };
+  const problem: Failure = { kind: "unauthorized", status: 401 };
   expect(await connect("ats-bad", refusesWith(problem))).toEqual(problem);
   expect((await storedConnection())?.key).toBe("ats-good");
 });
@@ -114,7 +114,7 @@ test("storage is closed to content scripts", async () => {
 test("without a key of the user's the policy's is used, unseen by pages and unasked of Stardex", async () => {
   testBrowser.state.policy = { apiKey: " ats-firm-4321 " };
   const connection = await publicConnection();
-  expect(connection).toMatchObject({ state: "connected", keyEnd: "4321", organisationKey: "in_use" });
+  expect(connection).toMatchObject({ state: "connected", keyEnd: "4321", organizationKey: "in_use" });
   expect(JSON.stringify(connection)).not.toContain("firm");
   expect((await storedConnection())?.key).toBe("ats-firm-4321");
   expect(JSON.stringify([...testBrowser.state.items])).not.toContain("firm");
@@ -123,7 +123,7 @@ test("without a key of the user's the policy's is used, unseen by pages and unas
 test("the user's own key wins, unless the policy's is locked", async () => {
   await connect("ats-own-1111", accepts);
   testBrowser.state.policy = { apiKey: "ats-firm-4321" };
-  expect(await publicConnection()).not.toHaveProperty("organisationKey");
+  expect(await publicConnection()).not.toHaveProperty("organizationKey");
   expect((await storedConnection())?.key).toBe("ats-own-1111");
   testBrowser.state.policy = { apiKey: "ats-firm-4321", lockedSettings: ["apiKey"] };
   expect((await storedConnection())?.key).toBe("ats-firm-4321");
@@ -132,16 +132,16 @@ test("the user's own key wins, unless the policy's is locked", async () => {
 
 test.each(["two words", "ключ", 7])("a policy's key that cannot be one is told: %j", async (apiKey) => {
   testBrowser.state.policy = { apiKey, lockedSettings: ["apiKey"] };
-  expect(await publicConnection()).toEqual({ state: "not_connected", organisationKey: "unusable" });
+  expect(await publicConnection()).toEqual({ state: "not_connected", organizationKey: "unusable" });
   await connect("ats-own-1111", accepts);
-  expect(await publicConnection()).toMatchObject({ keyEnd: "1111", organisationKey: "unusable" });
+  expect(await publicConnection()).toMatchObject({ keyEnd: "1111", organizationKey: "unusable" });
 });
 
 test("a refusal of the policy's key is kept until Stardex accepts it again or the policy has another", async () => {
   testBrowser.state.policy = { apiKey: "ats-firm-4321" };
   await markRefused((await storedConnection()) as StoredConnection);
   expect(await publicConnection()).toMatchObject({ refused: true });
-  const problem: Failure = { kind: "unauthorised", status: 401 };
+  const problem: Failure = { kind: "unauthorized", status: 401 };
   expect(await checkAgain(refusesWith(problem))).toEqual(problem);
   expect(await publicConnection()).toMatchObject({ refused: true });
   expect(await checkAgain(accepts)).toBeUndefined();

@@ -74,15 +74,15 @@ export async function publicConnection(): Promise<Connection> {
   const policy = await readPolicyKey();
   const { connection, isPolicy } = await inUse(policy, readNow);
   const byOrganization = policy.isUnusable ? "unusable" : isPolicy ? "in_use" : undefined;
-  const organisationKey = byOrganization ? ({ organisationKey: byOrganization } as const) : {};
-  if (!connection) return { state: "not_connected", ...organisationKey };
+  const organizationKey = byOrganization ? ({ organizationKey: byOrganization } as const) : {};
+  if (!connection) return { state: "not_connected", ...organizationKey };
   const { key, workspace, refused } = connection;
   return {
     state: "connected",
     keyEnd: key.slice(-4),
     workspace,
     refused,
-    ...organisationKey,
+    ...organizationKey,
     ...(policy.set?.isLocked ? { isLocked: true } : {}),
   };
 }

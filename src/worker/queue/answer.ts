@@ -83,9 +83,9 @@ export function afterFailure(record: SaveIn<"sending">, event: { problem: Proble
   if (problem.kind === "not_found" && isPersonMaybeGone(record)) return askByAddress(record, problem, now);
   if (isRefusal(problem)) return needy(record, problem);
   // Not done, for sure. With a refused key nothing is sent; with another one it goes out in its order.
-  if (problem.kind === "unauthorised" || problem.kind === "rate_limited") {
+  if (problem.kind === "unauthorized" || problem.kind === "rate_limited") {
     const { attempts } = record;
-    const nextAttemptAt = problem.kind === "unauthorised" ? inOrder(record, now) : nextTry(record, event);
+    const nextAttemptAt = problem.kind === "unauthorized" ? inOrder(record, now) : nextTry(record, event);
     return { ...common(record), state: "waiting", attempts, nextAttemptAt, problem };
   }
   return withoutAnswer(record, problem, event);

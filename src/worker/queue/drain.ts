@@ -104,7 +104,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const setback = await attempt(record, clientFor(connection.key));
     if (!setback) return;
     const { problem, until } = setback;
-    if (problem.kind === "unauthorised") await markRefused(connection);
+    if (problem.kind === "unauthorized") await markRefused(connection);
     if (problem.kind === "rate_limited") await limiter.close(until);
     if (isNetworkProblem(problem)) await restUntil(until, now());
   }

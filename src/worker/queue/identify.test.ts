@@ -174,7 +174,7 @@ test.each([
   ["offline", { kind: "drop_before_storing" as const }],
   ["unreadable", { kind: "html" as const, status: 403 }],
   ["rate_limited", { kind: "status" as const, status: 429, envelope: "A" as const }],
-  ["unauthorised", { kind: "status" as const, status: 401, envelope: "A" as const }],
+  ["unauthorized", { kind: "status" as const, status: 401, envelope: "A" as const }],
 ])("%s leaves the save waiting, whichever check it meets", async (kind, fault) => {
   for (const path of ["/v1/persons/search", "/v1/companies/search", /\/v1\/jobs\//]) {
     testBrowser.reset();

@@ -118,7 +118,7 @@ function seenIn(draft: SaveDraft) {
 function isForLater(error: unknown): boolean {
   if (error instanceof TooManyCompanies) return false;
   if (!(error instanceof StardexError)) return true;
-  return ["offline", "timeout", "unreadable", "rate_limited", "unauthorised"].includes(error.problem.kind);
+  return ["offline", "timeout", "unreadable", "rate_limited", "unauthorized"].includes(error.problem.kind);
 }
 
 async function checkEmployersOf(

@@ -88,7 +88,7 @@ export function inOrder({ createdAt }: Common, now: number): number {
   return Math.min(createdAt, now);
 }
 
-const heldUpBy: Problem["kind"][] = ["offline", "timeout", "unauthorised"];
+const heldUpBy: Problem["kind"][] = ["offline", "timeout", "unauthorized"];
 
 export function isHeldUp({ problem }: SaveIn<"waiting" | "in_doubt">): boolean {
   return problem !== null && heldUpBy.includes(problem.kind);
