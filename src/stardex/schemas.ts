@@ -39,9 +39,3 @@ export const refusalSchema = z.lazy(() =>
 
 /** Shape B: the server's framework, for unknown routes and some 4xx and 5xx. */
 export const frameworkErrorSchema = z.lazy(() => z.looseObject({ statusCode: z.number(), message: text }));
-
-/** An entry of GET /v1/persons/{id}/activities. */
-export const activityRowSchema = z.lazy(() => z.looseObject({ created_at: text, activity_content: text }));
-
-/** A row of POST /v1/tasks/search. */
-export const taskRowSchema = z.lazy(() => z.looseObject({ created_at: text, content_text: z.string() }));

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import type { Job, KnownPerson } from "../model/records.ts";
 import type { Person } from "../stardex/types.ts";
 
-export function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
+function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
   return {
     id: "p-1",
     name: null,

@@ -104,7 +104,7 @@ function accessors() {
 }
 
 /** Takes its time; if the worker dies meanwhile, its caller hears nothing any more. */
-export async function passTime(ms: number): Promise<void> {
+async function passTime(ms: number): Promise<void> {
   if (ms === 0) return;
   const worker = state.worker;
   await new Promise((resolve) => setTimeout(resolve, ms));

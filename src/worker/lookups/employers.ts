@@ -51,7 +51,7 @@ export function companiesOf(
 }
 
 /** Undefined when Stardex would have to be asked. */
-export function cachedCompaniesOf(
+function cachedCompaniesOf(
   employer: Employer,
   workspace: string,
 ): Promise<EmployerRecord[] | undefined> {

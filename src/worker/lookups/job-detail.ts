@@ -32,7 +32,7 @@ export function jobState(jobId: string, workspace: string, client: JobClient): P
 }
 
 /** Undefined when Stardex would have to be asked. */
-export function cachedJobState(jobId: string, workspace: string): Promise<JobState | undefined> {
+function cachedJobState(jobId: string, workspace: string): Promise<JobState | undefined> {
   return states.get(workspace, jobId);
 }
 
