@@ -9,6 +9,11 @@ export function saying(popup: Page, key: Parameters<typeof words>[0]) {
     .filter({ hasText: words(key) });
 }
 
+/** That Stardex has the save. By the whole word: "Saved on this computer" comes before it. */
+export function savedIn(popup: Page) {
+  return popup.getByRole("status").filter({ has: popup.getByText(words("saved_title"), { exact: true }) });
+}
+
 /** The fields and buttons of the form, found by their labels. */
 export function formOf(popup: Page) {
   const field = (key: Parameters<typeof words>[0]) => popup.getByLabel(words(key), { exact: true });

@@ -4,7 +4,7 @@ import { formParts } from "../../src/settings/settings-schema.ts";
 import { accept, ask } from "../browser/ask.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
 import { putRows } from "../browser/database.ts";
-import { formOf, saying } from "../browser/form.ts";
+import { formOf, savedIn, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import type { TestBrowser } from "../browser/launch.ts";
 import { matchOf } from "../browser/match.ts";
@@ -314,7 +314,7 @@ export const states = {
   "saved-on-job": saving([], "saved_copy_id", chooseJob),
   "saved-updated": inForm("hidden-duplicates", async (popup) => {
     await popup.keyboard.press("Control+Enter");
-    await expect(saying(popup, "saved_title")).toBeVisible();
+    await expect(savedIn(popup)).toBeVisible();
   }),
   undo: undoing,
   "press-refused": refusedPress,

@@ -1,7 +1,7 @@
 /** The picture in the README, taken from the real form. `npm run pictures` puts it into docs/. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright";
-import { formOf, saying } from "../browser/form.ts";
+import { formOf, savedIn } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import { expect, test } from "../browser/test.ts";
 import { animatedPng, type Frame } from "../tools/animated-png.ts";
@@ -32,7 +32,7 @@ test("a profile, a job, saved", async ({ connectedApp }) => {
   await expect(form.chosenJobs).toHaveCount(1);
   await take(1800);
   await popup.keyboard.press("Control+Enter");
-  await expect(saying(popup, "saved_title")).toBeVisible();
+  await expect(savedIn(popup)).toBeVisible();
   await take(3000);
   const png = animatedPng(frames);
   expect(png.length).toBeGreaterThan(50_000);

@@ -1,7 +1,7 @@
 /** The pictures of the store listing, made from the real popup. `npm run pictures` puts them into docs/store/. */
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright";
-import { formOf, saying } from "../browser/form.ts";
+import { formOf, savedIn } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import { expect, test } from "../browser/test.ts";
 import { words } from "../browser/words.ts";
@@ -44,7 +44,7 @@ test("the store's screenshots and tile", async ({ connectedApp }) => {
   await formOf(popup).name.focus();
   const form = await taken(popup);
   await formOf(popup).save.click();
-  await expect(saying(popup, "saved_title")).toBeVisible();
+  await expect(savedIn(popup)).toBeVisible();
   const saved = await taken(popup);
   const options = await connectedApp.openOptions("settings");
   await expect(options.getByRole("button", { name: words("connect_replace") })).toBeVisible();

@@ -1,5 +1,5 @@
 /** Contact data stands in the form only while the user has LinkedIn's own overlay open, and goes with the save. */
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
@@ -15,7 +15,7 @@ for (const { page, email, mobile } of OVERLAYS) {
     await expect(popup.getByLabel(words("field_emails"), { exact: true })).toHaveValue(email);
     await expect(popup.getByLabel(words("field_mobile_phone"), { exact: true })).toHaveValue(mobile);
     await popup.keyboard.press("Control+Enter");
-    await expect(saying(popup, "saved_title")).toBeVisible();
+    await expect(savedIn(popup)).toBeVisible();
     const save = sandbox.log.entries.find(({ path }) => path === "/v1/persons");
     expect(save?.body).toMatchObject({ emails: [email], mobile_phone: mobile });
   });

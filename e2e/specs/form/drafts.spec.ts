@@ -1,5 +1,5 @@
 /** The popup closes whenever it loses focus: what was typed, and a save that is not through, are there again. */
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
@@ -23,7 +23,7 @@ test("what was typed is back on that profile only, and gone once saved", async (
   await expect(formOf(again).jobTitle).toHaveValue("Chief Supply Chain Officer");
   await expect(again.getByText(words("edits_restored"))).toBeVisible();
   await formOf(again).save.click();
-  await expect(saying(again, "saved_title")).toBeVisible();
+  await expect(savedIn(again)).toBeVisible();
   expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({
     current_job_title: "Chief Supply Chain Officer",
   });
@@ -80,7 +80,7 @@ test("all that was chosen is back with what was typed: role, jobs, stage, client
   await expect(form.listBox).toHaveValue("CFO bench");
   await expect(form.jobTitle, "what was not edited is the page's").toHaveValue("Head of Supply Chain");
   await form.save.click();
-  await expect(saying(again, "saved_title")).toBeVisible();
+  await expect(savedIn(again)).toBeVisible();
   expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toMatchObject({
     notes: "Met in Oslo\nCall back",
     job_id: sandbox.store.candidates.at(-1)?.job_id,
@@ -105,7 +105,7 @@ test("a save that Stardex refused is there again, with its reason, and can be me
   await expect(saying(second, "problem_invalid")).toBeVisible();
   await expect(formOf(second).location).toHaveValue("Malmö");
   await second.getByRole("button", { name: words("save_again") }).click();
-  await expect(saying(second, "saved_title")).toBeVisible();
+  await expect(savedIn(second)).toBeVisible();
   expect(
     sandbox.store.persons.filter(({ linkedin_public_id }) => linkedin_public_id === "mara-lindqvist-5b81"),
   ).toHaveLength(1);

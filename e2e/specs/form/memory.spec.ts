@@ -1,5 +1,5 @@
 /** What the firm knows of a person, and what was done recorded where it happens. */
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { matchOf } from "../../browser/match.ts";
 import { expect, test } from "../../browser/test.ts";
@@ -54,7 +54,7 @@ test("a known person: the last call is read, a message logged, the stage moved, 
   await popup.getByRole("combobox", { name: words("field_tags") }).fill("board");
   await popup.getByRole("option", { name: "Board-ready" }).click();
   await popup.keyboard.press("Control+Enter");
-  await expect(saying(popup, "saved_title")).toBeVisible();
+  await expect(savedIn(popup)).toBeVisible();
 
   const engineering = store.jobs.find(
     (job) => job.client_company_name === "Harrowgate Capital" && job.name === "VP Engineering",

@@ -1,7 +1,7 @@
 /** What only a real popup proves: its size at any zoom and screen, its closing, the wire behind it. */
 import type { Page } from "playwright";
 import { prefer } from "../../browser/button.ts";
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { launch } from "../../browser/launch.ts";
 import { matchOf } from "../../browser/match.ts";
@@ -148,7 +148,7 @@ test("a job that is typed and highlighted is saved with the click on Save", asyn
   await popup.keyboard.type("general tamarisk");
   await expect(formOf(popup).activeOption).toContainText("Tamarisk Foods");
   await formOf(popup).save.click();
-  await expect(saying(popup, "saved_title")).toContainText("General Counsel · Tamarisk Foods");
+  await expect(savedIn(popup)).toContainText("General Counsel · Tamarisk Foods");
   expect(sandbox.log.of("POST", "/v1/persons")[0]?.body).toHaveProperty("job_id");
 });
 

@@ -1,4 +1,4 @@
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
@@ -62,7 +62,7 @@ test("an unknown layout gives an empty form with the right URL, and what is type
   await expect(saying(popup, "unrecognized_title")).toBeVisible();
   await form.name.fill("Quentin Abbacchio");
   await form.save.click();
-  await expect(saying(popup, "saved_title")).toBeVisible();
+  await expect(savedIn(popup)).toBeVisible();
   expect(sandbox.store.personByUrl(url)?.name).toBe("Quentin Abbacchio");
 });
 

@@ -52,7 +52,7 @@ test("the tabs go by keyboard, and the address names the open one", async ({ con
   const settings = page.getByRole("tab", { name: words("settings_title") });
   await expect(saves).toHaveAttribute("aria-selected", "true");
   await saves.focus();
-  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
   await expect(settings).toHoldFocus();
   await expect(page.getByLabel(words("setting_grace"))).toBeVisible();
   await page.reload();

@@ -1,4 +1,4 @@
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn, saying } from "../../browser/form.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import type { Fault } from "../../sandbox/faults.ts";
@@ -42,7 +42,7 @@ test("what Stardex refuses can be mended and saved again", async ({ connectedApp
   await expect(popup.getByRole("alert").filter({ hasText: message })).toBeVisible();
   await form.company.fill("Brightwater");
   await popup.getByRole("button", { name: words("save_again") }).click();
-  await expect(saying(popup, "saved_title")).toBeVisible();
+  await expect(savedIn(popup)).toBeVisible();
   expect(sandbox.store.personByUrl(URL)?.current_company_name).toBe("Brightwater");
   expect(sandbox.store.persons.filter(({ name }) => name === "Mara Lindqvist")).toHaveLength(1);
 });

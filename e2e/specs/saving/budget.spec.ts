@@ -1,6 +1,6 @@
 /** What a capture costs in calls of the sixty a minute that the whole firm shares, from the sandbox's log. */
 import type { Page } from "playwright";
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import type { TestBrowser } from "../../browser/launch.ts";
 import { matchOf } from "../../browser/match.ts";
@@ -28,7 +28,7 @@ async function open(app: TestBrowser, page: string, line: Parameters<typeof word
 
 async function save(popup: Page): Promise<void> {
   await popup.keyboard.press("Control+Enter");
-  await expect(saying(popup, "saved_title")).toBeVisible();
+  await expect(savedIn(popup)).toBeVisible();
   await popup.close();
 }
 

@@ -9,7 +9,7 @@ import { accept, ask, recent } from "../../browser/ask.ts";
 import { extensionIdOf, readManifest } from "../../browser/chromium/extension-id.ts";
 
 import { everyMessage } from "../../browser/every-message.ts";
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { launch, type TestBrowser } from "../../browser/launch.ts";
 import { draftOf } from "../../browser/saves.ts";
@@ -200,7 +200,7 @@ for (const [what, hostile] of HOSTILE) {
     }
     if ((await formOf(popup).name.inputValue()) === "") await formOf(popup).name.fill("Mara");
     await formOf(popup).save.click();
-    await expect(saying(popup, "saved_title")).toBeVisible();
+    await expect(savedIn(popup)).toBeVisible();
     await expectNoMarkup(popup);
     expect(await page.evaluate(() => (globalThis as { owned?: unknown }).owned)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn } from "../../browser/form.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { isTo } from "../../sandbox/request-log.ts";
@@ -48,7 +48,7 @@ function describeCaptures(title: string, names: string[], goldens: Golden[], whe
         expect(request.body).toMatchObject({ ...filled, linkedin_url: linkedinUrl, enrich_record: true });
         for (const [field, value] of Object.entries(values))
           if (value === "") expect(request.body).not.toHaveProperty(field);
-        await expect(saying(popup, "saved_title")).toBeVisible();
+        await expect(savedIn(popup)).toBeVisible();
         expect(sandbox.store.personByUrl(golden.answer.url)?.name).toBe(values.name);
         expect(sandbox.log.of("POST", "/v1/persons")).toHaveLength(1);
       });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { cleanName } from "../../../src/linkedin/text/name.ts";
-import { formOf, saying } from "../../browser/form.ts";
+import { formOf, savedIn } from "../../browser/form.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { isTo } from "../../sandbox/request-log.ts";
@@ -97,7 +97,7 @@ test("the job stays from person to person, and the last saves stand below", asyn
       (entry) => isTo(entry, "POST", "/v1/persons") && bodyName(entry.body) === nameOf(person),
     );
     expect(body).toHaveProperty("job_id");
-    await expect(saying(panel, "saved_title")).toBeVisible();
+    await expect(savedIn(panel)).toBeVisible();
   }
   const last = panel.getByRole("region", { name: words("recent_title") }).getByRole("listitem");
   await expect(last).toHaveCount(3);
