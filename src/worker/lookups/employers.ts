@@ -51,10 +51,7 @@ export function companiesOf(
 }
 
 /** Undefined when Stardex would have to be asked. */
-function cachedCompaniesOf(
-  employer: Employer,
-  workspace: string,
-): Promise<EmployerRecord[] | undefined> {
+function cachedCompaniesOf(employer: Employer, workspace: string): Promise<EmployerRecord[] | undefined> {
   return answered.get(workspace, keyOf(employer));
 }
 
