@@ -76,7 +76,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   /** Undefined when nothing is due, or nothing may be sent. */
   async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
     const connection = await storedConnection();
-    if (!connection || connection.refused || (await closedUntil()) !== undefined) return undefined;
+    if (!connection || connection.refused || (await readClosedUntil()) !== undefined) return undefined;
     const record =
       (await store.nextDue(connection.workspace, now())) ?? (await nextOfBatches(connection.workspace));
     return record && { record, connection };
@@ -88,7 +88,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     return await store.nextOfBatches(workspace, now());
   }
 
-  async function closedUntil(): Promise<number | undefined> {
+  async function readClosedUntil(): Promise<number | undefined> {
     return (await restsUntil(now())) ?? (await limiter.roomForQueue());
   }
 
@@ -201,7 +201,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const times = [own, await nextTimeOfBatches(workspace)].filter((time) => time !== undefined);
     if (times.length === 0) return undefined;
     const due = Math.min(...times);
-    return Math.max(due, (await closedUntil()) ?? due);
+    return Math.max(due, (await readClosedUntil()) ?? due);
   }
 
   async function nextTimeOfBatches(workspace: string): Promise<number | undefined> {
