@@ -5,8 +5,8 @@ import type { Candidacy } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { StageMove } from "./StageMove.tsx";
+import type { TouchHandle } from "./touch/use-touch.ts";
 import { useAsked } from "./use-asked.ts";
-import type { TouchHandle } from "./use-touch.ts";
 
 interface Props {
   candidacy: Candidacy;

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { Stage } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
-import { type AcceptTouch, UNDO_SECONDS } from "./touch-draft.ts";
+import { type AcceptTouch, UNDO_SECONDS } from "./touch/touch-draft.ts";
 import "./memory.css";
 
 interface Props {

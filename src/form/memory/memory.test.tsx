@@ -12,8 +12,8 @@ import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
 import { StageMove } from "./StageMove.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { TouchLine } from "./TouchLine.tsx";
-import { touchAcceptor } from "./touch-draft.ts";
+import { TouchLine } from "./touch/TouchLine.tsx";
+import { touchAcceptor } from "./touch/touch-draft.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 

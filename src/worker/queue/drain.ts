@@ -12,12 +12,12 @@ import { readSave } from "../../storage/saves.ts";
 import { markRefused, type StoredConnection, storedConnection } from "../key/connection.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
 import { forgetMatch } from "../lookups/match-cache.ts";
-import type { QueueEvent } from "./events.ts";
 import type { Checked } from "./identify.ts";
-import { lookUpStep } from "./look-up.ts";
 import { restsUntil, restUntil } from "./rest.ts";
-import { runStep, type StepClient } from "./steps.ts";
+import { lookUpStep } from "./steps/look-up.ts";
+import { runStep, type StepClient } from "./steps/steps.ts";
 import type { SaveStore } from "./store.ts";
+import type { QueueEvent } from "./transitions/events.ts";
 import { setAlarm, sleepOn, wakeUpAt } from "./wake-up.ts";
 
 const LOCK = "stardex-capture/drain";

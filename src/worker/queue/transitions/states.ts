@@ -1,8 +1,8 @@
 /** A save in each of its states, made of one in another: what only the former state had is left behind. */
-import type { Problem } from "../../model/problem.ts";
-import { currentStep, type SaveIn, type SaveRecord } from "../../model/save.ts";
+import type { Problem } from "../../../model/problem.ts";
+import { currentStep, type SaveIn, type SaveRecord } from "../../../model/save.ts";
+import { noOutcome } from "../plan.ts";
 import type { Timing } from "./events.ts";
-import { noOutcome } from "./plan.ts";
 import { backoff } from "./timing.ts";
 
 /** What every state has. */

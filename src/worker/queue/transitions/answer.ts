@@ -1,5 +1,5 @@
 /** What an answer of Stardex, or its absence, makes of a save. */
-import type { Problem } from "../../model/problem.ts";
+import type { Problem } from "../../../model/problem.ts";
 import {
   currentStep,
   type SaveDraft,
@@ -7,10 +7,10 @@ import {
   type SaveOutcome,
   type SaveRecord,
   type Step,
-} from "../../model/save.ts";
+} from "../../../model/save.ts";
+import { arrivedWith, noOutcome, planOf, replan, withoutLookUp } from "../plan.ts";
 import { isOnTimeline } from "./doubt.ts";
 import type { Timing } from "./events.ts";
-import { arrivedWith, noOutcome, planOf, replan, withoutLookUp } from "./plan.ts";
 import { type Common, common, goOn, inOrder, isRefusal, needy, nextTry, personIdOf } from "./states.ts";
 import { backoff } from "./timing.ts";
 

@@ -1,8 +1,8 @@
 /** What becomes of a save whose answer was lost: by what a look-up found, and at the user's word. */
-import { currentStep, type SaveDraft, type SaveIn, type SaveRecord, type Step } from "../../model/save.ts";
+import { currentStep, type SaveDraft, type SaveIn, type SaveRecord, type Step } from "../../../model/save.ts";
+import { noOutcome, planOf, replan } from "../plan.ts";
 import { corrections, withFound } from "./answer.ts";
 import type { FoundPart, QueueEvent } from "./events.ts";
-import { noOutcome, planOf, replan } from "./plan.ts";
 import { common, goOn, needy } from "./states.ts";
 import { isVerdictDue, nextLookUp } from "./timing.ts";
 

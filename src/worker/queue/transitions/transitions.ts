@@ -6,11 +6,11 @@
  * no state that goes on by itself is without a step; what may be in Stardex is looked up before it is sent
  * again, and not sent again before any server has had time to store it.
  */
-import { currentStep, type SaveIn, type SaveRecord } from "../../model/save.ts";
+import { currentStep, type SaveIn, type SaveRecord } from "../../../model/save.ts";
+import { replan } from "../plan.ts";
 import { afterFailure, afterStep, checked, withoutAnswer } from "./answer.ts";
 import { missed, retried } from "./doubt.ts";
 import type { QueueEvent } from "./events.ts";
-import { replan } from "./plan.ts";
 import {
   afterFailedLookUp,
   afterStall,
