@@ -56,8 +56,9 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   }
 
   async function drainAll(): Promise<void> {
-    await setAlarm(now(), now());
-    for (let turn = await nextTurn(); turn; turn = await nextTurn()) {
+    // What the user waits for is read side by side; nothing is sent before the alarm stands.
+    let [turn] = await Promise.all([nextTurn(), setAlarm(now(), now())]);
+    for (; turn; turn = await nextTurn()) {
       const { record, connection } = turn;
       try {
         await workOn(record, connection);
@@ -76,9 +77,11 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   /** Undefined when nothing is due, or nothing may be sent. */
   async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
     const connection = await storedConnection();
-    if (!connection || connection.refused || (await readClosedUntil()) !== undefined) return undefined;
-    const record =
-      (await store.nextDue(connection.workspace, now())) ?? (await nextOfBatches(connection.workspace));
+    if (!connection || connection.refused) return undefined;
+    const { workspace } = connection;
+    const [closed, due] = await Promise.all([readClosedUntil(), store.nextDue(workspace, now())]);
+    if (closed !== undefined) return undefined;
+    const record = due ?? (await nextOfBatches(workspace));
     return record && { record, connection };
   }
 
@@ -89,7 +92,8 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   }
 
   async function readClosedUntil(): Promise<number | undefined> {
-    return (await restsUntil(now())) ?? (await limiter.roomForQueue());
+    const [rest, limit] = await Promise.all([restsUntil(now()), limiter.roomForQueue()]);
+    return rest ?? limit;
   }
 
   /** A save that was looked at and did not change would be due again at once, for ever. */
