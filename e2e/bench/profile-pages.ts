@@ -27,11 +27,17 @@ export function largestProfile(): BenchPage {
 /** A page of an invented profile for each number: another person for Stardex, the same work for the reader. */
 export function profileNumber(n: number): BenchPage {
   const golden = loadGoldens("own").find(({ name }) => name === "sdui-with-experience");
-  const slug = golden?.answer.expected?.public_id;
-  if (!golden || !slug) throw new Error("The invented profile sdui-with-experience is gone");
+  const { public_id: slug, name } = golden?.answer.expected ?? {};
+  if (!golden || !slug || !name) throw new Error("The invented profile sdui-with-experience is gone");
   const { url, html, ...page } = toPage(golden);
   const own = `${slug}-${n}`;
-  return { ...page, url: url.replace(slug, own), html: html.replaceAll(slug, own) };
+  // A namesake at the same company would be asked about before anything is sent.
+  const ownName = `${name.split(" ")[0]} Lind${lettersOf(n)}`;
+  return { ...page, url: url.replace(slug, own), html: html.replaceAll(slug, own).replaceAll(name, ownName) };
+}
+
+function lettersOf(n: number): string {
+  return [...String(n)].map((digit) => "abcdefghij"[Number(digit)]).join("");
 }
 
 export function serve(sandbox: Sandbox, { url, html, frameHtml }: BenchPage): void {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { LogTouch } from "../form/memory/LogTouch.tsx";
-import { TouchState } from "../form/memory/TouchState.tsx";
-import { touchAcceptor } from "../form/memory/touch-draft.ts";
+import { LogTouch } from "../form/memory/touch/LogTouch.tsx";
+import { TouchState } from "../form/memory/touch/TouchState.tsx";
+import { touchAcceptor } from "../form/memory/touch/touch-draft.ts";
 import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { send } from "../protocol/send.ts";
-import { Combobox } from "../ui/Combobox.tsx";
-import type { Found } from "../ui/suggestions.ts";
+import { Combobox } from "../ui/combobox/Combobox.tsx";
+import type { Found } from "../ui/combobox/suggestions.ts";
 import { type LogPerson, personOfRecord, recentPeople } from "./people.ts";
 
 interface Props {

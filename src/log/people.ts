@@ -1,5 +1,5 @@
 /** Whom a text can be logged for: people of the last saves, and those Stardex finds by name. */
-import type { TouchedPerson } from "../form/memory/touch-draft.ts";
+import type { TouchedPerson } from "../form/memory/touch/touch-draft.ts";
 import { canonicalUrl, normalizePublicId } from "../linkedin/profile-url.ts";
 import type { KnownPerson } from "../model/records.ts";
 import type { SaveRecord } from "../model/save.ts";

@@ -1,6 +1,6 @@
 import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
-import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
 import { CheckIcon } from "../ui/icons.tsx";
 import { PrivacyLink } from "../ui/PrivacyLink.tsx";
 import { StepButtons, type StepProps, StepTitle } from "./step.tsx";

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
+import { useConnection } from "../ui/connection/use-connection.ts";
 import { StarIcon, TickIcon } from "../ui/icons.tsx";
 import { followColors } from "../ui/toolbar-icon.ts";
-import { useConnection } from "../ui/use-connection.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
 import { Finished } from "./Finished.tsx";
 import { PinStep } from "./PinStep.tsx";

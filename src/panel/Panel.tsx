@@ -10,12 +10,12 @@ import { emptyForm, formFromProfile } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { PagePeople } from "../people/PagePeople.tsx";
 import { send } from "../protocol/send.ts";
-import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
+import { useConnection } from "../ui/connection/use-connection.ts";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { followColors } from "../ui/toolbar-icon.ts";
-import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { LastSaves } from "./LastSaves.tsx";
 import { PageInView } from "./PageInView.tsx";
@@ -98,7 +98,7 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
       ? emptyForm(reading.linkedinUrl)
       : null;
   }, [reading]);
-  const readPage = () => dispatch({ type: "read_pressed" });
+  const readPage = () => dispatch({ type: "read_requested" });
 
   if (tab === null || content.is === "reading")
     return <FormSkeleton words={t("reading_title")} hidden={hidden} />;

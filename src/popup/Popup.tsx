@@ -10,15 +10,14 @@ import { t } from "../i18n/words.ts";
 import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
 import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
-import { ConnectForm } from "../ui/ConnectForm.tsx";
+import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
+import { useConnection } from "../ui/connection/use-connection.ts";
 import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
-import { useConnection } from "../ui/use-connection.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
-
 import { Frame } from "./Frame.tsx";
 import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";

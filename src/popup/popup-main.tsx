@@ -1,10 +1,10 @@
 import { render } from "preact";
 import { language } from "../i18n/language.ts";
-import { wasConnected } from "../ui/known-connection.ts";
+import { wasConnected } from "../ui/connection/known-connection.ts";
 import { Frame } from "./Frame.tsx";
 import { startReading } from "./tab-reading.ts";
 // Here, or the later scripts would wait for them.
-import "../ui/connect-form.css";
+import "../ui/connection/connect-form.css";
 import "../form/jobs/job-picker.css";
 
 // The page is read, and the form's scripts are loaded, while the first frame is drawn; never before there is a key.

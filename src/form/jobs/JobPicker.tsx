@@ -2,7 +2,7 @@ import { useId, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy, Job } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
-import { Combobox } from "../../ui/Combobox.tsx";
+import { Combobox } from "../../ui/combobox/Combobox.tsx";
 import { FieldHead } from "../fields/FieldHead.tsx";
 import type { Changes, FormAction, FormState } from "../state/form-state.ts";
 import type { FormError } from "../values/form-errors.ts";

@@ -2,7 +2,7 @@
 import { t } from "../../i18n/words.ts";
 import type { Job } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
-import type { Found, OptionGroup } from "../../ui/suggestions.ts";
+import type { Found, OptionGroup } from "../../ui/combobox/suggestions.ts";
 import type { RememberedJobs } from "./job-choice.ts";
 
 /** A job, or a name no open job has: sent as a hint. */

@@ -2,7 +2,7 @@ import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy } from "../../model/records.ts";
 import { CandidacyStage } from "../memory/CandidacyStage.tsx";
-import type { TouchHandle } from "../memory/use-touch.ts";
+import type { TouchHandle } from "../memory/touch/use-touch.ts";
 
 interface Props {
   candidacies: Candidacy[];

@@ -1,7 +1,7 @@
 import { language } from "../../i18n/language.ts";
 import { t } from "../../i18n/words.ts";
 import { Timeline } from "../memory/Timeline.tsx";
-import type { TouchHandle } from "../memory/use-touch.ts";
+import type { TouchHandle } from "../memory/touch/use-touch.ts";
 import type { FormAction } from "../state/form-state.ts";
 import { CandidacyList } from "./CandidacyList.tsx";
 import { KnownContacts } from "./KnownContacts.tsx";

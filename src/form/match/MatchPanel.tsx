@@ -5,7 +5,7 @@ import { t } from "../../i18n/words.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import type { MemoryLineProps } from "../memory/MemoryLine.tsx";
-import { useTouch } from "../memory/use-touch.ts";
+import { useTouch } from "../memory/touch/use-touch.ts";
 import type { FormAction, Identity } from "../state/form-state.ts";
 import type { KnownDetailsProps } from "./KnownDetails.tsx";
 import type { KnownSave } from "./known-save.ts";

@@ -5,8 +5,8 @@ import type { Candidacy } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { StageMove } from "./StageMove.tsx";
+import type { TouchHandle } from "./touch/use-touch.ts";
 import { useAsked } from "./use-asked.ts";
-import type { TouchHandle } from "./use-touch.ts";
 
 interface Props {
   candidacy: Candidacy;
@@ -14,7 +14,7 @@ interface Props {
   isLocked: boolean;
 }
 
-/** The stage on one job and since when, to be moved in one press; told alone where that is turned off. */
+/** The stage on one job and since when, with the way to move it; only its name where that is turned off. */
 export function CandidacyStage({ candidacy, touch, isLocked }: Props) {
   const isOn = useSettings()?.values.teamMemory === true;
   const [hasMoved, setMoved] = useState(false);

@@ -4,7 +4,7 @@ import { type CustomField, type FieldOption, isSelect, isTagsField } from "../..
 import { send } from "../../protocol/send.ts";
 import { defaultSettings } from "../../settings/settings.ts";
 import { changeWorkspaceChoices } from "../../settings/workspace-choices.ts";
-import { Combobox } from "../../ui/Combobox.tsx";
+import { Combobox } from "../../ui/combobox/Combobox.tsx";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWorkspaceChoices } from "../../ui/use-workspace-choices.ts";
 import {

@@ -3,8 +3,8 @@ import type { PlacedJob } from "../../model/save.ts";
 import { firstNameOf, type PlaceholderValues } from "../../model/snippets.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWorkspaceChoices } from "../../ui/use-workspace-choices.ts";
-import { TouchLine } from "./TouchLine.tsx";
-import type { TouchHandle } from "./use-touch.ts";
+import { TouchLine } from "./touch/TouchLine.tsx";
+import type { TouchHandle } from "./touch/use-touch.ts";
 
 export interface MemoryLineProps {
   person: KnownPerson;

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { Stage } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
-import { type AcceptTouch, UNDO_SECONDS } from "./touch-draft.ts";
+import { type AcceptTouch, UNDO_SECONDS } from "./touch/touch-draft.ts";
 import "./memory.css";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 type Move = { stage: Stage; saveId: string; canUndo: boolean };
 
-/** The stage on one job; a press on it offers the others, and one more moves the person there. */
+/** The stage on one job: a click shows the others, and a click on one of them moves the person there. */
 export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, accept, onMoved }: Props) {
   const id = useId();
   const toggle = useRef<HTMLButtonElement>(null);

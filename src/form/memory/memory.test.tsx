@@ -12,8 +12,8 @@ import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
 import { StageMove } from "./StageMove.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { TouchLine } from "./TouchLine.tsx";
-import { touchAcceptor } from "./touch-draft.ts";
+import { TouchLine } from "./touch/TouchLine.tsx";
+import { touchAcceptor } from "./touch/touch-draft.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
@@ -210,7 +210,7 @@ describe("the stage", () => {
     );
   });
 
-  it("moves in one press on another one, held back for the time it can be undone", async () => {
+  it("moves by one click on another one, held back for the time it can be undone", async () => {
     const user = userEvent.setup();
     await user.click(screen.getByRole("button", { name: "CFO Acme: stage Identified, change" }));
     await user.click(await screen.findByRole("button", { name: "Contacted" }));

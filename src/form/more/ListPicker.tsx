@@ -2,8 +2,8 @@ import { useId } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { List } from "../../model/records.ts";
 import { send } from "../../protocol/send.ts";
-import { Combobox } from "../../ui/Combobox.tsx";
-import type { Found } from "../../ui/suggestions.ts";
+import { Combobox } from "../../ui/combobox/Combobox.tsx";
+import type { Found } from "../../ui/combobox/suggestions.ts";
 import { FieldHead } from "../fields/FieldHead.tsx";
 import type { FormError } from "../values/form-errors.ts";
 

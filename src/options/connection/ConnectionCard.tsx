@@ -3,7 +3,7 @@ import { t } from "../../i18n/words.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { send } from "../../protocol/send.ts";
 import { AskFirst } from "../../ui/AskFirst.tsx";
-import { ConnectForm } from "../../ui/ConnectForm.tsx";
+import { ConnectForm } from "../../ui/connection/ConnectForm.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { OrganizationKey } from "./OrganizationKey.tsx";
 

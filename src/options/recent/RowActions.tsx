@@ -1,5 +1,5 @@
 import { StageMove } from "../../form/memory/StageMove.tsx";
-import { touchAcceptor } from "../../form/memory/touch-draft.ts";
+import { touchAcceptor } from "../../form/memory/touch/touch-draft.ts";
 import { discardQuestion } from "../../i18n/save-words.ts";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";

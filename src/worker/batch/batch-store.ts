@@ -6,8 +6,8 @@ import { type Database, database } from "../../storage/database.ts";
 import { parseSave } from "../../storage/saves.ts";
 import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
 import { keepOrder, putInOrder, readUnderway } from "../queue/place.ts";
-import { isUntouched } from "../queue/states.ts";
 import { addInPlace, type NewSave } from "../queue/store.ts";
+import { isUntouched } from "../queue/transitions/states.ts";
 
 /** Finished batches that stay to be seen. */
 const KEPT = 20;

@@ -12,12 +12,12 @@ import { readSave } from "../../storage/saves.ts";
 import { markRefused, type StoredConnection, storedConnection } from "../key/connection.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
 import { forgetMatch } from "../lookups/match-cache.ts";
-import type { QueueEvent } from "./events.ts";
 import type { Checked } from "./identify.ts";
-import { lookUpStep } from "./look-up.ts";
 import { restsUntil, restUntil } from "./rest.ts";
-import { runStep, type StepClient } from "./steps.ts";
+import { lookUpStep } from "./steps/look-up.ts";
+import { runStep, type StepClient } from "./steps/steps.ts";
 import type { SaveStore } from "./store.ts";
+import type { QueueEvent } from "./transitions/events.ts";
 import { setAlarm, sleepOn, wakeUpAt } from "./wake-up.ts";
 
 const LOCK = "stardex-capture/drain";
@@ -56,8 +56,9 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   }
 
   async function drainAll(): Promise<void> {
-    await setAlarm(now(), now());
-    for (let turn = await nextTurn(); turn; turn = await nextTurn()) {
+    // What the user waits for is read side by side; nothing is sent before the alarm stands.
+    let [turn] = await Promise.all([nextTurn(), setAlarm(now(), now())]);
+    for (; turn; turn = await nextTurn()) {
       const { record, connection } = turn;
       try {
         await workOn(record, connection);
@@ -76,9 +77,11 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   /** Undefined when nothing is due, or nothing may be sent. */
   async function nextTurn(): Promise<{ record: SaveRecord; connection: StoredConnection } | undefined> {
     const connection = await storedConnection();
-    if (!connection || connection.refused || (await closedUntil()) !== undefined) return undefined;
-    const record =
-      (await store.nextDue(connection.workspace, now())) ?? (await nextOfBatches(connection.workspace));
+    if (!connection || connection.refused) return undefined;
+    const { workspace } = connection;
+    const [closed, due] = await Promise.all([readClosedUntil(), store.nextDue(workspace, now())]);
+    if (closed !== undefined) return undefined;
+    const record = due ?? (await nextOfBatches(workspace));
     return record && { record, connection };
   }
 
@@ -88,8 +91,9 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     return await store.nextOfBatches(workspace, now());
   }
 
-  async function closedUntil(): Promise<number | undefined> {
-    return (await restsUntil(now())) ?? (await limiter.roomForQueue());
+  async function readClosedUntil(): Promise<number | undefined> {
+    const [rest, limit] = await Promise.all([restsUntil(now()), limiter.roomForQueue()]);
+    return rest ?? limit;
   }
 
   /** A save that was looked at and did not change would be due again at once, for ever. */
@@ -173,6 +177,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   /** What the form asks next about the person is known without a call. */
   async function cacheOutcome(record: SaveRecord | undefined): Promise<undefined> {
     if (record?.state === "saved") await rememberSaved(record, now());
+    else if (record && isPartlySent(record)) await forgetMatch(record.workspace, record.draft.linkedinUrl);
   }
 
   async function probe({ draft }: SaveRecord, client: C): Promise<Problem | undefined> {
@@ -182,8 +187,9 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
 
   async function setBack(id: string, type: "failed" | "look_up_failed", problem: Problem): Promise<Setback> {
     const record = await store.changeSave(id, { type, problem, now: now(), random: random() });
-    // The cache may hold the person under an id that Stardex has no more.
-    if (record && problem.kind === "not_found") await forgetMatch(record.workspace, record.draft.linkedinUrl);
+    // The cache may hold the person under an id that Stardex has no more, or without what this save has sent.
+    if (record && (problem.kind === "not_found" || isPartlySent(record)))
+      await forgetMatch(record.workspace, record.draft.linkedinUrl);
     const nextAttemptAt = record && "nextAttemptAt" in record ? record.nextAttemptAt : now();
     return { problem, until: problem.retryAt ?? nextAttemptAt };
   }
@@ -201,7 +207,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const times = [own, await nextTimeOfBatches(workspace)].filter((time) => time !== undefined);
     if (times.length === 0) return undefined;
     const due = Math.min(...times);
-    return Math.max(due, (await closedUntil()) ?? due);
+    return Math.max(due, (await readClosedUntil()) ?? due);
   }
 
   async function nextTimeOfBatches(workspace: string): Promise<number | undefined> {
@@ -211,6 +217,12 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   }
 
   return drain;
+}
+
+/** Stopped on its way: Stardex has, or may have, more of the person than the look-up before it has found. */
+function isPartlySent(record: SaveRecord): boolean {
+  if (record.state !== "needs_you") return false;
+  return record.sentAt !== null || record.steps.some(({ kind, done }) => done && kind !== "check");
 }
 
 /** A call that failed, and when its save is tried again, epoch ms. */

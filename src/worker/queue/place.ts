@@ -9,7 +9,7 @@ import type { SaveKeys, SaveRow, Schema } from "../../storage/database.ts";
 import { parseSave } from "../../storage/saves.ts";
 import { batchLane, everything } from "./due.ts";
 import { fieldsOf } from "./plan.ts";
-import { dueAtOf, isUnderway } from "./timing.ts";
+import { dueAtOf, isUnderway } from "./transitions/timing.ts";
 
 /** The store of saves in a transaction, whatever else that is over. */
 export type WritableSaves = IDBPObjectStore<

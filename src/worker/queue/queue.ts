@@ -4,18 +4,17 @@
  */
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
-
 import { storageProblem } from "../../storage/storage-problem.ts";
 import { storedConnection } from "../key/connection.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
 import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { createDrain, type DrainOptions, pauseDrain } from "./drain.ts";
-import type { QueueEvent } from "./events.ts";
 import { adopt, countOthers, discardOthers } from "./other-workspaces.ts";
 import { nothingArrived, stepsAtStart } from "./plan.ts";
 import { endRest } from "./rest.ts";
-import { isUntouched } from "./states.ts";
-import type { StepClient } from "./steps.ts";
+import type { StepClient } from "./steps/steps.ts";
+import type { QueueEvent } from "./transitions/events.ts";
+import { isUntouched } from "./transitions/states.ts";
 
 /** Ms a save is held while the offer to undo it is looked at; the page renews it, and needs no word to end it. */
 const HOLD = 5_000;

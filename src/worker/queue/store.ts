@@ -9,10 +9,10 @@ import { database, type SaveRow } from "../../storage/database.ts";
 import { parseSave } from "../../storage/saves.ts";
 import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
 import { batchLanes, dueAfter, everything, firstDue } from "./due.ts";
-import type { QueueEvent } from "./events.ts";
 import { keepOrder, putInOrder, readUnderway, type WritableSaves } from "./place.ts";
 import { withoutLookUp } from "./plan.ts";
-import { transition } from "./transitions.ts";
+import type { QueueEvent } from "./transitions/events.ts";
+import { transition } from "./transitions/transitions.ts";
 
 export type NewSave = Omit<SaveRecord & { state: "waiting" }, "order" | "workspace">;
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { stepWords } from "../../i18n/step-words.ts";
-import { t } from "../../i18n/words.ts";
-import type { SaveRecord } from "../../model/save.ts";
-import { followSave } from "../../storage/saves.ts";
+import { stepWords } from "../../../i18n/step-words.ts";
+import { t } from "../../../i18n/words.ts";
+import type { SaveRecord } from "../../../model/save.ts";
+import { followSave } from "../../../storage/saves.ts";
 
 /** Where the touch is: kept on this computer, in Stardex, or waiting for the user. */
 export function TouchState({ saveId }: { saveId: string }) {

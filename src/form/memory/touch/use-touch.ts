@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { KnownSubject } from "../match/known-update.ts";
+import type { KnownSubject } from "../../match/known-update.ts";
 import { type AcceptTouch, touchAcceptor } from "./touch-draft.ts";
 
 /** Hands what was done with this person to the queue, for every part of the form that can. */

@@ -1,10 +1,10 @@
 /** What a save sends of its person, in the API's own field names. */
-import { isSameContact } from "../../model/contact-values.ts";
-import type { PersonUpdate, SaveDraft } from "../../model/save.ts";
-import { type PersonField, personFieldNames } from "../../stardex/field-names.ts";
-import type { PersonBody, PersonPatch } from "../../stardex/person-body.ts";
-import { StardexError } from "../../stardex/stardex-error.ts";
-import type { ContactRow, Person } from "../../stardex/types.ts";
+import { isSameContact } from "../../../model/contact-values.ts";
+import type { PersonUpdate, SaveDraft } from "../../../model/save.ts";
+import { type PersonField, personFieldNames } from "../../../stardex/field-names.ts";
+import type { PersonBody, PersonPatch } from "../../../stardex/person-body.ts";
+import { StardexError } from "../../../stardex/stardex-error.ts";
+import type { ContactRow, Person } from "../../../stardex/types.ts";
 
 const PLAIN_FIELDS = [
   "firstName",

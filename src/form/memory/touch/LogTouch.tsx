@@ -1,12 +1,13 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { activityTypeWords } from "../../i18n/activity-words.ts";
-import { language } from "../../i18n/language.ts";
-import { t } from "../../i18n/words.ts";
-import { type ActivityType, type TouchType, touchTypes } from "../../model/activity.ts";
-import type { PlaceholderValues, Snippet } from "../../model/snippets.ts";
-import type { TeamMember } from "../../model/team-member.ts";
-import { send } from "../../protocol/send.ts";
-import { dueDates } from "../values/due-date.ts";
+import { activityTypeWords } from "../../../i18n/activity-words.ts";
+import { language } from "../../../i18n/language.ts";
+import { t } from "../../../i18n/words.ts";
+import { type ActivityType, type TouchType, touchTypes } from "../../../model/activity.ts";
+import type { PlaceholderValues, Snippet } from "../../../model/snippets.ts";
+import type { TeamMember } from "../../../model/team-member.ts";
+import { send } from "../../../protocol/send.ts";
+import { dueDates } from "../../values/due-date.ts";
+import { useAsked } from "../use-asked.ts";
 import {
   emptyLog,
   insertSnippet,
@@ -18,8 +19,7 @@ import {
   touchParts,
 } from "./log-state.ts";
 import type { AcceptTouch } from "./touch-draft.ts";
-import { useAsked } from "./use-asked.ts";
-import "./memory.css";
+import "../memory.css";
 
 interface Props {
   personName: string;

@@ -1,6 +1,6 @@
 /** What can happen to a save. */
-import type { Problem } from "../../model/problem.ts";
-import type { SaveDraft, SaveOutcome } from "../../model/save.ts";
+import type { Problem } from "../../../model/problem.ts";
+import type { SaveDraft, SaveOutcome } from "../../../model/save.ts";
 
 /** `random` is in [0, 1). */
 export type Timing = { now: number; random: number };

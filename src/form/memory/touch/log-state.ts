@@ -1,13 +1,13 @@
 /** What stands in the panel that logs a touch, and what becomes of it. Pure. */
 
-import { dayIn, type RemindIn, remindIn } from "../../model/remind.ts";
+import { dayIn, type RemindIn, remindIn } from "../../../model/remind.ts";
 import {
   fillSnippet,
   type Placeholder,
   type PlaceholderValues,
   unknownPlaceholders,
-} from "../../model/snippets.ts";
-import { isDueDate } from "../values/due-date.ts";
+} from "../../../model/snippets.ts";
+import { isDueDate } from "../../values/due-date.ts";
 import type { TouchParts } from "./touch-draft.ts";
 
 /** `reminder_only`: nothing was done yet. */

@@ -1,9 +1,9 @@
 /** What a touch becomes in the queue: a save of its own kind, about a person who is there. */
-import { problemTitle } from "../../i18n/problem-words.ts";
-import { t } from "../../i18n/words.ts";
-import type { FieldWrite } from "../../model/custom-field.ts";
-import type { SaveDraft, Touch } from "../../model/save.ts";
-import { send } from "../../protocol/send.ts";
+import { problemTitle } from "../../../i18n/problem-words.ts";
+import { t } from "../../../i18n/words.ts";
+import type { FieldWrite } from "../../../model/custom-field.ts";
+import type { SaveDraft, Touch } from "../../../model/save.ts";
+import { send } from "../../../protocol/send.ts";
 
 /** Within these a move of the stage can be taken back. */
 export const UNDO_SECONDS = 5;

@@ -1,9 +1,9 @@
 /** What each step of a save asks of Stardex. */
-import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../model/save.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import { StardexError } from "../../stardex/stardex-error.ts";
+import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../../model/save.ts";
+import type { StardexClient } from "../../../stardex/client.ts";
+import { StardexError } from "../../../stardex/stardex-error.ts";
+import { personIdOf } from "../transitions/states.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
-import { personIdOf } from "./states.ts";
 import { runTouchStep, type TouchClient } from "./touch-steps.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */

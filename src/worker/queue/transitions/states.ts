@@ -1,8 +1,8 @@
 /** A save in each of its states, made of one in another: what only the former state had is left behind. */
-import type { Problem } from "../../model/problem.ts";
-import { currentStep, type SaveIn, type SaveRecord } from "../../model/save.ts";
+import type { Problem } from "../../../model/problem.ts";
+import { currentStep, type SaveIn, type SaveRecord } from "../../../model/save.ts";
+import { noOutcome } from "../plan.ts";
 import type { Timing } from "./events.ts";
-import { noOutcome } from "./plan.ts";
 import { backoff } from "./timing.ts";
 
 /** What every state has. */
@@ -52,7 +52,7 @@ export function goOn(record: Common, now: number, problem: Problem | null = null
   return { ...common(record), state: "waiting", attempts: 0, nextAttemptAt: now, problem };
 }
 
-export function sending(record: SaveIn<"waiting">, now: number): SaveRecord {
+export function toSending(record: SaveIn<"waiting">, now: number): SaveRecord {
   const step = currentStep(record);
   if (!step || step.kind === "check") return goOn(record, now);
   const { attempts, problem } = record;
@@ -63,7 +63,11 @@ type Doubt = Pick<SaveIn<"needs_you">, "sentAt" | "correction">;
 
 const noDoubt: Doubt = { sentAt: null, correction: null };
 
-export function needy(record: Common, problem: Problem | null, { sentAt, correction } = noDoubt): SaveRecord {
+export function toNeedsYou(
+  record: Common,
+  problem: Problem | null,
+  { sentAt, correction } = noDoubt,
+): SaveRecord {
   return { ...common(record), state: "needs_you", problem, sentAt, correction };
 }
 

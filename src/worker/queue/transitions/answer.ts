@@ -1,5 +1,5 @@
 /** What an answer of Stardex, or its absence, makes of a save. */
-import type { Problem } from "../../model/problem.ts";
+import type { Problem } from "../../../model/problem.ts";
 import {
   currentStep,
   type SaveDraft,
@@ -7,22 +7,22 @@ import {
   type SaveOutcome,
   type SaveRecord,
   type Step,
-} from "../../model/save.ts";
+} from "../../../model/save.ts";
+import { arrivedWith, noOutcome, planOf, replan, withoutLookUp } from "../plan.ts";
 import { isOnTimeline } from "./doubt.ts";
 import type { Timing } from "./events.ts";
-import { arrivedWith, noOutcome, planOf, replan, withoutLookUp } from "./plan.ts";
-import { type Common, common, goOn, inOrder, isRefusal, needy, nextTry, personIdOf } from "./states.ts";
+import { type Common, common, goOn, inOrder, isRefusal, nextTry, personIdOf, toNeedsYou } from "./states.ts";
 import { backoff } from "./timing.ts";
 
 /** The person with the id that is gone, or nobody where the save has created somebody: only the user can say. */
-export function checked(
+export function afterCheck(
   record: SaveIn<"waiting">,
   { draft, now }: { draft: SaveDraft; now: number },
 ): SaveRecord {
   const { arrived, goneId } = record;
   const isStillGone = goneId !== null && (draft.known?.personId ?? goneId) === goneId;
   if (isStillGone || (arrived.fields !== null && !draft.known)) {
-    return needy(
+    return toNeedsYou(
       { ...record, steps: withCheck(record.steps, true) },
       record.problem ?? { kind: "not_found" },
     );
@@ -81,7 +81,7 @@ export function withFound({ outcome }: Common, found: Partial<SaveOutcome>): Sav
 export function afterFailure(record: SaveIn<"sending">, event: { problem: Problem } & Timing): SaveRecord {
   const { problem, now } = event;
   if (problem.kind === "not_found" && isPersonMaybeGone(record)) return askByAddress(record, problem, now);
-  if (isRefusal(problem)) return needy(record, problem);
+  if (isRefusal(problem)) return toNeedsYou(record, problem);
   // Not done, for sure. With a refused key nothing is sent; with another one it goes out in its order.
   if (problem.kind === "unauthorized" || problem.kind === "rate_limited") {
     const { attempts } = record;

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSameContact } from "../../model/contact-values.ts";
-import type { SaveDraft } from "../../model/save.ts";
-import type { ContactRow } from "../../stardex/types.ts";
+import { isSameContact } from "../../../model/contact-values.ts";
+import type { SaveDraft } from "../../../model/save.ts";
+import type { ContactRow } from "../../../stardex/types.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 
 const ada: SaveDraft = {

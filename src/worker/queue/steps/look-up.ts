@@ -1,13 +1,13 @@
 /** How a step whose answer was lost is looked up in Stardex, and what was sent compared with what is there. */
 
-import { isSameContact } from "../../model/contact-values.ts";
-import type { KnownPerson } from "../../model/records.ts";
-import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../model/save.ts";
-import { isSameContent } from "../../stardex/plain-text.ts";
-import { StardexError } from "../../stardex/stardex-error.ts";
-import type { FoundPart } from "./events.ts";
-import { withKnown } from "./identify.ts";
-import { hasChanges } from "./plan.ts";
+import { isSameContact } from "../../../model/contact-values.ts";
+import type { KnownPerson } from "../../../model/records.ts";
+import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../../model/save.ts";
+import { isSameContent } from "../../../stardex/plain-text.ts";
+import { StardexError } from "../../../stardex/stardex-error.ts";
+import { withKnown } from "../identify.ts";
+import { hasChanges } from "../plan.ts";
+import type { FoundPart } from "../transitions/events.ts";
 import { isSince } from "./since.ts";
 import { personId, type StepClient } from "./steps.ts";
 import { findTouchStep, type TouchStep } from "./touch-steps.ts";

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import type { Connection } from "../protocol/messages.ts";
-import { send } from "../protocol/send.ts";
-import { watchChanges } from "../storage/changes.ts";
+import type { Connection } from "../../protocol/messages.ts";
+import { send } from "../../protocol/send.ts";
+import { watchChanges } from "../../storage/changes.ts";
 import { rememberConnected } from "./known-connection.ts";
 
 /**

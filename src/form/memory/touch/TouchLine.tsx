@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
-import { activityLine } from "../../i18n/activity-words.ts";
-import { t } from "../../i18n/words.ts";
-import type { Activity } from "../../model/activity.ts";
-import type { PlaceholderValues, Snippet } from "../../model/snippets.ts";
-import type { TeamMember } from "../../model/team-member.ts";
+import { activityLine } from "../../../i18n/activity-words.ts";
+import { t } from "../../../i18n/words.ts";
+import type { Activity } from "../../../model/activity.ts";
+import type { PlaceholderValues, Snippet } from "../../../model/snippets.ts";
+import type { TeamMember } from "../../../model/team-member.ts";
 import { LogTouch } from "./LogTouch.tsx";
 import { TouchState } from "./TouchState.tsx";
 import type { AcceptTouch } from "./touch-draft.ts";

@@ -1,13 +1,13 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { t, type WordKey } from "../i18n/words.ts";
-import type { Problem } from "../model/problem.ts";
-import type { Connection } from "../protocol/messages.ts";
-import { send } from "../protocol/send.ts";
-import { stardexOrigin } from "../settings/record-link.ts";
-import { Notice } from "./Notice.tsx";
-import { PrivacyLink } from "./PrivacyLink.tsx";
-import { ProblemNotice } from "./ProblemNotice.tsx";
-import { useSettings } from "./use-settings.ts";
+import { t, type WordKey } from "../../i18n/words.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Connection } from "../../protocol/messages.ts";
+import { send } from "../../protocol/send.ts";
+import { stardexOrigin } from "../../settings/record-link.ts";
+import { Notice } from "../Notice.tsx";
+import { PrivacyLink } from "../PrivacyLink.tsx";
+import { ProblemNotice } from "../ProblemNotice.tsx";
+import { useSettings } from "../use-settings.ts";
 import "./connect-form.css";
 
 interface Props {

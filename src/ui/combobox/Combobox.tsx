@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { problemTitle } from "../i18n/problem-words.ts";
-import { t } from "../i18n/words.ts";
+import { problemTitle } from "../../i18n/problem-words.ts";
+import { t } from "../../i18n/words.ts";
 import { placeBeside } from "./place-beside.ts";
 import { type Found, type OptionGroup, useSuggestions } from "./suggestions.ts";
 import "./combobox.css";

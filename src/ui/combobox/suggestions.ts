@@ -1,6 +1,6 @@
 /** What a combobox suggests while the user types: what is known at once, then Stardex' answer to a pause. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Problem } from "../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 
 /** A pause in typing, ms: at most one search each. */
 const PAUSE = 250;

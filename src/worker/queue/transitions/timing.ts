@@ -1,5 +1,5 @@
 /** When a save is tried again, and when its time has come. */
-import type { SaveIn, SaveRecord } from "../../model/save.ts";
+import type { SaveIn, SaveRecord } from "../../../model/save.ts";
 
 const FIRST = 5_000;
 const LONGEST = 15 * 60_000;

@@ -1,10 +1,10 @@
 /** The steps of a touch: an activity, another stage, the firm's own fields; and how each is found again. */
-import { type FieldWrite, holdsWrites } from "../../model/custom-field.ts";
-import type { SaveIn, SaveRecord, Step, Touch } from "../../model/save.ts";
-import type { StardexClient } from "../../stardex/client.ts";
-import type { CustomFieldWrite } from "../../stardex/person-body.ts";
-import { isSameContent } from "../../stardex/plain-text.ts";
-import { StardexError } from "../../stardex/stardex-error.ts";
+import { type FieldWrite, holdsWrites } from "../../../model/custom-field.ts";
+import type { SaveIn, SaveRecord, Step, Touch } from "../../../model/save.ts";
+import type { StardexClient } from "../../../stardex/client.ts";
+import type { CustomFieldWrite } from "../../../stardex/person-body.ts";
+import { isSameContent } from "../../../stardex/plain-text.ts";
+import { StardexError } from "../../../stardex/stardex-error.ts";
 import { isSince } from "./since.ts";
 
 /** What these steps ask of Stardex. */
