@@ -167,6 +167,8 @@ test.each([
   ["2031-11-27", false],
   // What a date box holds while its year is being typed.
   ["0027-03-01", false],
+  ["2027-02-30", false],
+  ["2027-13-01", false],
 ])("due on %s: %s", (taskDue, isFine) => {
   const errors = errorsOf({ ...ada, taskText: "Call", taskDue }, NOW);
   expect(errors).toEqual(isFine ? {} : { taskDue: ["error_due"] });

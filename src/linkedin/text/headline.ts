@@ -16,7 +16,15 @@ const PLAIN_AT = /^(.{2,}?)(?:\s+(?:at|bei|bij|chez|presso|hos|w firmie)\s+|\s*@
 
 /** A role that is over, a wish, a slogan: no title to offer. */
 const NO_TITLE =
-  /^(?:ex\b|former|formerly|retired|ehem|früher|ancien|voormalig|tidligere|tidigare|antiguo|antigua|były|była|on (?:a|an)\b|open to|looking|seeking|searching|actively|available|hiring|we\b|i\b|i'm\b|my\b|helping|building|driving|empowering|enabling|creating|making|passionate|turning|transforming|auf der suche|en recherche|à la recherche|en búsqueda|in cerca|op zoek|em busca|szukam|https?:|www\.|#)|[!?]$|^--$/iu;
+  /^(?:ex\b|former|formerly|retired|ehem|früher|ancien|voormalig|tidligere|tidigare|antiguo|antigua|były|była|on (?:a|an)\b|open to|looking|seeking|searching|actively|available|hiring|we\b|i\b|i'm\b|my\b|helping|building|driving|empowering|enabling|creating|making|passionate|turning|transforming|prev(?:iously)?\b|past\b|incoming|future|aspiring|no longer|not\b|let['’]?s\b|ask me|love\b|life at|proud|connect|inspir|delivering|focus(?:ed|ing) on|leading (?:the|teams|people|change)|working (?:at|on|with)|solving|scaling|growing|supporting|alum|(?:linkedin )?top voice|\d+\+? ?(?:years|yrs|jahre|ans|años)\b|ich\b|ik\b|je\b|j['’]|aide\b|ayud|aiut|ajud|pomagam|jobsuch|auf der suche|en recherche|à la recherche|en búsqueda|in cerca|op zoek|em busca|szukam|https?:|www\.|#)|[!?]$|^--$|^(?:mba|ph\.?d|m\.?sc|cpa|cfa|pmp)\.?$/iu;
+
+/** In what would be the title: another employer or what is over. "Chair @ Kestrel, CEO", "CTO, ex Google", "CTO (former)". */
+const NO_PART_OF_TITLE =
+  /@|\s(?:at|bei|bij|chez|presso|hos)\s|(?<!\p{L})(?:ex|former|formerly|previously|retired|ehem|ancien)(?!\p{L})/iu;
+
+/** Another body than the employer it is named after: "CTO at Velmar Foundation" is not at Velmar. */
+const OTHER_BODY =
+  /\s(?:foundation|stiftung|fondation|fundación|fondazione|ventures|capital|alumni|university|academy)\b/iu;
 
 /** Separators and pictures around a part. */
 function trim(part: string): string {
@@ -36,7 +44,9 @@ export function titleFromHeadline(headline: string, companyName: string): string
   for (const match of first.matchAll(AT)) {
     const title = first.slice(0, match.index).replace(/[\s,;:–-]+$/, "");
     const employer = first.slice(match.index + match[0].length);
-    if (title && names.some((name) => mayBeSameOrganization(employer, name))) return title;
+    const isHere = names.some((name) => mayBeSameOrganization(employer, name));
+    const isOther = OTHER_BODY.test(employer) && !OTHER_BODY.test(companyName);
+    if (title && isHere && !isOther) return NO_PART_OF_TITLE.test(title) ? null : title;
   }
   return null;
 }
@@ -56,7 +66,14 @@ export function titlesInHeadline(headline: string): HeadlineTitle[] {
 function titleIn(part: string): HeadlineTitle | null {
   const [, before = part, employer = null] = PLAIN_AT.exec(part) ?? [];
   const title = trim(before);
-  if (title.length > 80 || NO_TITLE.test(part) || isBreak(title) || !/\p{L}{2}/u.test(title)) return null;
+  if (
+    title.length > 80 ||
+    NO_TITLE.test(part) ||
+    NO_PART_OF_TITLE.test(title) ||
+    isBreak(title) ||
+    !/\p{L}{2}/u.test(title)
+  )
+    return null;
   return { title, companyName: employer && trim(employer) };
 }
 

@@ -14,14 +14,14 @@ const AROUND = new RegExp(
 );
 /** What sets a slogan or a title off: bars and bullets anywhere, dashes and dots between blanks. Hyphens join names. */
 const SEPARATOR =
-  /\s*[|│┃¦｜‖║❘⎪ǀꟾ•‣▪►▶➤→»›>]+\s*|\s+[·∙⋅・°…~:/\\*+=_]+\s+|:\s+|\s+\*|\s+(?=[#@])|\s*,\s+(?=(?:we|hiring|helping|building|looking|open to)\b)/iu;
-/** Hyphens and dashes also join names: "Anne - Marie Roe", "Jean—Luc Roe". */
-const DASH = /\s+[-–—―−－⸺]+\s*|[-–—―−－⸺]+\s+|—/u;
+  /\s*[|│┃¦｜‖║❘⎪ǀꟾ•‣▪►▶➤→»›>]+\s*|\s+[·~:/\\]+\s+|\s+(?=[#@])|\s*,\s+(?=(?:we|hiring|helping|building|looking|open to)\b)/iu;
+/** These also join names: "Anne - Marie Roe", "Jean—Luc Roe". */
+const DASH = /\s+[∙⋅・°…*+=_]+\s*|:\s+|\s+[-–—―−－⸺]+\s*|[-–—―−－⸺]+\s+|—/u;
 /** "(she/her)", "(We're hiring!)": no former name. */
 const ASIDE = /\s*[([{][^()[\]{}]*(?:[/!?#@]|https?:|\b(?:hiring|open to|we.re|lion)\b)[^()[\]{}]*[)\]}]/gi;
 /** Words of a slogan or a role, and of no name. */
 const NO_NAME =
-  /^(?:the|we|our|i['’]m|hiring|recruit(?:er|ing|ment)|c[efotm]o|coo|founder|co-founder|coach|consult(?:ant|ing)|team|talent|dr|prof|open|speaker|author|director|manager|freelance)\.?$/i;
+  /^(?:the|we|our|i['’]m|hiring|recruit(?:er|ing|ment)|c[efotm]o|coo|founder|co-founder|coach|consult(?:ant|ing)|team|talent|open|speaker|author|director|manager|freelance)\.?$/i;
 
 /**
  * The name without invisible marks, pictures around it, and slogans or titles behind a bar, dash, bullet or picture; letters of a styled
@@ -65,6 +65,7 @@ function isNameLike(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 7 || /[\d!?#@%&]/.test(text)) return false;
   return (
+    !/^(?:dr|prof)\.?$/i.test(text) &&
     !words.some((word) => NO_NAME.test(word)) &&
     words.some((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)) &&
     words.filter((word) => /^\p{Ll}{4,}/u.test(word)).length === 0
