@@ -30,7 +30,7 @@ export async function batchRows(samples: number): Promise<Row[]> {
   await sandbox.close();
   const total = times.many.table.map((ms) => ms * MANY);
   return [
-    sampled({ part: "Many", what: "1,000 pasted rows, from the press to the table", unit: "ms" }, total),
+    sampled({ part: "Many", what: "1,000 pasted rows, from the click to the table", unit: "ms" }, total),
     row("reading and showing, time a row, 1,000 against 100", "table", times),
     row("accepting a batch, time a row, 1,000 against 100", "accept", times),
     row("sending the first 100 of a batch, time a row, 1,000 against 100", "drain", times),
@@ -79,7 +79,7 @@ async function measure(page: Page, sandbox: Sandbox, count: number, times: Times
   await ask(page, "batch.change", { id: answer.id, to: "stopped" });
 }
 
-/** Ms from the press of Read to the frame that shows the table. */
+/** Ms from the click on Read to the frame that shows the table. */
 async function tableTime(page: Page): Promise<number> {
   const name = words("add_many_read");
   return await page.evaluate(async (name) => {

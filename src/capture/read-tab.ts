@@ -53,7 +53,7 @@ export async function rereadTab(tabId: number, schema: Schema | Promise<Schema>)
 }
 
 /**
- * Scrolls the profile in the tab to Experience, or to where LinkedIn will fill it in. Only at the user's press of the button that says so,
+ * Scrolls the profile in the tab to Experience, or to where LinkedIn will fill it in. Only when the user clicks the button that says so,
  * and not where the setting `allowScroll` is off. Needs a `readTab` before it. Whether there was somewhere to scroll; never rejects.
  */
 export async function scrollToExperience(tabId: number): Promise<boolean> {

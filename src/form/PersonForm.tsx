@@ -67,8 +67,8 @@ export function PersonForm(props: Props) {
   const shown = shownParts(hidden, state, isKnown);
   const employer = useEmployer(state, known, dispatch);
   const [asked, setAsked] = useState(0);
-  /** Counts the presses of Save: each is carried out with what the boxes took at it. */
-  const [presses, setPresses] = useState(0);
+  /** Counts the requests to save: each is carried out after the boxes have taken what is highlighted in them. */
+  const [requests, setRequests] = useState(0);
   const isLocked = save.phase === "accepting" || save.phase === "underway";
   const problem = save.phase === "needs_user" ? save.problem : null;
   const found: Doubt[] = [
@@ -106,8 +106,8 @@ export function PersonForm(props: Props) {
   }, [isAboutDoubt]);
 
   useEffect(() => {
-    if (presses > 0) void submit();
-  }, [presses]);
+    if (requests > 0) void submit();
+  }, [requests]);
 
   if (save.phase === "saved") {
     const { record } = save;
@@ -138,7 +138,7 @@ export function PersonForm(props: Props) {
     event.preventDefault();
     if (save.phase === "underway" && form.current?.querySelector("[data-region-start][type=button]"))
       onClose();
-    else if (!isLocked) setPresses((times) => times + 1);
+    else if (!isLocked) setRequests((times) => times + 1);
   }
 
   async function submit() {
@@ -155,7 +155,7 @@ export function PersonForm(props: Props) {
       return showErrors({ fields: ["field_required"] });
     dispatch({ type: "found_wrong", errors: {} });
     const isToldUnchecked = known.isUnchecked || employer.warning === "not_checked";
-    const isTaken = await handle.submit(
+    const isAccepted = await handle.submit(
       known.decide({
         ...draft,
         employers: employer.employers,
@@ -164,7 +164,7 @@ export function PersonForm(props: Props) {
       }),
       workspace,
     );
-    if (isTaken) dispatch({ type: "submitted" });
+    if (isAccepted) dispatch({ type: "submitted" });
   }
 
   async function saveAnyway() {

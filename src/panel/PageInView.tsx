@@ -4,7 +4,7 @@ import { isLinkedIn, readAddress } from "../linkedin/profile-url.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import type { ShownTab } from "./panel-state.ts";
 
-/** Whose page stands beside the panel now, as far as its address says, and the press that reads it. */
+/** Whose page stands beside the panel now, as far as its address says, and the button that reads it. */
 export function PageInView({ tab, onRead }: { tab: ShownTab; onRead: () => void }) {
   if (tab.url === null) {
     return <StatusScreen symbol="lock" title={t("panel_no_access_title")} body={t("panel_no_access_body")} />;

@@ -98,7 +98,7 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
       ? emptyForm(reading.linkedinUrl)
       : null;
   }, [reading]);
-  const readPage = () => dispatch({ type: "read_pressed" });
+  const readPage = () => dispatch({ type: "read_requested" });
 
   if (tab === null || content.is === "reading")
     return <FormSkeleton words={t("reading_title")} hidden={hidden} />;

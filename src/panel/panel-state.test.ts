@@ -10,7 +10,7 @@ const shown = (tabId: number, slug: string | null): PanelEvent => ({
   type: "tab_shown",
   tab: { tabId, url: slug && url(slug) },
 });
-const pressed: PanelEvent = { type: "read_pressed" };
+const pressed: PanelEvent = { type: "read_requested" };
 const done = (attempt: number, slug: string, at = slug): PanelEvent => ({
   type: "read_done",
   attempt,

@@ -9,7 +9,7 @@ import { isMemberId, readAddress } from "../linkedin/profile-url.ts";
 
 export interface ShownTab {
   tabId: number;
-  /** Null where the extension has no access: the button was not pressed in this tab, or the tab left the site. */
+  /** Null where the extension has no access: the button was not clicked in this tab, or the tab left the site. */
   url: string | null;
 }
 
@@ -30,8 +30,8 @@ export interface PanelState {
 export type PanelEvent =
   /** Another tab came into view, or the one in view shows another page. */
   | { type: "tab_shown"; tab: ShownTab }
-  /** The user has pressed Read. */
-  | { type: "read_pressed" }
+  /** The user asks for the page in view to be read. */
+  | { type: "read_requested" }
   /** `url`: where the tab was when the reading was over; null when that is not known any more. */
   | { type: "read_done"; attempt: number; url: string | null; reading: TabReading }
   /** The page was looked at once more for what was missing; another person's page is no news of this one. */
@@ -47,7 +47,7 @@ export function changePanel(state: PanelState, event: PanelEvent): PanelState {
       const stays = state.tab !== null && isSameView(state.tab, event.tab);
       return { ...state, tab: event.tab, content: stays ? state.content : { is: "blank" } };
     }
-    case "read_pressed": {
+    case "read_requested": {
       if (!state.tab?.url) return state;
       const attempt = state.attempts + 1;
       return { ...state, content: { is: "reading", attempt }, attempts: attempt };

@@ -59,8 +59,8 @@ function followTab(dispatch: Dispatch): () => void {
 
   async function start(): Promise<void> {
     const shown = await look();
-    // The panel was opened on this page just now: that was the press.
-    if (isFirst && shown?.url) dispatch({ type: "read_pressed" });
+    // The user has just opened the panel on this page, which asks for its reading.
+    if (isFirst && shown?.url) dispatch({ type: "read_requested" });
     isFirst = false;
   }
 
@@ -78,7 +78,7 @@ function followTab(dispatch: Dispatch): () => void {
   browser.tabs.onUpdated.addListener(onUpdated);
   addEventListener("focus", onFocus);
   const stopCalls = watchPanelCalls(async ({ tabId, isToRead }) => {
-    if ((await look())?.tabId === tabId && isToRead) dispatch({ type: "read_pressed" });
+    if ((await look())?.tabId === tabId && isToRead) dispatch({ type: "read_requested" });
   });
   void start();
   return () => {

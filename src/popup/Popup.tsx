@@ -18,7 +18,6 @@ import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
-
 import { Frame } from "./Frame.tsx";
 import { KeepOpen } from "./KeepOpen.tsx";
 import { ModeMenu } from "./ModeMenu.tsx";

@@ -40,7 +40,7 @@ export interface Settings {
   notifications: boolean;
   /** Shows on the toolbar whether the profile in view is in Stardex; needs access to LinkedIn. */
   liveBadge: boolean;
-  /** Offers the button that scrolls the profile to Experience; the page is never scrolled but at its press. */
+  /** Offers the button that scrolls the profile to Experience; the page is never scrolled without a click on it. */
   allowScroll: boolean;
   /** Pieces of text for messages and notes. */
   snippets: Snippet[];

@@ -12,26 +12,22 @@ import { ONBOARDING_PAGE } from "../protocol/pages.ts";
 import { openPanel } from "../protocol/panel.ts";
 import { settings } from "../settings/settings.ts";
 import { createStardexClient } from "../stardex/client.ts";
-
 import type { Caller } from "../stardex/rate.ts";
 import { watchChanges } from "../storage/changes.ts";
-
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
 import { notifyOfEnd } from "./batch/batch-notice.ts";
 import { endBatches } from "./batch/batch-store.ts";
 import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
-import { buildMenus, menuChosen } from "./entry/menus.ts";
+import { buildMenus, runMenuItem } from "./entry/menus.ts";
 import { notifyOfChange } from "./entry/notifications.ts";
 import { createOneClick } from "./entry/one-click.ts";
 import { drawQueueBadge } from "./entry/queue-badge.ts";
 import { createTabButtons } from "./entry/tab-buttons.ts";
 import { clearStorage } from "./forget.ts";
 import { createHandlers } from "./handlers.ts";
-
 import { closeStorage } from "./key/close-storage.ts";
 import { createLimiters } from "./lookups/rate-store.ts";
 import { checkPerson } from "./queue/identify.ts";
-
 import { createSaveQueue } from "./queue/queue.ts";
 import { createSaveStore } from "./queue/store.ts";
 import { QUEUE_ALARM } from "./queue/wake-up.ts";
@@ -108,7 +104,7 @@ browser.commands.onCommand.addListener(async (command, tab) => {
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
-  menuChosen(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
+  runMenuItem(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
 );
 
 browser.tabs.onUpdated.addListener(async (tabId, { status, url }, tab) => {
@@ -129,7 +125,7 @@ browser.permissions.onRemoved.addListener(() => void followAccess());
 settings.watch(async () => {
   await buttons.applyMode();
   await buttons.applyModeToTabs();
-  await liveBadge.obey();
+  await liveBadge.applySetting();
 });
 
 /** Of a save: on the buttons of its tabs, and to whoever is notified. */

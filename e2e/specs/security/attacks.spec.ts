@@ -3,11 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { protocol } from "../../../src/protocol/messages.ts";
-
 import { accept, ask, recent } from "../../browser/ask.ts";
-
 import { extensionIdOf, readManifest } from "../../browser/chromium/extension-id.ts";
-
 import { everyMessage } from "../../browser/every-message.ts";
 import { formOf, savedIn } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";

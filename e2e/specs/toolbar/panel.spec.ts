@@ -45,7 +45,7 @@ test("over twenty profiles the form is never there but over its own page", async
   const page = await connectedApp.visit(ada.answer.url);
   const panel = await connectedApp.openPanel(page);
   const form = formOf(panel);
-  // Opened on this page just now: that was the press.
+  // Opened on this page just now, which asks for its reading.
   await expect(form.name).toHaveValue(nameOf(ada));
   for (const [n, person] of people.slice(1).entries()) {
     if (n % 2 === 0) await moveInApp(page, person);

@@ -25,7 +25,7 @@ for (const name of LISTS) {
   });
 }
 
-test("ticked people of a search are checked once each at the press, and saved on one job", async ({
+test("ticked people of a search are checked once each when Check is clicked, and saved on one job", async ({
   connectedApp,
   sandbox,
 }) => {

@@ -14,7 +14,7 @@ interface Props {
   isLocked: boolean;
 }
 
-/** The stage on one job and since when, to be moved in one press; told alone where that is turned off. */
+/** The stage on one job and since when, with the way to move it; only its name where that is turned off. */
 export function CandidacyStage({ candidacy, touch, isLocked }: Props) {
   const isOn = useSettings()?.values.teamMemory === true;
   const [hasMoved, setMoved] = useState(false);

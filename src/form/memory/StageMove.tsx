@@ -19,7 +19,7 @@ interface Props {
 
 type Move = { stage: Stage; saveId: string; canUndo: boolean };
 
-/** The stage on one job; a press on it offers the others, and one more moves the person there. */
+/** The stage on one job: a click shows the others, and a click on one of them moves the person there. */
 export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, accept, onMoved }: Props) {
   const id = useId();
   const toggle = useRef<HTMLButtonElement>(null);

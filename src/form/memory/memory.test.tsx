@@ -210,7 +210,7 @@ describe("the stage", () => {
     );
   });
 
-  it("moves in one press on another one, held back for the time it can be undone", async () => {
+  it("moves by one click on another one, held back for the time it can be undone", async () => {
     const user = userEvent.setup();
     await user.click(screen.getByRole("button", { name: "CFO Acme: stage Identified, change" }));
     await user.click(await screen.findByRole("button", { name: "Contacted" }));

@@ -3,7 +3,7 @@ import { defaultSettings, settings } from "../../settings/settings.ts";
 import type { FormValues } from "../values/form-values.ts";
 import { fieldProblems } from "./field-inputs.ts";
 
-// Known before Save is pressed: most firms require nothing, and nobody waits for that.
+// Known before Save is clicked: most firms require nothing, and nobody waits for that.
 const required = settings
   .get()
   .catch(() => defaultSettings)

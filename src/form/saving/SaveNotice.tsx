@@ -19,7 +19,7 @@ interface Props {
   onDiscard: () => void;
 }
 
-/** What became of the save, right above the button that was pressed. */
+/** What became of the save, right above the button that was clicked. */
 export function SaveNotice({ save, isSlow, onTryNow, onSettle, onDiscard }: Props) {
   switch (save.phase) {
     case "underway":

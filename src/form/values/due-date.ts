@@ -12,7 +12,13 @@ export function dueDates(now: Date): { first: string; last: string } {
 /** A date box reports "0027-03-01" while its year is being typed: that is no date anybody means. */
 export function isDueDate(day: string, now: Date): boolean {
   const { first, last } = dueDates(now);
-  return first <= day && day <= last;
+  return isDay(day) && first <= day && day <= last;
+}
+
+/** A day of the calendar, written YYYY-MM-DD. */
+function isDay(day: string): boolean {
+  const [, year = 0, month = 0, date = 0] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)?.map(Number) ?? [];
+  return month > 0 && date > 0 && localDay(new Date(year, month - 1, date)) === day;
 }
 
 function localDay(date: Date): string {

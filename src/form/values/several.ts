@@ -26,9 +26,9 @@ function beginsLikePhone(text: string): boolean {
   return /^[+(\d]/.test(text);
 }
 
-/** Digits enough for a number of its own; "12" may be anything. */
+/** Digits enough for a number of its own; "12345" may be an extension. */
 function isPhone(text: string): boolean {
-  return beginsLikePhone(text) && text.replace(/\D/g, "").length >= 5;
+  return beginsLikePhone(text) && text.replace(/\D/g, "").length >= 6;
 }
 
 function parts(text: string): string[] {

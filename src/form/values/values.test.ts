@@ -145,6 +145,7 @@ test("several pasted values are split over the field and the further ones", () =
 test.each([
   ["mobilePhone", "+1 555 010 0199, ext. 12"],
   ["phoneNumbers", "+1 555 010 0199; x 12"],
+  ["phoneNumbers", "+1 555 010 0199, 12345"],
   ["workEmail", "Ada Lovelace, ada@engine.example"],
   ["emails", "ada@engine.example, see profile"],
 ] as const)("what is pasted into %s is not torn where a part is no value: %s", (name, text) => {

@@ -13,9 +13,15 @@ const AROUND = new RegExp(
   "gu",
 );
 /** What sets a slogan or a title off: bars and bullets anywhere, dashes and dots between blanks. Hyphens join names. */
-const SEPARATOR = /\s*[|│┃¦｜‖•▪►▶➤→»]+\s*|\s+[·–—−~:/\\-]+\s+|\s*—\s*|\s+[-–]+(?=\S)|(?<=\S)[-–]+\s+/u;
+const SEPARATOR =
+  /\s*[|│┃¦｜‖║❘⎪ǀꟾ•‣▪►▶➤→»›>]+\s*|\s+[·∙⋅・°…~:/\\*+=_]+\s+|:\s+|\s+\*|\s+(?=[#@])|\s*,\s+(?=(?:we|hiring|helping|building|looking|open to)\b)/iu;
+/** Hyphens and dashes also join names: "Anne - Marie Roe", "Jean—Luc Roe". */
+const DASH = /\s+[-–—―−－⸺]+\s*|[-–—―−－⸺]+\s+|—/u;
 /** "(she/her)", "(We're hiring!)": no former name. */
-const ASIDE = /\s*[([][^()[\]]*(?:[/!?#@]|https?:)[^()[\]]*[)\]]/g;
+const ASIDE = /\s*[([{][^()[\]{}]*(?:[/!?#@]|https?:|\b(?:hiring|open to|we.re|lion)\b)[^()[\]{}]*[)\]}]/gi;
+/** Words of a slogan or a role, and of no name. */
+const NO_NAME =
+  /^(?:the|we|our|i['’]m|hiring|recruit(?:er|ing|ment)|c[efotm]o|coo|founder|co-founder|coach|consult(?:ant|ing)|team|talent|dr|prof|open|speaker|author|director|manager|freelance)\.?$/i;
 
 /**
  * The name without invisible marks, pictures around it, and slogans or titles behind a bar, dash, bullet or picture; letters of a styled
@@ -25,9 +31,15 @@ const ASIDE = /\s*[([][^()[\]]*(?:[/!?#@]|https?:)[^()[\]]*[)\]]/g;
 export function cleanName(raw: string): string {
   if (raw.length > LONGEST) return "";
   const whole = trim(cleanText(plainLetters(raw).replace(ASIDE, "")));
-  const [first = "", ...more] = whole.split(SEPARATOR).map(trim).filter(Boolean);
-  const name = more.length === 0 || isNameLike(first) ? beforePicture(first) : whole;
+  const first = beforeDash(whole.split(SEPARATOR).map(trim).find(Boolean) ?? "");
+  const name = first === whole || isNameLike(first) ? beforePicture(first) : whole;
   return isNobody(name) ? "" : name;
+}
+
+/** One word before a dash can be half a name. */
+function beforeDash(name: string): string {
+  const first = trim(name.split(DASH, 1)[0] ?? "");
+  return first.includes(" ") && isNameLike(first) ? first : name;
 }
 
 /** One word before a picture can be half a name: "Jane 🌸 Doe". */
@@ -42,7 +54,10 @@ function trim(text: string): string {
 
 /** "LinkedIn Member", "Utilisateur LinkedIn", "LinkedInメンバー": somebody outside the user's network. */
 function isNobody(name: string): boolean {
-  return /linked ?in|领英|領英/i.test(name) && name.split(/\s+/).length <= 4;
+  if (!/linked ?in|领英|領英|링크드인|لينكد ?إن|לינקדאין|लिंक्डइन/i.test(name)) return false;
+  const rest = name.split(/\s+/).slice(1);
+  // "Jane LinkedIn Coach" is somebody.
+  return rest.length < 2 || (rest.length < 4 && !/^\p{Lu}/u.test(rest[0] ?? ""));
 }
 
 /** Words with capital letters, or of a script that has none; few of them. */
@@ -50,6 +65,7 @@ function isNameLike(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 7 || /[\d!?#@%&]/.test(text)) return false;
   return (
+    !words.some((word) => NO_NAME.test(word)) &&
     words.some((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)) &&
     words.filter((word) => /^\p{Ll}{4,}/u.test(word)).length === 0
   );
@@ -57,12 +73,24 @@ function isNameLike(text: string): boolean {
 
 /** Mathematical, fullwidth, circled, squared and raised letters: alphabets for show, which no search finds. */
 const STYLED =
-  /[\u{1d400}-\u{1d7ff}\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\u{1f130}-\u{1f149}\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u1d2c-\u1d6a\u02b0-\u02b8]/gu;
+  /[\u{1d400}-\u{1d7ff}\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\u{1f130}-\u{1f149}\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u1d2c-\u1d6a\u1d9c-\u1dbf\u02b0-\u02b8\u02e0-\u02e3\u2071\u207f]/gu;
 /** Dark circled and squared letters, which Unicode does not call forms of the plain ones. */
 const DARK = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
 
+/** Small capitals, which Unicode does not call forms of the plain ones either. */
+const SMALL = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
+const SMALL_AS = "abcdefghijklmnoprstuvwyz";
+/** Lines under and through letters. */
+const LINES = /[\u0305\u0332\u0333\u0335-\u0338]/g;
+
 function plainLetters(text: string): string {
-  return text
+  // Some of the small ones are letters of African languages: only among others.
+  const hasSmall = /[\u1d00-\u1d22]/.test(text);
+  const large = hasSmall
+    ? text.replace(/[ᴀ-ᴢʙꜰɢʜɪʟɴʀꜱʏ]/g, (letter) => SMALL_AS[SMALL.indexOf(letter)] ?? letter)
+    : text;
+  return large
+    .replace(LINES, "")
     .replace(STYLED, (letter) => letter.normalize("NFKC"))
     .replace(DARK, (letter) => {
       const code = letter.codePointAt(0) ?? 0;

@@ -2,6 +2,16 @@ import { expect, test } from "vitest";
 import { isBreak, isNoEmployer } from "./no-employer.ts";
 
 test.each([
+  "Bereavement leave",
+  "Layoff/position eliminated",
+  "Not currently employed",
+  "Elternzeit / Sabbatical",
+  "Auf der Suche nach einer neuen Herausforderung",
+  "Retraité actif",
+  "En recherche active",
+  "Barsel",
+  "정년퇴직",
+  "פנסיונר",
   "Career Break",
   "Career break · Full-time",
   "Sabbatical",
@@ -44,6 +54,22 @@ test.each([
 });
 
 test.each([
+  "Self-Employed Consultant",
+  "Early-stage stealth startup",
+  "Startup (Stealth)",
+  "Strictly confidential",
+  "Medical student",
+  "Freiberufler:in",
+  "Student*in",
+  "Selbstständige Beraterin",
+  "Freelance / Autónomo",
+  "Cuenta propia",
+  "Freelancer / ZZP",
+  "Consulente freelance",
+  "자영업",
+  "פרילנסר",
+  "סטודנט",
+  "فريلانسر",
   "Freelance",
   "Freelancer",
   "Free-lance",
@@ -98,6 +124,12 @@ test.each([
 
 test.each([
   "Stealth Marketing GmbH",
+  "Stealth Monitoring",
+  "Student Beans",
+  "Freelance / Acme GmbH",
+  "Travel / Leisure Group",
+  "Private Medical",
+  "Caregiving Solutions Inc",
   "Freelancer.com",
   "Student Loans Company",
   "Retired Racing Greyhounds Trust",

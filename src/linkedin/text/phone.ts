@@ -8,9 +8,10 @@ export interface Phone {
 const NUMBER = /^\+?[\d\s().\-\u2010-\u2013/]{6,}$/;
 /** Belongs to its number, whatever stands between: "ext. 12", "x12", "Durchwahl 12". */
 const EXTENSION =
-  /[\s,;]*(?:(?<!\p{L})(?:ext(?:ension)?|extn|x|dw|durchwahl|poste|interno|int|wew|вн|доб|toestel|tst|ramal|anexo|lokal|内線)|#)[\s.:]*\d{1,6}$/iu;
+  /[\s,;(]*(?:(?<!\p{L})(?:ext(?:ension)?|extn|x|dw|durchwahl|poste|interno|int|wew|вн|доб|toestel|转|轉|tst|ramal|anexo|lokal|内線)|#)[\s.:]*\d{1,6}\)?$/iu;
 /** Between two numbers; a slash or a dash can also stand in one. */
-const BETWEEN = /\s*[,;|•·]\s*|\s*\/\s*|\s+(?:or|and|oder|und|ou|et|o|y|e|lub|i|of|en)\s+/iu;
+const BETWEEN =
+  /\s+(?:&|[-–])\s+(?=\+)|\s*[,;|•·]\s*|\s*\/\s*|\s+(?:or|and|oder|und|ou|et|o|y|e|lub|i|of|en)\s+/iu;
 /** "Tel.: ", "Mobile: ". */
 const LABEL_BEFORE = /^[\p{L}. ]{1,20}:\s*/u;
 
@@ -34,7 +35,7 @@ export function phonesOf(texts: string[]): Phone[] {
 function numbersIn(text: string): string[] {
   if (text.length > 200) return [];
   const pieces: string[] = [];
-  for (const piece of text.split(BETWEEN)) {
+  for (const piece of text.split(BETWEEN).map((one) => one.replace(LABEL_BEFORE, ""))) {
     const isExtension = EXTENSION.test(` ${piece}`) && !isNumber(piece);
     const last = pieces.at(-1);
     if (isExtension && last !== undefined) pieces[pieces.length - 1] = `${last}, ${piece}`;

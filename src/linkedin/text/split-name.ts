@@ -25,7 +25,31 @@ const PARTICLE =
 
 /** Degree, rank or form of address, and somebody's name as well: "Wei Ma", "Maj Andersson", "Hon Chan". */
 const AMBIGUOUS =
-  /^(?:ma|ba|do|an|mba|md|phd|pe|rn|bs|ms|ab|llm|esq|jr|sr|ii|iii|iv|v|miss|sir|dame|rev|hon|ing|ir|drs|dipl|mag|herr|frau|dott|sig|sra?|mme|mlle|eng|capt|col|lt|maj|gen|don|dona|doña|lord|lady|father|sister|brother|master|sheikh|haji|hj|syed|md|mohd|smt|shri|sri|pandit|ustad)$/i;
+  /^(?:neto|filho|sobrinho|j[uú]nior|ma|ba|do|an|mba|md|phd|pe|rn|bs|ms|ab|llm|esq|jr|sr|ii|iii|iv|v|miss|sir|dame|rev|hon|ing|ir|drs|dipl|mag|herr|frau|dott|sig|sra?|mme|mlle|eng|capt|col|lt|maj|gen|don|dona|doña|lord|lady|father|sister|brother|master|sheikh|haji|hj|syed|md|mohd|smt|shri|sri|pandit|ustad)$/i;
+
+/** Stands before a name, or is one; and words of a company, a role or a slogan. */
+const NO_FIRST =
+  /^(?:imam|coach|baron(?:ess)?|graf|gr[aä]fin|count(?:ess)?|prince(?:ss)?|team|info|the|private|nicht|el)$/i;
+const NO_LAST =
+  /^(?:consulting|gmbh|inc|ltd|llc|group|recruit(?:er|ing|ment)|talent|team|coach|hiring|member|ceo|cto|cfo|founder|jos[eé]|mar[ií]a|marie|carlos)$/i;
+
+/**
+ * Family names that their languages put first, and many people on LinkedIn too: "Zhang Wei", "Kim Minjun", "Nagy István". The common ones
+ * of China, Korea, Vietnam, Japan and Hungary, as Latin letters spell them.
+ */
+const OFTEN_FIRST = new Set(
+  (
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng cao cheng cai pan yuan dong yu su ye lu wei jiang fan fang shi yao liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin qiao lai gong " +
+    "chan wong cheung lau leung lam ng ho chow kwok kwan yip yeung tsang tse tsui lo mak fung choi chiu chung hui ip siu poon yuen tan lim lee goh ong teo koh chua yeo tay sim toh chong chin foo hsu tsai hsieh kuo chang chou liao " +
+    "kim park bak choe choi jung jeong chung kang cho jo yoon yun jang im han oh seo shin sin kwon hwang ahn an song ryu yoo hong jeon moon son bae baek heo nam noh ha joo " +
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh trinh mai dao lam luong " +
+    "sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura shimizu hayashi saito yamazaki mori ikeda hashimoto ishikawa ogawa okada hasegawa fujita goto " +
+    "nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi torok feher balazs gal kis szucs"
+  ).split(" "),
+);
+/** Russian and Ukrainian family names, and names after the father, which are neither first nor last. */
+const SLAVIC_FAMILY = /(?:[оеё]ва?|[иы]на?|ск(?:ий|ая)|цк(?:ий|ая)|енко|чук)$/iu;
+const PATRONYMIC = /(?:вич|вна|ична)$/iu;
 
 /** Scripts in which two words are a first and a last name; in the others two words can be one name. */
 const WORD =
@@ -43,7 +67,17 @@ export function splitName(clean: string): SplitName | null {
   const [firstName, lastName, ...more] = words;
   if (!firstName || !lastName || more.length > 0) return null;
   if (![firstName, lastName].every(isPlainName) || isFamilyNameFirst(firstName, lastName)) return null;
+  if (isOrderOpen(firstName, lastName)) return null;
   return { firstName, lastName };
+}
+
+/** Either word can be the family name, or one is none. */
+function isOrderOpen(first: string, last: string): boolean {
+  const bare = first.normalize("NFKD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  if (OFTEN_FIRST.has(bare) || NO_FIRST.test(first) || NO_LAST.test(last)) return true;
+  if (PATRONYMIC.test(first) || PATRONYMIC.test(last)) return true;
+  if (SLAVIC_FAMILY.test(first) && !SLAVIC_FAMILY.test(last)) return true;
+  return /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(last);
 }
 
 /** Behind a comma also what only looks like a credential, in capitals; a first name that was put last does not, unless all is shouted. */

@@ -45,6 +45,9 @@ const AT_END = [
   "pte. limited",
   "sdn. bhd.",
   "bhd.",
+  "berhad",
+  "ltée",
+  "unlimited company",
   "ulc",
   "cic",
   "dac",
@@ -54,6 +57,8 @@ const AT_END = [
   "gmbh",
   "g.m.b.h.",
   "mbh",
+  "gesellschaft mit beschränkter haftung",
+  "aktiengesellschaft",
   "ggmbh",
   "ag",
   "se",
@@ -87,6 +92,8 @@ const AT_END = [
   "sasu",
   "s.a.s.u.",
   "s.a.r.l.",
+  "s. à r.l.",
+  "s.à r.l.",
   "eurl",
   "sci",
   "snc",
@@ -109,6 +116,7 @@ const AT_END = [
   "ab",
   "a.b.",
   "ab (publ)",
+  "abp",
   "publ",
   "as",
   "a/s",
@@ -153,6 +161,8 @@ const AT_END = [
   // Italy
   "società per azioni",
   "s.r.l.s.",
+  "s.r.l. unipersonale",
+  "s.r.l. a socio unico",
   "s.a.p.a.",
   // Poland, Czechia, Slovakia, Hungary, Balkans, Romania, Bulgaria, Greece
   "sp. z o.o.",
@@ -168,6 +178,8 @@ const AT_END = [
   "spółka akcyjna",
   "sp. k.",
   "sp. j.",
+  "s.k.a.",
+  "j.d.o.o.",
   "s.r.o.",
   "spol. s r.o.",
   "spol. s.r.o.",
@@ -188,6 +200,10 @@ const AT_END = [
   "i.k.e.",
   // Turkey
   "a.ş.",
+  "san. ve tic. a.ş.",
+  "sanayi ve ticaret a.ş.",
+  "san. ve tic. ltd. şti.",
+  "sanayi ve ticaret limited şirketi",
   "ltd. şti.",
   "anonim şirketi",
   "limited şirketi",
@@ -239,6 +255,9 @@ const AT_END = [
 ];
 
 const AT_START = [
+  "sarl",
+  "eurl",
+  "oü",
   "pt",
   "pt.",
   "ooo",
@@ -277,4 +296,4 @@ export const formsAtStart = AT_START;
 
 /** Countries as they stand in brackets before a form: "Acme (UK) Ltd". Codes and short names in English. */
 export const COUNTRY =
-  /^(?:uk|us|usa|uae|eu|emea|apac|hk|sg|nz|gb|de|fr|nl|ie|ch|at|be|it|es|pl|pty|pvt|m|uk and ireland|great britain|ireland|england|scotland|germany|deutschland|france|netherlands|holland|belgium|switzerland|schweiz|suisse|austria|österreich|italy|italia|spain|españa|portugal|poland|polska|sweden|norway|denmark|finland|europe|asia|america|north america|americas|canada|australia|new zealand|india|china|shanghai|beijing|hong kong|singapore|malaysia|japan|thailand|vietnam|korea|south africa|israel|turkey|publ|haftungsbeschränkt)$/;
+  /^(?:uk|us|usa|uae|eu|emea|apac|hk|sg|nz|gb|de|fr|nl|ie|ch|at|be|it|es|pl|pty|pvt|m|s|uk and ireland|great britain|ireland|england|scotland|germany|deutschland|france|netherlands|holland|belgium|switzerland|schweiz|suisse|austria|österreich|italy|italia|spain|españa|portugal|poland|polska|sweden|norway|denmark|finland|europe|asia|america|north america|americas|canada|australia|new zealand|india|china|shanghai|beijing|hong kong|singapore|malaysia|japan|thailand|vietnam|korea|south africa|israel|turkey|publ|haftungsbeschränkt)$/;

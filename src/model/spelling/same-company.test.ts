@@ -38,6 +38,15 @@ test.each([
   ["トヨタ", "株式会社トヨタ"],
   ["华为", "华为有限公司"],
   ["Müller Logistik", "Mueller Logistik GmbH"],
+  ["Müller & Söhne", "Mueller und Soehne Aktiengesellschaft"],
+  ["Ferrer & Hijos", "Ferrer y Hijos S.A."],
+  ["J. P. Velmar", "JP Velmar"],
+  ["Brightwater Foods", "Brightwater Foods S.à r.l."],
+  ["Brightwater Foods", "SARL Brightwater Foods"],
+  ["Brightwater Foods", "Brightwater Foods Gesellschaft mit beschränkter Haftung"],
+  ["Brightwater Foods", "Brightwater Foods San. ve Tic. A.Ş."],
+  ["Brightwater Foods", "Brightwater Foods Unlimited Company"],
+  ["Brightwater Foods", "Brightwater Foods (S) Pte Ltd"],
 ])("%s and %s are one company", (a, b) => {
   expect(isSameCompany(a, b)).toBe(true);
 });
@@ -48,6 +57,9 @@ test.each([
   ["San Diego Zoo", "San Diego"],
   ["Casa de Velmar", "Casa"],
   ["Bank of America", "Bank"],
+  ["The Velmar Consulting Group", "VCG"],
+  ["Plan B", "Plan C"],
+  ["Velmar & Sons", "Velmar & Co"],
   ["AG", "SE"],
   ["Acme and Sons", "Acme"],
   ["& Co.", ""],

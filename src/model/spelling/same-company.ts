@@ -49,8 +49,23 @@ function coreOf(name: string): string[] {
   let words = wordsOf(withoutCountry(name));
   if (words.length === 0) words = wordsOf(name);
   if (words.length > 1 && words[0] === "the") words = words.slice(1);
-  words = cutForms(words);
-  return words;
+  return joinInitials(cutForms(words).map(asAnd));
+}
+
+const AND = /^(?:und|et|y|og|och|oraz|ve|и)$/u;
+
+/** "Müller & Söhne" is "Müller und Söhne". */
+function asAnd(word: string, index: number, words: string[]): string {
+  return index > 0 && index < words.length - 1 && AND.test(word) ? "and" : word;
+}
+
+/** "J. P. Morgan" is "J.P. Morgan". */
+function joinInitials(words: string[]): string[] {
+  return words
+    .join(" ")
+    .replace(/(?<=(?<![\p{L}\p{N}\p{M}])\p{L}) (?=\p{L}(?: |$))/gu, "")
+    .split(" ")
+    .filter(Boolean);
 }
 
 /** "Acme (UK) Ltd" and "Acme (Germany)": what stands in brackets says where, not who. */

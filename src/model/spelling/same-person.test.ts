@@ -31,6 +31,11 @@ test.each([
   ["Dr.Anand Kumar", "Anand Kumar"],
   ["Dipl.-Ing. Jane Doe", "Jane Doe"],
   ["Jane Doe Jr.", "Jane Doe"],
+  ["Müller, Jörg", "Joerg Mueller"],
+  ["Dr.-Ing. Jane Doe", "Jane Doe"],
+  ["JUDr. Jane Doe, CFA®", "Jane Doe"],
+  ["Jane Doe née Roe", "Jane Doe"],
+  ["山田太郎", "山田 太郎"],
 ])("%s and %s are one name", (a, b) => {
   expect(isSameName(a, b)).toBe(true);
 });
@@ -45,6 +50,13 @@ test.each([
   ["Mary Jane Blige", "Mary Kate Blige"],
   ["Jane Doe", "Jane Doe-Roe"],
   ["Hon Wai Lam", "Wai Lam"],
+  ["Ing Wei Lim", "Wei Lim"],
+  ["Don Juan Smith", "Juan Smith"],
+  ["Ann Alee", "Anna Lee"],
+  ["Jan Nowak", "Janno Wak"],
+  ["Li Na", "Lina"],
+  ["John Smith Jr.", "John Smith Sr."],
+  ["John Smith II", "John Smith III"],
   ["かがみ", "かかみ"],
   ["कि का", "के का"],
   ["", ""],

@@ -12,13 +12,57 @@ export function plainName(name: string): string {
  * names without a letter or digit: they say nothing.
  */
 export function isSameName(a: string, b: string): boolean {
-  const [left, right] = [partsOf(a), partsOf(b)];
+  const [elder, younger] = [generationOf(a), generationOf(b)];
+  if (elder !== null && younger !== null && elder !== younger) return false;
+  return inOrder(a).some((one) => inOrder(b).some((other) => areOneName(partsOf(one), partsOf(other))));
+}
+
+/** "Müller, Jörg" as it stands, and as "Jörg Müller". */
+function inOrder(name: string): string[] {
+  const [last = "", first = "", ...more] = name.slice(0, LONGEST).split(",");
+  const isSwapped = more.length === 0 && /\p{L}/u.test(last) && /\p{L}/u.test(first);
+  return isSwapped ? [name, `${first} ${last}`] : [name];
+}
+
+/** Father and son are two: "Jr." and "Sr.", "II" and "III". */
+function generationOf(name: string): string | null {
+  const [, generation] = /[\s,](jr|sr|ii|iii|iv)\.?\s*$/i.exec(name.slice(0, LONGEST)) ?? [];
+  return generation?.toLowerCase() ?? null;
+}
+
+function areOneName(left: string[], right: string[]): boolean {
   if (left.length === 0 || right.length === 0) return false;
-  if (isSameSpelling(left.join(""), right.join(""))) return true;
+  if (areJoinedAlike(left, right)) return true;
   if (left.length < 2 || right.length < 2) return false;
   const ends =
     isSameSpelling(left[0] ?? "", right[0] ?? "") && isSameSpelling(left.at(-1) ?? "", right.at(-1) ?? "");
   return ends && areMiddleNamesOne(left.slice(1, -1), right.slice(1, -1));
+}
+
+/** The same letters, and every gap of one is a gap of the other: "Anne Marie Roe" is "Annemarie Roe", "Ann Alee" is not "Anna Lee". */
+function areJoinedAlike(a: string[], b: string[]): boolean {
+  if (a.length === 1 && b.length === 1) return isSameSpelling(a[0] ?? "", b[0] ?? "");
+  return joined(a).some((one) =>
+    joined(b).some((other) => {
+      if (one.letters !== other.letters) return false;
+      const [few, many] =
+        one.gaps.length <= other.gaps.length ? [one.gaps, other.gaps] : [other.gaps, one.gaps];
+      // Chinese, Japanese and Korean names are written with a gap or without.
+      const isGapNeeded = !/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+$/u.test(one.letters);
+      return (few.length > 0 || !isGapNeeded) && few.every((gap) => many.includes(gap));
+    }),
+  );
+}
+
+/** In each spelling: the letters without gaps, and where the gaps were. */
+function joined(parts: string[]): { letters: string; gaps: number[] }[] {
+  const spelled = parts.map(spellings);
+  return [0, 1].map((way) => {
+    const words = spelled.map((all) => all[way] ?? all[0] ?? "");
+    const letters = words.join("");
+    const gaps = words.slice(1).map((_, index) => words.slice(0, index + 1).join("").length);
+    return { letters, gaps };
+  });
 }
 
 /** Bounded: a page's author must not choose how long we compare. */
@@ -29,6 +73,8 @@ function wordsOf(name: string): string[] {
     .slice(0, LONGEST)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "")
     .replace(/\([^()]*\)|\[[^[\]]*\]|["“”„«»][^"“”„«»]*["“”„«»]/g, " ")
+    // "Jane Doe née Roe"
+    .replace(/\s(?:née|geb\.|geborene|z domu)\s.*$/iu, "")
     // "Dr.Anand"
     .replace(/(?<!\p{L})(dr|prof|mr|mrs|ms|ing)\.(?=\p{L})/giu, "$1. ")
     // "h.c."

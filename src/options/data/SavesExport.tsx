@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { readSavesPage } from "../../storage/saves.ts";
-import { dated, downloadBlob } from "./download.ts";
+import { datedName, downloadBlob } from "./download.ts";
 import { type SavesFileFormat, savesFile } from "./saves-file.ts";
 
 const FORMATS: SavesFileFormat[] = ["csv", "json"];
@@ -14,7 +14,7 @@ export function SavesExport({ workspace }: { workspace: string }) {
   async function save(format: SavesFileFormat) {
     setNews("");
     try {
-      downloadBlob(dated("stardex-saves", format), await savesFile(format, savesByPage(workspace)));
+      downloadBlob(datedName("stardex-saves", format), await savesFile(format, savesByPage(workspace)));
     } catch {
       setNews(t("recent_failed"));
     }

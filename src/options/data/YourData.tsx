@@ -3,7 +3,7 @@ import { t } from "../../i18n/words.ts";
 import type { Connection } from "../../protocol/messages.ts";
 import { type EffectiveSettings, settings } from "../../settings/settings.ts";
 import { settingLabel } from "../settings/setting-label.ts";
-import { dated, download } from "./download.ts";
+import { datedName, download } from "./download.ts";
 import { ForgetEverything } from "./ForgetEverything.tsx";
 import { SavesExport } from "./SavesExport.tsx";
 import { readSettingsFile, type SettingsFileProblem, settingsFile } from "./settings-file.ts";
@@ -36,7 +36,7 @@ function SettingsAsFile({ effective }: { effective: EffectiveSettings }) {
   function exportChosen() {
     setNews(null);
     download(
-      dated("stardex-settings", "json"),
+      datedName("stardex-settings", "json"),
       "application/json",
       settingsFile(effective.chosen, new Date()),
     );

@@ -19,6 +19,6 @@ export function downloadBlob(name: string, blob: Blob): void {
 }
 
 /** `stem-2026-11-23.ext`: the day tells two files apart. */
-export function dated(stem: string, extension: string, now = new Date()): string {
+export function datedName(stem: string, extension: string, now = new Date()): string {
   return `${stem}-${now.toISOString().slice(0, 10)}.${extension}`;
 }

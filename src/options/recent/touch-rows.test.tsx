@@ -40,7 +40,7 @@ test("a touch says what was done, and offers no editor of a person's fields", ()
   expect(screen.queryByRole("button", { name: /Edit/ })).toBeNull();
 });
 
-test("the stage of a job is moved in one press on another one", async () => {
+test("the stage of a job is moved by one click on another one", async () => {
   const user = userEvent.setup();
   const asked = answerMessages({
     "jobs.stages": async () => ({ ok: true, isOpen: true, stages, lastStageId: null }),

@@ -7,7 +7,7 @@ import type { BrokenSave } from "../../storage/database.ts";
 import { readBrokenSaves, watchBrokenSaves } from "../../storage/saves.ts";
 import { AskFirst } from "../../ui/AskFirst.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
-import { dated, download } from "../data/download.ts";
+import { datedName, download } from "../data/download.ts";
 
 /** Saves that could not be read: what is left of them is shown, and goes only at the user's word. */
 export function BrokenSaves() {
@@ -36,7 +36,7 @@ export function BrokenSaves() {
               <button
                 type="button"
                 class="link-button"
-                onClick={() => download(dated("stardex-save", "txt"), "text/plain", raw)}
+                onClick={() => download(datedName("stardex-save", "txt"), "text/plain", raw)}
               >
                 {t("data_export")}
               </button>

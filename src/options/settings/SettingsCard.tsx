@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/words.ts";
 import { type EffectiveSettings, settings } from "../../settings/settings.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { dated, download } from "../data/download.ts";
+import { datedName, download } from "../data/download.ts";
 import { SettingControl } from "./SettingControl.tsx";
 import { activityRows, advancedRows, behaviorRows, type SettingRow } from "./settings-rows.ts";
 import { WhoYouAre } from "./WhoYouAre.tsx";
@@ -54,7 +54,7 @@ function Section({ id, title, rows, effective, children }: SectionProps) {
 
 function Unreadable() {
   const keep = async () =>
-    download(dated("stardex-settings-unreadable", "txt"), "text/plain", await settings.raw());
+    download(datedName("stardex-settings-unreadable", "txt"), "text/plain", await settings.raw());
   return (
     <Notice tone="bad" role="alert" title={t("settings_unreadable_title")}>
       {t("settings_unreadable_body")}

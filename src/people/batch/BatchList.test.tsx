@@ -63,7 +63,7 @@ test("says how many are where, what the history forgot included", async () => {
   expect(screen.getByRole("link", { name: "Decide under Recent saves" })).toBeTruthy();
 });
 
-test("is paused at a press, and stopped after a question", async () => {
+test("is paused by a click, and stopped after a question", async () => {
   await put({}, ["waiting", "waiting"]);
   const user = userEvent.setup();
   show();

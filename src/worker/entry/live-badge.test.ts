@@ -108,7 +108,7 @@ test("an answer that comes after the tab went elsewhere is not shown", async () 
 test("off again, the access is given back and nothing is told any more", async () => {
   await look();
   await settings.change({ liveBadge: false });
-  await badge.obey();
+  await badge.applySetting();
   expect(testBrowser.state.access.size).toBe(0);
   expect(testBrowser.state.buttons.get(1)).toMatchObject({ badge: "" });
 });

@@ -66,7 +66,7 @@ export function createLiveBadge({ buttons, clientFor, limiter, now }: Parts) {
 
   return {
     /** After a change of the settings: switched on it looks, switched off it leaves no standing access behind. */
-    async obey(): Promise<void> {
+    async applySetting(): Promise<void> {
       if ((await settings.get()).liveBadge) return await this.lookAtAll();
       await browser.permissions.remove(LINKEDIN);
       await buttons.forgetKnown();

@@ -6,7 +6,7 @@ import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { connect, storedConnection } from "../key/connection.ts";
 import { rememberJobs } from "../lookups/remembered-jobs.ts";
-import { buildMenus, menuChosen } from "./menus.ts";
+import { buildMenus, runMenuItem } from "./menus.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
@@ -16,7 +16,7 @@ const openForm = vi.fn(async () => undefined);
 const openPanel = vi.fn(async () => undefined);
 const tab = { id: 7, url: "https://www.linkedin.com/in/mara" } as Tabs.Tab;
 const choose = (info: Partial<Menus.OnClickData>) =>
-  menuChosen(info as Menus.OnClickData, tab, { trigger, openForm, openPanel });
+  runMenuItem(info as Menus.OnClickData, tab, { trigger, openForm, openPanel });
 
 beforeEach(async () => {
   testBrowser.reset();
@@ -77,7 +77,7 @@ test("a job that is remembered no more opens the form instead", async () => {
 });
 
 test("selected text goes to a page of its own, and in no address", async () => {
-  await menuChosen({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
+  await runMenuItem({ menuItemId: "log", selectionText: "Free from May" } as Menus.OnClickData, undefined, {
     trigger,
     openForm,
     openPanel,

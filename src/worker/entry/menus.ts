@@ -29,7 +29,7 @@ export function buildMenus(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const [jobs, { teamMemory }] = await Promise.all([offeredJobs(), settings.get()]);
+  const [jobs, { teamMemory }] = await Promise.all([jobsInMenu(), settings.get()]);
   await browser.contextMenus.removeAll();
   // The button's own menu has these in every tab: patterns do not count there.
   const onPage = { contexts: ["page", "action"] as Menus.ContextType[], documentUrlPatterns: PROFILES };
@@ -59,7 +59,7 @@ const JOB_PREFIX = "job:";
 const LOG = "log";
 
 /** The jobs of the last saves, each once, with the stage last used. */
-async function offeredJobs(): Promise<PlacedJob[]> {
+async function jobsInMenu(): Promise<PlacedJob[]> {
   const { recent, last } = await rememberedJobs();
   return recent.slice(0, JOBS).map((job) => (last?.job.id === job.id ? last : { job }));
 }
@@ -80,7 +80,7 @@ interface Actions {
 }
 
 /** What is done for a chosen item. */
-export async function menuChosen(
+export async function runMenuItem(
   info: Menus.OnClickData,
   tab: Tabs.Tab | undefined,
   actions: Actions,
@@ -92,7 +92,7 @@ export async function menuChosen(
   if (item === "form") return await actions.openForm(tab.id);
   if (item === "link") return await actions.trigger(tab, { link: info.linkUrl ?? "" });
   if (item === "save") return await actions.trigger(tab, {});
-  const job = (await offeredJobs()).find((one) => JOB_PREFIX + one.job.id === item);
+  const job = (await jobsInMenu()).find((one) => JOB_PREFIX + one.job.id === item);
   // A job that was forgotten since the menu was drawn: the user chooses another.
   if (job) await actions.trigger(tab, { job });
   else await actions.openForm(tab.id);

@@ -4,7 +4,7 @@ import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
 import type { SaveView } from "./tab-state.ts";
-import { faceOf, viewOf } from "./tab-view.ts";
+import { buttonAppearance, viewOf } from "./tab-view.ts";
 
 const TOLD: SaveView["kind"][] = ["saved", "added", "already_there", "waiting", "needs_you"];
 
@@ -24,7 +24,7 @@ export async function notifyOfChange(
       type: "basic",
       iconUrl: browser.runtime.getURL("icons/128.png"),
       title: t("app_name"),
-      message: faceOf(view, now).title,
+      message: buttonAppearance(view, now).title,
     });
   } catch (error) {
     console.warn("The notification was not shown", error);

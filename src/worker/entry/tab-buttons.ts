@@ -8,7 +8,7 @@ import { applyMode, applyModeToTabs, formPage, plainPopup, plainTitle } from "./
 import { drawButton } from "./draw-button.ts";
 import { allTabStates, placeOf, setTabState, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { createTabTimer } from "./tab-timer.ts";
-import { BADGE_COLOR, faceOf, viewOf } from "./tab-view.ts";
+import { BADGE_COLOR, buttonAppearance, viewOf } from "./tab-view.ts";
 
 interface Options {
   /** Epoch ms. */
@@ -25,7 +25,7 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
   async function draw(tabId: number, state: TabState): Promise<void> {
     const isPlain = isPassive(state.view) || now() < state.ignoresClicksUntil;
     await drawButton(tabId, {
-      ...faceOf(state.view, now()),
+      ...buttonAppearance(state.view, now()),
       popup: isPlain ? await plainPopup() : formPage(),
     });
   }
@@ -125,7 +125,7 @@ export function createTabButtons({ now, onNeedsUser }: Options) {
 
     /** What cannot be stored is drawn at least. */
     async drawUnstored(tabId: number, view: TabView): Promise<void> {
-      await drawButton(tabId, { ...faceOf(view, now()), popup: formPage() });
+      await drawButton(tabId, { ...buttonAppearance(view, now()), popup: formPage() });
     },
 
     /** Opens the popup over the tab, if it is the one in view; else its next click does. */

@@ -4,7 +4,7 @@ import { job } from "../../testing/records.ts";
 import { type SaveChange, someSave } from "../../testing/saves.ts";
 import { noOutcome } from "../queue/plan.ts";
 import { refusals, type SaveView } from "./tab-state.ts";
-import { changesAt, faceOf, viewOf } from "./tab-view.ts";
+import { buttonAppearance, changesAt, viewOf } from "./tab-view.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 
@@ -45,16 +45,16 @@ test.each<[string, SaveChange, SaveView["kind"], string]>([
 ])("a save %s", (_name, changes, kind, badge) => {
   const view = viewOf(save(changes), NOW);
   expect(view).toMatchObject({ kind, name: "Mara Lindqvist" });
-  const face = faceOf(view, NOW);
+  const face = buttonAppearance(view, NOW);
   expect(face.badge).toBe(badge);
   expect(face.title).toContain("Mara Lindqvist");
 });
 
 test("only the job of this save is named", () => {
   const on = viewOf(save({ state: "saved", outcome: { ...noOutcome, candidateIds: { "7": "c" } } }), NOW);
-  expect(faceOf(on, NOW).title).toBe("Mara Lindqvist is saved in Stardex, on Job 7.");
+  expect(buttonAppearance(on, NOW).title).toBe("Mara Lindqvist is saved in Stardex, on Job 7.");
   const off = viewOf(save({ state: "saved", outcome: noOutcome }), NOW);
-  expect(faceOf(off, NOW).title).toBe("Mara Lindqvist is saved in Stardex.");
+  expect(buttonAppearance(off, NOW).title).toBe("Mara Lindqvist is saved in Stardex.");
 });
 
 test("a save from the form has no grace to undo", () => {
@@ -71,7 +71,9 @@ test("the countdown changes each second, and a save that nobody sends is told of
 });
 
 test("badges are at most two characters, and every refusal says that nothing was saved, and why", () => {
-  const titles = refusals.map((reason) => faceOf({ kind: "refused", reason, linkedinUrl: null }, NOW));
+  const titles = refusals.map((reason) =>
+    buttonAppearance({ kind: "refused", reason, linkedinUrl: null }, NOW),
+  );
   for (const { badge, title } of titles) {
     expect(badge).toBe("!");
     expect(title).toMatch(/^Nothing was saved\. .+\.$/);

@@ -67,7 +67,7 @@ function secondsLeft(at: number, now: number): number {
 }
 
 /** One or two characters, their ground, and the words for who hovers or listens. */
-export interface ButtonFace {
+export interface ButtonAppearance {
   badge: string;
   color: string;
   title: string;
@@ -79,7 +79,7 @@ const COLORS = { quiet: "#565d6d", accent: "#2347c5", good: "#10703f", warn: "#7
 export const BADGE_COLOR = COLORS.bad;
 
 /** Shape as well as color tells them apart. */
-export function faceOf(view: TabView, now: number): ButtonFace {
+export function buttonAppearance(view: TabView, now: number): ButtonAppearance {
   switch (view.kind) {
     case "reading":
       return { badge: "…", color: COLORS.accent, title: t("button_reading") };
@@ -90,11 +90,11 @@ export function faceOf(view: TabView, now: number): ButtonFace {
     case "known":
       return { badge: "●", color: COLORS.good, title: t("button_known", view.name ?? "") };
     default:
-      return faceOfSave(view, now);
+      return saveAppearance(view, now);
   }
 }
 
-const SAVE_FACES: Record<SaveView["kind"], { badge: string; color: string; words: WordKey }> = {
+const SAVE_APPEARANCES: Record<SaveView["kind"], { badge: string; color: string; words: WordKey }> = {
   grace: { badge: "", color: COLORS.accent, words: "button_grace" },
   working: { badge: "…", color: COLORS.accent, words: "button_working" },
   saved: { badge: "✓", color: COLORS.good, words: "button_saved" },
@@ -104,9 +104,10 @@ const SAVE_FACES: Record<SaveView["kind"], { badge: string; color: string; words
   needs_you: { badge: "!", color: COLORS.bad, words: "button_needs_you" },
 };
 
-function faceOfSave(view: SaveView, now: number): ButtonFace {
-  const { badge, color } = SAVE_FACES[view.kind];
-  const words = view.kind === "saved" && view.jobName ? "button_saved_on_job" : SAVE_FACES[view.kind].words;
+function saveAppearance(view: SaveView, now: number): ButtonAppearance {
+  const { badge, color } = SAVE_APPEARANCES[view.kind];
+  const words =
+    view.kind === "saved" && view.jobName ? "button_saved_on_job" : SAVE_APPEARANCES[view.kind].words;
   const title = t(words, view.name, view.jobName ?? "");
   return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), color, title };
 }

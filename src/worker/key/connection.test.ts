@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Failure, StardexError } from "../../stardex/stardex-error.ts";
 import { database } from "../../storage/database.ts";
-
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
 import { closeStorage } from "./close-storage.ts";

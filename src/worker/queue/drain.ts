@@ -79,7 +79,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const connection = await storedConnection();
     if (!connection || connection.refused) return undefined;
     const { workspace } = connection;
-    const [closed, due] = await Promise.all([closedUntil(), store.nextDue(workspace, now())]);
+    const [closed, due] = await Promise.all([readClosedUntil(), store.nextDue(workspace, now())]);
     if (closed !== undefined) return undefined;
     const record = due ?? (await nextOfBatches(workspace));
     return record && { record, connection };
@@ -91,7 +91,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     return await store.nextOfBatches(workspace, now());
   }
 
-  async function closedUntil(): Promise<number | undefined> {
+  async function readClosedUntil(): Promise<number | undefined> {
     const [rest, limit] = await Promise.all([restsUntil(now()), limiter.roomForQueue()]);
     return rest ?? limit;
   }
@@ -177,6 +177,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   /** What the form asks next about the person is known without a call. */
   async function cacheOutcome(record: SaveRecord | undefined): Promise<undefined> {
     if (record?.state === "saved") await rememberSaved(record, now());
+    else if (record && isPartlySent(record)) await forgetMatch(record.workspace, record.draft.linkedinUrl);
   }
 
   async function probe({ draft }: SaveRecord, client: C): Promise<Problem | undefined> {
@@ -186,8 +187,9 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
 
   async function setBack(id: string, type: "failed" | "look_up_failed", problem: Problem): Promise<Setback> {
     const record = await store.changeSave(id, { type, problem, now: now(), random: random() });
-    // The cache may hold the person under an id that Stardex has no more.
-    if (record && problem.kind === "not_found") await forgetMatch(record.workspace, record.draft.linkedinUrl);
+    // The cache may hold the person under an id that Stardex has no more, or without what this save has sent.
+    if (record && (problem.kind === "not_found" || isPartlySent(record)))
+      await forgetMatch(record.workspace, record.draft.linkedinUrl);
     const nextAttemptAt = record && "nextAttemptAt" in record ? record.nextAttemptAt : now();
     return { problem, until: problem.retryAt ?? nextAttemptAt };
   }
@@ -205,7 +207,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const times = [own, await nextTimeOfBatches(workspace)].filter((time) => time !== undefined);
     if (times.length === 0) return undefined;
     const due = Math.min(...times);
-    return Math.max(due, (await closedUntil()) ?? due);
+    return Math.max(due, (await readClosedUntil()) ?? due);
   }
 
   async function nextTimeOfBatches(workspace: string): Promise<number | undefined> {
@@ -215,6 +217,12 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   }
 
   return drain;
+}
+
+/** Stopped on its way: Stardex has, or may have, more of the person than the look-up before it has found. */
+function isPartlySent(record: SaveRecord): boolean {
+  if (record.state !== "needs_you") return false;
+  return record.sentAt !== null || record.steps.some(({ kind, done }) => done && kind !== "check");
 }
 
 /** A call that failed, and when its save is tried again, epoch ms. */

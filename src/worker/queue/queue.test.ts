@@ -55,13 +55,13 @@ function full(): SaveDraft {
 function held() {
   const people = world.store.persons.filter((one) => one.linkedin_public_id === "mara-lindqvist");
   const ids = people.map(({ id }) => id);
-  const isHers = ({ person_id }: { person_id: string | null }) => ids.includes(person_id ?? "");
+  const isOfMara = ({ person_id }: { person_id: string | null }) => ids.includes(person_id ?? "");
   return {
     people: people.length,
-    jobs: world.store.candidates.filter(isHers).length,
-    notes: world.store.activities.filter(isHers).filter((one) => one.activity_type.includes("note")).length,
+    jobs: world.store.candidates.filter(isOfMara).length,
+    notes: world.store.activities.filter(isOfMara).filter((one) => one.activity_type.includes("note")).length,
     lists: world.store.lists.flatMap(({ person_ids }) => person_ids).filter((id) => ids.includes(id)).length,
-    tasks: world.store.tasks.filter(isHers).length,
+    tasks: world.store.tasks.filter(isOfMara).length,
   };
 }
 
@@ -372,4 +372,41 @@ describe("the grace of a one-click save", () => {
     await world.pass(30 * SECOND);
     expect(await world.record(id)).toMatchObject({ state: "saved" });
   });
+});
+
+describe("a second save of a person whose first one Stardex has half of", () => {
+  const refused = { path: "/v1/tasks", fault: { kind: "status", status: 400, envelope: "A" } } as const;
+  const onJob = () => ({ ...mara, jobs: [placed(1)] });
+
+  test.each<[string, () => void]>([
+    ["created", () => undefined],
+    ["found", () => addPerson(world.store, "Mara Lindqvist", "mara-lindqvist")],
+  ])("puts a person who was %s on no job again", async (_how, prepare) => {
+    prepare();
+    world.sandbox.behavior.repeatsCandidate = true;
+    world.sandbox.faults.add(refused);
+    const first = await world.accept({ ...mara, jobs: [placed(0), placed(1)], task: { text: "Ring" } });
+    await world.pass(SECOND);
+    expect(await world.record(first)).toMatchObject({ state: "needs_you", problem: { kind: "invalid" } });
+    const second = await world.accept(onJob());
+    await world.pass(MINUTE);
+    expect(await world.record(second)).toMatchObject({ state: "saved", outcome: { wasKnown: true } });
+    expect(held()).toMatchObject({ people: 1, jobs: 2 });
+  });
+});
+
+test("a note that Stardex refuses as nobody's is sent at last, though it was corrected meanwhile", async () => {
+  await world.accept({ ...mara, jobs: [placed(0)] });
+  await world.pass(SECOND);
+  world.sandbox.faults.add({ path: /activities/, fault: { kind: "status", status: 404, envelope: "A" } });
+  const id = await world.accept({ ...mara, note: "Met in Oslo." });
+  await world.pass(SECOND);
+  const stopped = await world.record(id);
+  expect(stopped).toMatchObject({ state: "needs_you", problem: { kind: "not_found" } });
+  await world.queue.retry(id, { ...mara, ...stopped?.draft, note: "Met in Bergen." });
+  await world.pass(MINUTE);
+  if ((await world.record(id))?.state === "needs_you") await world.queue.retry(id);
+  await world.pass(MINUTE);
+  expect(await world.record(id)).toMatchObject({ state: "saved" });
+  expect(held()).toMatchObject({ notes: 1 });
 });

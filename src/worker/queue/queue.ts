@@ -4,7 +4,6 @@
  */
 import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import type { Answer } from "../../protocol/messages.ts";
-
 import { storageProblem } from "../../storage/storage-problem.ts";
 import { storedConnection } from "../key/connection.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";

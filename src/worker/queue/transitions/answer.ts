@@ -11,21 +11,18 @@ import {
 import { arrivedWith, noOutcome, planOf, replan, withoutLookUp } from "../plan.ts";
 import { isOnTimeline } from "./doubt.ts";
 import type { Timing } from "./events.ts";
-import { type Common, common, goOn, inOrder, isRefusal, needy, nextTry, personIdOf } from "./states.ts";
+import { type Common, common, goOn, inOrder, isRefusal, nextTry, personIdOf, toNeedsYou } from "./states.ts";
 import { backoff } from "./timing.ts";
 
 /** The person with the id that is gone, or nobody where the save has created somebody: only the user can say. */
-export function checked(
+export function afterCheck(
   record: SaveIn<"waiting">,
   { draft, now }: { draft: SaveDraft; now: number },
 ): SaveRecord {
   const { arrived, goneId } = record;
   const isStillGone = goneId !== null && (draft.known?.personId ?? goneId) === goneId;
   if (isStillGone || (arrived.fields !== null && !draft.known)) {
-    return needy(
-      { ...record, steps: withCheck(record.steps, true) },
-      record.problem ?? { kind: "not_found" },
-    );
+    return toNeedsYou({ ...record, ...stepsLeft(record, draft) }, record.problem ?? { kind: "not_found" });
   }
   const words = goneId === null ? draft : withChosenUpdate(draft, record.draft);
   const outcome = words.known
@@ -38,6 +35,13 @@ export function checked(
     : record.outcome;
   const next = { ...record, draft: words, outcome };
   return goOn({ ...next, steps: planOf(next) }, now);
+}
+
+/** After a correction there is nothing but the check: with that done, the save would end with nothing sent. */
+function stepsLeft(record: SaveIn<"waiting">, draft: SaveDraft): Pick<Common, "draft" | "steps"> {
+  const isPlanned = record.steps.some(({ kind }) => kind !== "check");
+  if (isPlanned) return { draft: record.draft, steps: withCheck(record.steps, true) };
+  return draft.known ? { draft, steps: planOf({ ...record, draft }) } : record;
 }
 
 function withCheck(steps: Step[], done: boolean): Step[] {
@@ -81,7 +85,7 @@ export function withFound({ outcome }: Common, found: Partial<SaveOutcome>): Sav
 export function afterFailure(record: SaveIn<"sending">, event: { problem: Problem } & Timing): SaveRecord {
   const { problem, now } = event;
   if (problem.kind === "not_found" && isPersonMaybeGone(record)) return askByAddress(record, problem, now);
-  if (isRefusal(problem)) return needy(record, problem);
+  if (isRefusal(problem)) return toNeedsYou(record, problem);
   // Not done, for sure. With a refused key nothing is sent; with another one it goes out in its order.
   if (problem.kind === "unauthorized" || problem.kind === "rate_limited") {
     const { attempts } = record;

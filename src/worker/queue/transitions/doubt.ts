@@ -3,7 +3,7 @@ import { currentStep, type SaveDraft, type SaveIn, type SaveRecord, type Step } 
 import { noOutcome, planOf, replan } from "../plan.ts";
 import { corrections, withFound } from "./answer.ts";
 import type { FoundPart, QueueEvent } from "./events.ts";
-import { common, goOn, needy } from "./states.ts";
+import { common, goOn, toNeedsYou } from "./states.ts";
 import { isVerdictDue, nextLookUp } from "./timing.ts";
 
 export function isOnTimeline(step: Step | undefined): boolean {
@@ -12,7 +12,7 @@ export function isOnTimeline(step: Step | undefined): boolean {
 
 export type Missed = Extract<QueueEvent, { type: "missed" }>;
 
-export function missed(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
+export function afterMiss(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
   const { now, part } = event;
   const next = record.outcome ? { ...record, outcome: withFound(record, event.outcome) } : record;
   if (!event.isHarmless && !isVerdictDue(record, now)) {
@@ -39,7 +39,7 @@ function goOnWithPart(record: SaveIn<"in_doubt">, { draft, note }: FoundPart, no
   const found = { ...record, draft, outcome, arrived };
   const steps = planOf(found);
   const isNoteOpen = note === "unknown" && steps.some(({ kind }) => kind === "note");
-  if (isNoteOpen) return needy({ ...found, steps: noteFirst(steps) }, record.problem, record);
+  if (isNoteOpen) return toNeedsYou({ ...found, steps: noteFirst(steps) }, record.problem, record);
   const next = { ...found, steps };
   return goOn({ ...next, ...corrections(next) }, now);
 }
@@ -50,7 +50,7 @@ function noteFirst(steps: Step[]): Step[] {
 }
 
 /** What may have arrived is looked up first, and by the words it was sent with. */
-export function retried(
+export function afterRetry(
   record: SaveIn<"needs_you">,
   { now, draft }: { now: number; draft?: SaveDraft },
 ): SaveRecord {

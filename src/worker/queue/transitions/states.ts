@@ -52,7 +52,7 @@ export function goOn(record: Common, now: number, problem: Problem | null = null
   return { ...common(record), state: "waiting", attempts: 0, nextAttemptAt: now, problem };
 }
 
-export function sending(record: SaveIn<"waiting">, now: number): SaveRecord {
+export function toSending(record: SaveIn<"waiting">, now: number): SaveRecord {
   const step = currentStep(record);
   if (!step || step.kind === "check") return goOn(record, now);
   const { attempts, problem } = record;
@@ -63,7 +63,11 @@ type Doubt = Pick<SaveIn<"needs_you">, "sentAt" | "correction">;
 
 const noDoubt: Doubt = { sentAt: null, correction: null };
 
-export function needy(record: Common, problem: Problem | null, { sentAt, correction } = noDoubt): SaveRecord {
+export function toNeedsYou(
+  record: Common,
+  problem: Problem | null,
+  { sentAt, correction } = noDoubt,
+): SaveRecord {
   return { ...common(record), state: "needs_you", problem, sentAt, correction };
 }
 

@@ -8,8 +8,8 @@
  */
 import { currentStep, type SaveIn, type SaveRecord } from "../../../model/save.ts";
 import { replan } from "../plan.ts";
-import { afterFailure, afterStep, checked, withoutAnswer } from "./answer.ts";
-import { missed, retried } from "./doubt.ts";
+import { afterCheck, afterFailure, afterStep, withoutAnswer } from "./answer.ts";
+import { afterMiss, afterRetry } from "./doubt.ts";
 import type { QueueEvent } from "./events.ts";
 import {
   afterFailedLookUp,
@@ -19,8 +19,8 @@ import {
   isHeldUp,
   isRefusal,
   isUntouched,
-  needy,
-  sending,
+  toNeedsYou,
+  toSending,
 } from "./states.ts";
 
 type Change = SaveRecord | undefined;
@@ -46,7 +46,7 @@ function change(record: SaveRecord, event: QueueEvent): Change {
     case "in_doubt":
       return whileInDoubt(record, event);
     case "needs_you":
-      return whileNeedy(record, event);
+      return whileNeedsYou(record, event);
     case "saved":
       return undefined;
   }
@@ -55,14 +55,14 @@ function change(record: SaveRecord, event: QueueEvent): Change {
 function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
   switch (event.type) {
     case "checked":
-      return checked(record, event);
+      return afterCheck(record, event);
     case "blocked":
-      return needy(record, event.problem);
+      return toNeedsYou(record, event.problem);
     case "send":
-      return sending(record, event.now);
+      return toSending(record, event.now);
     case "look_up_failed":
       return isRefusal(event.problem)
-        ? needy(record, event.problem)
+        ? toNeedsYou(record, event.problem)
         : { ...record, ...afterFailedLookUp(record, event) };
     case "retry":
       return goOn(
@@ -104,10 +104,10 @@ function whileInDoubt(record: SaveIn<"in_doubt">, event: QueueEvent): Change {
     case "arrived":
       return afterStep(record, event);
     case "missed":
-      return missed(record, event);
+      return afterMiss(record, event);
     case "look_up_failed":
       return isRefusal(event.problem)
-        ? needy(record, event.problem, record)
+        ? toNeedsYou(record, event.problem, record)
         : { ...record, ...afterFailedLookUp(record, event) };
     case "retry":
       return {
@@ -127,10 +127,10 @@ function whileInDoubt(record: SaveIn<"in_doubt">, event: QueueEvent): Change {
   }
 }
 
-function whileNeedy(record: SaveIn<"needs_you">, event: QueueEvent): Change {
+function whileNeedsYou(record: SaveIn<"needs_you">, event: QueueEvent): Change {
   switch (event.type) {
     case "retry":
-      return retried(record, event);
+      return afterRetry(record, event);
     case "settle":
       return record.sentAt === null ? undefined : afterStep(record, { ...event, outcome: {} });
     case "adopt":
