@@ -7,6 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
+import type { Problem } from "../../src/model/problem.ts";
 import { isUnanswered, type SaveDraft, type SaveRecord } from "../../src/model/save.ts";
 import { ask, recent } from "../browser/ask.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
