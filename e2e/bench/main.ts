@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { batchRows } from "./batch.ts";
 import { callRows } from "./calls.ts";
 import { clickRows } from "./click.ts";
+import { coldStartRows } from "./cold-start.ts";
 import { footprintRows } from "./footprint.ts";
 import { historyRows } from "./history.ts";
 import { largestProfile } from "./profile-pages.ts";
@@ -20,6 +21,7 @@ const PARTS: Record<string, (samples: number) => Promise<Row[]>> = {
   reading: readingRows,
   click: clickRows,
   save: saveRows,
+  cold: coldStartRows,
   history: historyRows,
   batch: batchRows,
   footprint: footprintRows,

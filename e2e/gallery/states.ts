@@ -155,7 +155,7 @@ async function undoing(stage: Stage): Promise<Page> {
   return popup;
 }
 
-async function refusedPress(stage: Stage): Promise<Page> {
+async function refusedTrigger(stage: Stage): Promise<Page> {
   await prefer(stage.app, { toolbarMode: "save", graceSeconds: 0 });
   const page = await stage.app.visit(invented("stale-top-card").url);
   const popup = await stage.app.popupAfter(() => stage.app.pressToolbar(page));
@@ -317,7 +317,7 @@ export const states = {
     await expect(savedIn(popup)).toBeVisible();
   }),
   undo: undoing,
-  "press-refused": refusedPress,
+  "trigger-refused": refusedTrigger,
   "not-a-profile": telling("feed", "not_a_profile_title"),
   "people-list": async (stage) => {
     const popup = await popupOn(stage, "search-list");

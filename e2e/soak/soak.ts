@@ -7,6 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
+import type { Problem } from "../../src/model/problem.ts";
 import { isUnanswered, type SaveDraft, type SaveRecord } from "../../src/model/save.ts";
 import { ask, recent } from "../browser/ask.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
@@ -33,7 +34,7 @@ export interface SoakFigures {
   lost: number;
   /** Shown as "sent, no answer: check". */
   inDoubt: number;
-  /** Of these, at a step that could have been looked up. */
+  /** Of these, at a step whose look-up Stardex did not refuse. */
   inDoubtWrongly: number;
   workerKills: number;
   browserKills: number;
@@ -124,6 +125,10 @@ async function settle(page: Page): Promise<SaveRecord[]> {
 
 type Tally = Omit<SoakFigures, "workerKills" | "browserKills" | "faults">;
 
+function isRefused(problem: Problem | null): boolean {
+  return problem?.kind === "forbidden" || problem?.kind === "invalid";
+}
+
 function tally({ store }: Sandbox, accepted: string[], records: SaveRecord[]): Tally {
   const found: Tally = {
     accepted: accepted.length,
@@ -143,8 +148,8 @@ function tally({ store }: Sandbox, accepted: string[], records: SaveRecord[]): T
     else if (isShown) found.inDoubt += 1;
     else if (record?.state === "saved" && wrong.length === 0) found.arrived += 1;
     else found.lost += 1;
-    // Every step can be looked up where Stardex lets it, as the sandbox does.
-    if (isShown) found.inDoubtWrongly += 1;
+    // Every step can be looked up where Stardex lets it: a fault may have refused the look-up itself.
+    if (isShown && !isRefused(record.problem)) found.inDoubtWrongly += 1;
     if (doubled.length > 0 || (!isShown && wrong.length > 0))
       found.complaints.push(`${record?.draft.name ?? id} (${record?.state}): ${wrong.join(", ")}`);
   }

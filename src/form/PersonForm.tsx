@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import type { KnownPerson } from "../model/records.ts";
-import type { Doubt, SaveRecord } from "../model/save.ts";
+import type { SaveRecord } from "../model/save.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { MainFields } from "./fields/MainFields.tsx";
@@ -9,21 +9,19 @@ import { useFormFilledMark } from "./form-filled-mark.ts";
 import { JobPicker } from "./jobs/JobPicker.tsx";
 import { useKnownSave } from "./match/known-save.ts";
 import { MatchPanel } from "./match/MatchPanel.tsx";
-import { isFieldMissing } from "./memory/required-fields.ts";
 import { MoreSection } from "./more/MoreSection.tsx";
 import { useMore } from "./more/more-state.ts";
 import { RoleSection } from "./role/RoleSection.tsx";
 import { useEmployer } from "./role/use-employer.ts";
-import { isDoubt, openDoubt } from "./saving/doubts.ts";
 import { SaveBar } from "./saving/SaveBar.tsx";
 import { SavedScreen } from "./saving/SavedScreen.tsx";
 import { useSave } from "./saving/save-state.ts";
+import { useSubmit } from "./saving/use-submit.ts";
 import { type StickyChoices, usePersonForm } from "./state/use-person-form.ts";
 import { type LayoutReport, UnrecognizedNotice } from "./UnrecognizedNotice.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { useFormKeys } from "./use-form-keys.ts";
-import { toDraft } from "./values/form-draft.ts";
-import { type FormErrors, firstOf, refusedKey } from "./values/form-errors.ts";
+import { type FormErrors, firstOf } from "./values/form-errors.ts";
 import { holdsMore, shownParts } from "./values/form-parts.ts";
 import { type FormKey, isCandidate, isMore } from "./values/form-values.ts";
 import type { InitialForm } from "./values/initial-form.ts";
@@ -66,16 +64,7 @@ export function PersonForm(props: Props) {
   const isKnown = known.match.subject !== null;
   const shown = shownParts(hidden, state, isKnown);
   const employer = useEmployer(state, known, dispatch);
-  const [asked, setAsked] = useState(0);
-  /** Counts the requests to save: each is carried out after the boxes have taken what is highlighted in them. */
-  const [requests, setRequests] = useState(0);
   const isLocked = save.phase === "accepting" || save.phase === "underway";
-  const problem = save.phase === "needs_user" ? save.problem : null;
-  const found: Doubt[] = [
-    ...(known.match.isUndecided ? ["possible_match" as const] : []),
-    ...employer.doubts,
-  ];
-  const doubt = openDoubt(found, state.accepted, problem);
 
   useFormFilledMark();
   useLayoutEffect(() => props.onName?.(values.name), [values.name]);
@@ -87,27 +76,21 @@ export function PersonForm(props: Props) {
     if (state.edited.has("jobs") || state.edited.has("list"))
       props.onSticky?.({ jobs: values.jobs, list: values.list });
   }, [values.jobs, values.list]);
+  const submission = useSubmit({
+    linkedinUrl: initial.linkedinUrl,
+    workspace,
+    form,
+    state,
+    dispatch,
+    known,
+    employer,
+    handle,
+    showErrors,
+  });
   useFormKeys({
     onSave: (event) => save.phase !== "saved" && requestSave(event),
     onJob: () => form.current?.querySelector<HTMLElement>("[name=jobs]")?.focus(),
   });
-
-  const refused = problem?.kind === "invalid" ? problem : null;
-  useEffect(() => {
-    const key = refusedKey(refused?.field);
-    if (key) showErrors({ [key]: ["error_refused"] });
-  }, [refused]);
-
-  const isAboutDoubt = isDoubt(problem?.kind);
-  useEffect(() => {
-    if (!isAboutDoubt) return;
-    setAsked((times) => times + 1);
-    if (problem?.kind === "possible_match" && !known.match.isUndecided) known.match.askAgain();
-  }, [isAboutDoubt]);
-
-  useEffect(() => {
-    if (requests > 0) void submit();
-  }, [requests]);
 
   if (save.phase === "saved") {
     const { record } = save;
@@ -122,6 +105,13 @@ export function PersonForm(props: Props) {
     handle.goOn();
   }
 
+  function requestSave(event: Event) {
+    event.preventDefault();
+    if (save.phase === "underway" && form.current?.querySelector("[data-region-start][type=button]"))
+      onClose();
+    else if (!isLocked) submission.request();
+  }
+
   function goTo(key: FormKey) {
     if (isMore(key)) more.open();
     focusOn(key);
@@ -133,49 +123,6 @@ export function PersonForm(props: Props) {
     if (first) goTo(first);
   }
 
-  /** What is highlighted in a box is taken first, so the save is made a moment later. */
-  function requestSave(event: Event) {
-    event.preventDefault();
-    if (save.phase === "underway" && form.current?.querySelector("[data-region-start][type=button]"))
-      onClose();
-    else if (!isLocked) setRequests((times) => times + 1);
-  }
-
-  async function submit() {
-    if (doubt !== null) return setAsked((times) => times + 1);
-    if (known.intent === "nothing" && save.phase === "idle") return;
-    await sendDraft();
-  }
-
-  async function sendDraft(accepted = state.accepted) {
-    const { draft, errors: wrong } = toDraft(initial.linkedinUrl, values);
-    const unfinished = unfinishedDate(form.current);
-    if (!draft || unfinished) return showErrors({ ...wrong, ...unfinished });
-    if (await isFieldMissing(values, draft.jobs[0]?.job.id ?? null))
-      return showErrors({ fields: ["field_required"] });
-    dispatch({ type: "found_wrong", errors: {} });
-    const isToldUnchecked = known.isUnchecked || employer.warning === "not_checked";
-    const isAccepted = await handle.submit(
-      known.decide({
-        ...draft,
-        employers: employer.employers,
-        // Said beside the person or the company: whoever saves then does so all the same.
-        accepted: isToldUnchecked ? [...accepted, "not_checked"] : [...accepted],
-      }),
-      workspace,
-    );
-    if (isAccepted) dispatch({ type: "submitted" });
-  }
-
-  async function saveAnyway() {
-    if (doubt === null) return;
-    if (doubt === "possible_match") dispatch({ type: "identified", identity: "new" });
-    dispatch({ type: "doubt_accepted", doubt });
-    const accepted = [...state.accepted, doubt];
-    if (openDoubt(found, accepted, problem) === null) await sendDraft(accepted);
-    else setAsked((times) => times + 1);
-  }
-
   function takeAsSame({ id }: KnownPerson) {
     dispatch({ type: "identified", identity: { personId: id } });
     form.current?.querySelector<HTMLElement>(".match button")?.focus();
@@ -183,13 +130,7 @@ export function PersonForm(props: Props) {
   }
 
   async function doNotSave() {
-    if (await giveUp()) onClose();
-  }
-
-  async function giveUp(): Promise<boolean> {
-    const isForgotten = await handle.discard();
-    if (isForgotten) dispatch({ type: "save_given_up" });
-    return isForgotten;
+    if (await submission.giveUp()) onClose();
   }
 
   return (
@@ -258,22 +199,16 @@ export function PersonForm(props: Props) {
         handle={handle}
         known={known}
         values={values}
-        doubt={doubt}
+        doubt={submission.doubt}
         findings={employer.findings}
-        asked={asked}
+        asked={submission.asked}
         isLocked={isLocked}
-        onSaveAnyway={() => void saveAnyway()}
+        onSaveAnyway={() => void submission.saveAnyway()}
         onSamePerson={takeAsSame}
         onDoNotSave={() => void doNotSave()}
-        onDiscard={() => void giveUp()}
+        onDiscard={() => void submission.giveUp()}
         onClose={onClose}
       />
     </form>
   );
-}
-
-/** A date box with a part of a date holds none, and would say nothing of it. */
-function unfinishedDate(form: HTMLFormElement | null): FormErrors | null {
-  const box = form?.querySelector<HTMLInputElement>("[name=taskDue]");
-  return box?.validity.badInput ? { taskDue: ["error_due"] } : null;
 }

@@ -9,9 +9,9 @@ import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { PagePeople } from "../people/PagePeople.tsx";
-import { send } from "../protocol/send.ts";
 import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
+import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
@@ -30,12 +30,7 @@ export function Panel() {
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   useEffect(followColors, []);
   useRegionKeys();
-  useEffect(() => {
-    // The worker hears no online event of its own.
-    const wake = () => void send("queue.wake", {}).catch(() => undefined);
-    addEventListener("online", wake);
-    return () => removeEventListener("online", wake);
-  }, []);
+  useWakeOnline();
 
   function content() {
     if (isGone)

@@ -8,10 +8,10 @@ import { UnreadablePage, unreadableTitle } from "../form/UnreadablePage.tsx";
 import { awaitedForm, emptyForm, formFromProfile, type InitialForm } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
-import { send } from "../protocol/send.ts";
 import type { FormPart } from "../settings/settings-schema.ts";
 import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
+import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
 import { useRegionKeys } from "../ui/regions.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
@@ -20,9 +20,9 @@ import { useSettings } from "../ui/use-settings.ts";
 import type { TabView } from "../worker/entry/tab-state.ts";
 import { Frame } from "./Frame.tsx";
 import { KeepOpen } from "./KeepOpen.tsx";
+import { useLastTrigger } from "./last-trigger.ts";
 import { ModeMenu } from "./ModeMenu.tsx";
-import { PressNotice } from "./PressNotice.tsx";
-import { usePress } from "./press.ts";
+import { TriggerNotice } from "./TriggerNotice.tsx";
 import { activeTabId, goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
 
@@ -33,18 +33,12 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> | nu
   const { connection, setConnection, isGone } = useConnection();
   const isConnected = connection?.state === "connected";
   const page = useTabReading(firstReading, isConnected);
-  const press = usePress();
+  const trigger = useLastTrigger();
   const hidden = useHiddenParts();
   const [personName, setPersonName] = useState<string | null>(null);
   useEffect(followColors, []);
   useRegionKeys();
-
-  useEffect(() => {
-    // The worker hears no online event of its own.
-    const wake = () => void send("queue.wake", {}).catch(() => undefined);
-    addEventListener("online", wake);
-    return () => removeEventListener("online", wake);
-  }, []);
+  useWakeOnline();
 
   function content() {
     if (isGone)
@@ -57,16 +51,16 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> | nu
       );
     }
     const isAllowed = isConnected || firstReading !== null;
-    if (press.view === undefined || !isAllowed)
+    if (trigger.view === undefined || !isAllowed)
       return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
-    if (press.view?.kind === "grace") return <UndoPane view={press.view} onSettled={press.settle} />;
+    if (trigger.view?.kind === "grace") return <UndoPane view={trigger.view} onSettled={trigger.settle} />;
     // The form does not wait for the worker to say that it is connected: it nearly always is.
     return (
       <>
-        <PressNotice view={press.view} isUndone={press.isUndone} />
+        <TriggerNotice view={trigger.view} isUndone={trigger.isUndone} />
         <PageContent
           {...page}
-          linkedUrl={linkedUrl(press.view)}
+          linkedUrl={linkedUrl(trigger.view)}
           workspace={isConnected ? connection.workspace : null}
           hidden={hidden}
           onName={setPersonName}

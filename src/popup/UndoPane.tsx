@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import type { SaveView } from "../worker/entry/tab-state.ts";
-import { sendNow, undo, useHold } from "./press.ts";
+import { sendNow, undo, useHold } from "./last-trigger.ts";
 
 interface Props {
   view: SaveView;

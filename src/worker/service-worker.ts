@@ -175,9 +175,11 @@ closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
 
-// After the event that has started the worker: somebody may wait for its answer.
+/** Ms after which the message that has started the worker is there, and answered: somebody waits for that. */
+const AFTER_FIRST_ANSWER = 50;
+
 setTimeout(() => {
   void drawToolbarIcon();
   void buttons.applyMode().then(buttons.refresh);
   void queue.drain();
-}, 0);
+}, AFTER_FIRST_ANSWER);

@@ -26,10 +26,11 @@ export function searchCompanies(
 ): Promise<Answer<"companies.search">> {
   return askWithinLimit(parts, async ({ workspace }, client, mayAsk) => {
     const words = searchKey(text);
-    const cached = await found.get(workspace, words);
-    if (cached) return { companies: cached };
-    await mayAsk();
-    return { companies: await found.getOr(workspace, words, () => findCompanies(words, client)) };
+    const companies = await found.getOr(workspace, words, async () => {
+      await mayAsk();
+      return await findCompanies(words, client);
+    });
+    return { companies };
   });
 }
 

@@ -20,10 +20,10 @@ export function searchLists(
   parts: LookUpParts<Pick<StardexClient, "searchLists">>,
 ): Promise<Answer<"lists.search">> {
   return askWithinLimit(parts, async ({ workspace }, client, mayAsk) => {
-    const cached = await found.get(workspace, searchKey(text));
-    if (cached) return { lists: cached };
-    await mayAsk();
-    const lists = await found.getOr(workspace, searchKey(text), () => client.searchLists(text));
+    const lists = await found.getOr(workspace, searchKey(text), async () => {
+      await mayAsk();
+      return await client.searchLists(text);
+    });
     return { lists };
   });
 }

@@ -394,3 +394,19 @@ describe("a second save of a person whose first one Stardex has half of", () => 
     expect(held()).toMatchObject({ people: 1, jobs: 2 });
   });
 });
+
+test("a note that Stardex refuses as nobody's is sent at last, though it was corrected meanwhile", async () => {
+  await world.accept({ ...mara, jobs: [placed(0)] });
+  await world.pass(SECOND);
+  world.sandbox.faults.add({ path: /activities/, fault: { kind: "status", status: 404, envelope: "A" } });
+  const id = await world.accept({ ...mara, note: "Met in Oslo." });
+  await world.pass(SECOND);
+  const stopped = await world.record(id);
+  expect(stopped).toMatchObject({ state: "needs_you", problem: { kind: "not_found" } });
+  await world.queue.retry(id, { ...mara, ...stopped?.draft, note: "Met in Bergen." });
+  await world.pass(MINUTE);
+  if ((await world.record(id))?.state === "needs_you") await world.queue.retry(id);
+  await world.pass(MINUTE);
+  expect(await world.record(id)).toMatchObject({ state: "saved" });
+  expect(held()).toMatchObject({ notes: 1 });
+});

@@ -22,10 +22,7 @@ export function afterCheck(
   const { arrived, goneId } = record;
   const isStillGone = goneId !== null && (draft.known?.personId ?? goneId) === goneId;
   if (isStillGone || (arrived.fields !== null && !draft.known)) {
-    return toNeedsYou(
-      { ...record, steps: withCheck(record.steps, true) },
-      record.problem ?? { kind: "not_found" },
-    );
+    return toNeedsYou({ ...record, ...stepsLeft(record, draft) }, record.problem ?? { kind: "not_found" });
   }
   const words = goneId === null ? draft : withChosenUpdate(draft, record.draft);
   const outcome = words.known
@@ -38,6 +35,13 @@ export function afterCheck(
     : record.outcome;
   const next = { ...record, draft: words, outcome };
   return goOn({ ...next, steps: planOf(next) }, now);
+}
+
+/** After a correction there is nothing but the check: with that done, the save would end with nothing sent. */
+function stepsLeft(record: SaveIn<"waiting">, draft: SaveDraft): Pick<Common, "draft" | "steps"> {
+  const isPlanned = record.steps.some(({ kind }) => kind !== "check");
+  if (isPlanned) return { draft: record.draft, steps: withCheck(record.steps, true) };
+  return draft.known ? { draft, steps: planOf({ ...record, draft }) } : record;
 }
 
 function withCheck(steps: Step[], done: boolean): Step[] {

@@ -1,4 +1,4 @@
-/** What the last press on the button, the shortcut or a menu came to in this tab, for the popup opened after it. */
+/** What the last click on the button, shortcut or menu item came to in this tab, for the popup opened after it. */
 import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import { send } from "../protocol/send.ts";
@@ -6,7 +6,7 @@ import { followSave } from "../storage/saves.ts";
 import { placeOf, type TabView, tabState } from "../worker/entry/tab-state.ts";
 
 /** Null when there is none, or when the tab has gone elsewhere since. Never rejects. */
-async function lastPress(): Promise<TabView | null> {
+async function readLastTrigger(): Promise<TabView | null> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const state = tab?.id === undefined ? null : await tabState(tab.id);
@@ -17,12 +17,12 @@ async function lastPress(): Promise<TabView | null> {
 }
 
 /** Undefined until it is known, which takes no answer of the worker. */
-export function usePress() {
+export function useLastTrigger() {
   const [view, setView] = useState<TabView | null | undefined>(undefined);
   const [isUndone, setUndone] = useState(false);
 
   useEffect(() => {
-    void lastPress().then(setView);
+    void readLastTrigger().then(setView);
   }, []);
 
   function settle(undone: boolean) {

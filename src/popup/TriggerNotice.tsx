@@ -3,17 +3,17 @@ import { Notice } from "../ui/Notice.tsx";
 import type { TabView } from "../worker/entry/tab-state.ts";
 
 /** Why the popup is open though one click was to be enough; nothing when it was. */
-export function PressNotice({ view, isUndone }: { view: TabView | null; isUndone: boolean }) {
+export function TriggerNotice({ view, isUndone }: { view: TabView | null; isUndone: boolean }) {
   if (isUndone) {
     return (
-      <p class="press-line" role="status">
+      <p class="trigger-line" role="status">
         {t("undo_done")}
       </p>
     );
   }
   if (view?.kind !== "refused") return null;
   return (
-    <div class="press-notice">
+    <div class="trigger-notice">
       <Notice tone="warn" role="status" title={t("refused_title")}>
         {t(`refused_${view.reason}`)}
       </Notice>
