@@ -195,9 +195,9 @@ test("a job that nobody looked at is not used once it is archived or gone", asyn
 });
 
 test("what the form showed and the user answered is not decided anew; what was not answered is", async () => {
-  const at = Date.now();
   const person = addPerson(store, "Mara Lindqvist", null);
   await check(mara);
+  const at = Date.now();
   const match = (await cachedMatch(WORKSPACE, mara.linkedinUrl, at)) ?? expect.fail();
   await rememberMatch(WORKSPACE, mara.linkedinUrl, { ...match, at });
   const looked = { ...mara, lookedUpAt: at };
@@ -209,9 +209,9 @@ test("what the form showed and the user answered is not decided anew; what was n
 });
 
 test("Stardex' own mark of the person counts as well where the save rests on the form's look-up", async () => {
-  const at = Date.now();
   addPerson(store, "Mara Lindqvist", "mara-lindqvist");
   await check(mara);
+  const at = Date.now();
   const match = (await cachedMatch(WORKSPACE, mara.linkedinUrl, at)) ?? expect.fail();
   if (match.state !== "known") expect.fail();
   const person = { ...match.person, doNotContact: true };

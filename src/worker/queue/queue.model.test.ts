@@ -319,7 +319,8 @@ test(
         vi.restoreAllMocks();
         vi.useRealTimers();
       }),
-      { numRuns: runs(30), endOnFailure: true },
+      // By day the same histories for everybody; new ones by night, where there is time for many.
+      { numRuns: runs(30), endOnFailure: true, ...(runs(1) === 1 && { seed: 2026 }) },
     );
   },
   runs(60_000),

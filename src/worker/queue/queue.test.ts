@@ -279,6 +279,21 @@ describe("a colleague", () => {
   });
 });
 
+test("a task whose answer was lost is found with the record that took the person's place", async () => {
+  const old = addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
+  const fault = { kind: "drop_after_storing" } as const;
+  world.sandbox.faults.add({ method: "POST", path: "/v1/tasks", fault });
+  const id = await world.accept({ ...mara, task: { text: "Ring on Monday" } });
+  await world.pass(SECOND);
+  expect(await world.record(id)).toMatchObject({ state: "in_doubt" });
+  const [task] = world.store.tasks;
+  old.id = crypto.randomUUID();
+  if (task) task.person_id = old.id;
+  await world.pass(10 * MINUTE);
+  expect(await world.record(id)).toMatchObject({ state: "saved" });
+  expect(held()).toMatchObject({ people: 1, tasks: 1 });
+});
+
 test("a person who was merged away is asked for by address again", async () => {
   const old = addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
   const known = { personId: old.id, name: old.name, onJobs: [], update: { currentJobTitle: "CEO" } };

@@ -135,10 +135,21 @@ async function lookUpTouch(step: TouchStep, record: SaveIn<"in_doubt">, client: 
 }
 
 async function lookUpTask(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
-  const { draft, sentAt } = record;
-  const tasks = await client.searchTasks({ personId: await personId(record, client) });
-  const isOurs = tasks.some(
+  const id = await personId(record, client);
+  if (await hasTask(id, record, client)) return { arrived: true, outcome: {} };
+  // Of a record that was merged away the search finds nothing: its tasks are with the one in its place.
+  const present = await client.findPerson(record.draft.linkedinUrl);
+  const isMoved = present !== null && present !== undefined && present.id !== id;
+  return isMoved && (await hasTask(present.id, record, client)) ? { arrived: true, outcome: {} } : missing;
+}
+
+async function hasTask(
+  personId: string,
+  { draft, sentAt }: SaveIn<"in_doubt">,
+  client: StepClient,
+): Promise<boolean> {
+  const tasks = await client.searchTasks({ personId });
+  return tasks.some(
     ({ text, createdAt }) => isSameContent(text, draft.task?.text ?? "") && isSince(createdAt, sentAt),
   );
-  return isOurs ? { arrived: true, outcome: {} } : missing;
 }
