@@ -1,5 +1,6 @@
 /** The queue on the sandbox's API: what arrives, what does not, and that nothing arrives twice. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Behavior } from "../../../e2e/sandbox/behavior.ts";
 import { SECOND_KEY } from "../../../e2e/sandbox/in-process.ts";
 import type { Person } from "../../../e2e/sandbox/records.ts";
 import type { SaveDraft } from "../../model/save.ts";
@@ -112,6 +113,38 @@ describe.each(Object.keys(steps) as (keyof typeof steps)[])("at the %s", (step) 
     expect(await world.record(id)).toMatchObject({ state: "saved" });
     expect(held()).toEqual(all);
   });
+});
+
+/** What the API's reference leaves open, as far as a lost answer can meet it. */
+const open: Partial<Behavior>[] = [
+  { onRepeat: "ignore", repeatsNote: false },
+  { onRepeat: "fill_blanks" },
+  { createdStatus: 200, changedStatus: 204 },
+  { emptyValue: "absent" },
+  { emptyValue: "blank" },
+  { errorBody: "B" },
+  { timeline: "html" },
+  { timelineDelay: 30 * SECOND },
+  { stageOrder: "last_to_first" },
+];
+
+describe.each(open)("where Stardex has %j", (behavior) => {
+  const lost = ["dropped after storing", "500 after storing", "no answer after storing"] as const;
+  const cases = lost.flatMap((fault) =>
+    Object.keys(steps).map((step) => [fault, step as keyof typeof steps]),
+  );
+
+  test.each(cases as [keyof typeof faults, keyof typeof steps][])(
+    "%s at the %s: once",
+    async (fault, step) => {
+      Object.assign(world.sandbox.behavior, { repeatsCandidate: true, ...behavior });
+      world.sandbox.faults.add({ ...steps[step], fault: faults[fault] });
+      const id = await world.accept(full());
+      await world.pass(10 * MINUTE);
+      expect(await world.record(id)).toMatchObject({ state: "saved" });
+      expect(held()).toEqual(all);
+    },
+  );
 });
 
 describe("a note of a known person", () => {

@@ -15,7 +15,9 @@ export type Missed = Extract<QueueEvent, { type: "missed" }>;
 export function afterMiss(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
   const { now, part } = event;
   const next = record.outcome ? { ...record, outcome: withFound(record, event.outcome) } : record;
-  if (!event.isHarmless && !isVerdictDue(record, now)) {
+  // A timeline may show a note only later: that it is not there tells nothing at once.
+  const isLate = record.isLate || part?.note === "missing";
+  if (!event.isHarmless && !isVerdictDue({ ...record, isLate }, now)) {
     const misses = record.misses + 1;
     // A clock that was set back: the server's time to store begins anew.
     const sentAt = Math.min(record.sentAt, now);
