@@ -9,12 +9,11 @@ import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { PagePeople } from "../people/PagePeople.tsx";
-import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
+import { connectFirst } from "../ui/connection/connect-first.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
-import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { LastSaves } from "./LastSaves.tsx";
@@ -24,7 +23,8 @@ import { usePanel } from "./use-panel.ts";
 
 /** The form beside the page, which stays while the user goes from profile to profile. */
 export function Panel() {
-  const { connection, setConnection, isGone } = useConnection();
+  const link = useConnection();
+  const { connection } = link;
   const { state, dispatch, setFormWaiting } = usePanel(connection?.state === "connected");
   const [name, setName] = useState("");
   const workspace = connection?.state === "connected" ? connection.workspace : null;
@@ -33,15 +33,8 @@ export function Panel() {
   useWakeOnline();
 
   function content() {
-    if (isGone)
-      return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
-    if (connection?.state === "not_connected") {
-      return (
-        <div class="connect-pane">
-          <ConnectForm onConnected={setConnection} autofocus />
-        </div>
-      );
-    }
+    const first = connectFirst(link);
+    if (first) return first;
     return (
       <PanelContent
         state={state}

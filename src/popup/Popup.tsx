@@ -9,11 +9,10 @@ import { awaitedForm, emptyForm, formFromProfile, type InitialForm } from "../fo
 import { t } from "../i18n/words.ts";
 import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
 import type { FormPart } from "../settings/settings-schema.ts";
-import { ConnectForm } from "../ui/connection/ConnectForm.tsx";
+import { connectFirst } from "../ui/connection/connect-first.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
 import { useRegionKeys } from "../ui/regions.ts";
-import { StatusScreen } from "../ui/StatusScreen.tsx";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
@@ -30,7 +29,8 @@ measureScrollBar();
 
 /** `firstReading`: under way already; null where nobody has said yet that there is a key. */
 export function Popup({ firstReading }: { firstReading: Promise<TabReading> | null }) {
-  const { connection, setConnection, isGone } = useConnection();
+  const link = useConnection();
+  const { connection } = link;
   const isConnected = connection?.state === "connected";
   const page = useTabReading(firstReading, isConnected);
   const trigger = useLastTrigger();
@@ -41,15 +41,8 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> | nu
   useWakeOnline();
 
   function content() {
-    if (isGone)
-      return <StatusScreen symbol="wait" title={t("worker_gone_title")} body={t("worker_gone_body")} />;
-    if (connection?.state === "not_connected") {
-      return (
-        <div class="connect-pane">
-          <ConnectForm onConnected={setConnection} autofocus />
-        </div>
-      );
-    }
+    const first = connectFirst(link);
+    if (first) return first;
     const isAllowed = isConnected || firstReading !== null;
     if (trigger.view === undefined || !isAllowed)
       return <FormSkeleton words={t("reading_title")} hidden={hidden} />;

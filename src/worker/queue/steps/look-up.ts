@@ -139,8 +139,8 @@ async function lookUpTask(record: SaveIn<"in_doubt">, client: StepClient): Promi
   if (await hasTask(id, record, client)) return { arrived: true, outcome: {} };
   // Of a record that was merged away the search finds nothing: its tasks are with the one in its place.
   const present = await client.findPerson(record.draft.linkedinUrl);
-  const isMoved = present !== null && present !== undefined && present.id !== id;
-  return isMoved && (await hasTask(present.id, record, client)) ? { arrived: true, outcome: {} } : missing;
+  const isThere = present && present.id !== id && (await hasTask(present.id, record, client));
+  return isThere ? { arrived: true, outcome: {} } : missing;
 }
 
 async function hasTask(
