@@ -16,7 +16,7 @@ export function recallEdits(state: FormState, kept: KeptEdits): FormState {
       ...state.values,
       ...kept.values,
       // What was carried then belongs to people of that time.
-      ...(fields && { fields: ownFields(fields) }),
+      ...(fields && { fields: { ...state.values.fields, ...ownFields(fields) } }),
       ...typed(state),
     },
     edited: new Set([...names, ...state.edited]),
