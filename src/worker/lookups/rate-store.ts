@@ -42,6 +42,8 @@ export function createLimiters(now: () => number) {
   const present = async () => ofWorkspace((await storedConnection())?.workspace ?? "none");
 
   return {
+    ofWorkspace,
+
     /** Of a key that may not be stored yet. */
     ofKey: async (key: string): Promise<RateLimiter> => ofWorkspace(await fingerprint(key)),
 
