@@ -58,11 +58,10 @@ test("a suggestion names the employer that the headline names", () => {
   ]);
 });
 
-test("long texts end soon", () => {
-  const start = performance.now();
+// With a pattern that goes back over the text these would not end.
+test("a long text comes to its end", () => {
   const long = " at a".repeat(400);
-  titleFromHeadline(long, long);
-  titlesInHeadline(long);
-  titleFromHeadline(`${"x ".repeat(1000)}at ${" ".repeat(1000)}`, "x ".repeat(1000));
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(titleFromHeadline(long, long)).toBeNull();
+  expect(titlesInHeadline(long)).toHaveLength(1);
+  expect(titleFromHeadline(`${"x ".repeat(1000)}at ${" ".repeat(1000)}`, "x ".repeat(1000))).toBeNull();
 });

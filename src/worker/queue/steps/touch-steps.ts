@@ -1,5 +1,5 @@
 /** The steps of a touch: an activity, another stage, the firm's own fields; and how each is found again. */
-import { type FieldWrite, holdsWrites } from "../../../model/custom-field.ts";
+import { dueWrites, type FieldWrite, holdsWrites } from "../../../model/custom-field.ts";
 import type { SaveIn, SaveRecord, Step, Touch } from "../../../model/save.ts";
 import type { StardexClient } from "../../../stardex/client.ts";
 import type { CustomFieldWrite } from "../../../stardex/person-body.ts";
@@ -18,7 +18,7 @@ export type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
 /** Does the step. Rejects with StardexError. */
 export async function runTouchStep(
   step: TouchStep,
-  { draft }: SaveRecord,
+  { draft, outcome }: SaveRecord,
   personId: string,
   client: TouchClient,
 ): Promise<void> {
@@ -26,7 +26,9 @@ export async function runTouchStep(
   if (step.kind === "activity" && activity) await client.addActivity(personId, activity);
   if (step.kind === "move" && move) await moveStage(move, personId, client);
   if (step.kind === "fields")
-    await client.updatePerson(personId, { custom_fields: (draft.fields ?? []).map(fieldBody) });
+    await client.updatePerson(personId, {
+      custom_fields: dueWrites(draft.fields, outcome?.wasKnown ?? false).map(fieldBody),
+    });
 }
 
 /** Options are sent by id: sources differ, and a name can be changed. */
@@ -54,10 +56,13 @@ export async function findTouchStep(
   personId: string,
   client: TouchClient,
 ): Promise<boolean | null> {
-  const { touch, fields = [] } = record.draft;
+  const { touch, fields } = record.draft;
   if (step.kind === "activity") return await findActivity(touch?.activity, record, personId, client);
   if (step.kind === "fields")
-    return holdsWrites(await client.getFieldValues(personId, record.draft.linkedinUrl), fields);
+    return holdsWrites(
+      await client.getFieldValues(personId, record.draft.linkedinUrl),
+      dueWrites(fields, record.outcome?.wasKnown ?? false),
+    );
   const move = touch?.move;
   if (!move) return false;
   return (await candidacyOn(move.jobId, personId, client))?.stageId === move.stage.id;
