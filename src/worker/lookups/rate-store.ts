@@ -50,6 +50,7 @@ export function createLimiters(now: () => number) {
       roomForQueue: async () => (await present()).roomForQueue(),
       roomForBatch: async () => (await present()).roomForBatch(),
       roomForLookUp: async () => (await present()).roomForLookUp(),
+      serverTime: async () => (await present()).serverTime(),
       close: async (until: number) => (await present()).close(until),
     },
   };
