@@ -16,6 +16,7 @@ import { makeFresh } from "./fresh.ts";
 import { galleryPage } from "./gallery-page.ts";
 import { buildSpeaking, galleryLanguages, messagesOf } from "./languages.ts";
 import { type Stage, type StateName, states } from "./states.ts";
+import { readTwice, wrongDirection } from "./words-in-page.ts";
 
 const FOLDER = "test-results/gallery";
 const THEMES = {
@@ -105,7 +106,14 @@ async function taken(page: Page, theme: (typeof THEME_NAMES)[number], path: stri
   const found = theme === "contrast" ? [] : await axeFindings(page);
   const pale = theme === "contrast" ? [] : await contrastFindings(page);
   const unmarked = theme === "contrast" ? await unmarkedOption(page) : [];
-  return [...found, ...pale, ...unmarked, ...(await clipped(page))];
+  return [
+    ...found,
+    ...pale,
+    ...unmarked,
+    ...(await clipped(page)),
+    ...(await readTwice(page)),
+    ...(await wrongDirection(page)),
+  ];
 }
 
 /** As it is on the screen: Playwright's own picture of a zoomed page is cut. */

@@ -1,5 +1,5 @@
 /** Every state a user can meet, each reached the way a user gets there: through the real pages, the sandbox and its faults. */
-import { expect, type Page } from "@playwright/test";
+import { expect as base, type Page } from "@playwright/test";
 import { formParts } from "../../src/settings/settings-schema.ts";
 import { accept, ask } from "../browser/ask.ts";
 import { buttonOf, prefer } from "../browser/button.ts";
@@ -20,6 +20,9 @@ export interface Stage {
 /** Brings a fresh, connected browser into the state; gives the page that shows it. */
 type Way = (stage: Stage) => Promise<Page>;
 type Key = Parameters<typeof words>[0];
+
+/** The machine may be busy with other pictures. */
+const expect = base.configure({ timeout: 15_000 });
 
 const MARA = "sdui-with-experience";
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -261,7 +264,13 @@ async function onboarding(stage: Stage, steps: number): Promise<Page> {
 export const states = {
   new: inForm(MARA),
   known: inForm("hidden-duplicates"),
-  differing: inForm("hidden-duplicates", (popup) => matchOf(popup).details.click()),
+  differing: inForm("hidden-duplicates", async (popup) => {
+    await matchOf(popup).details.click();
+    await expect(matchOf(popup).panel.getByText(words("timeline_asking"))).toHaveCount(0);
+  }),
+  "log-activity": inForm("hidden-duplicates", (popup) =>
+    popup.getByRole("button", { name: words("touch_log") }).click(),
+  ),
   possible: inForm("open-dialog"),
   "do-not-contact": warning("zero-width-company", "company_marked"),
   "off-limits": warning("grouped-roles", "company_off_limits"),
@@ -313,6 +322,7 @@ export const states = {
   ),
   "saved-on-job": saving([], "saved_copy_id", chooseJob),
   "saved-updated": inForm("hidden-duplicates", async (popup) => {
+    await formOf(popup).jobTitle.fill("Chief Cartographer");
     await popup.keyboard.press("Control+Enter");
     await expect(savedIn(popup)).toBeVisible();
   }),

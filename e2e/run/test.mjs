@@ -42,7 +42,7 @@ const unit = counted(unitOk, () => unitTotals(readJson(UNIT)));
 say("Browser tests");
 const browserOk =
   built &&
-  run("npx", ["playwright", "test", ...projects, "--reporter=list,json"], {
+  run("npx", ["playwright", "test", "-c", "e2e", ...projects, "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: BROWSER,
   });
 const browser = built ? counted(browserOk, () => browserTotals(readJson(BROWSER))) : ONE_FAILED;

@@ -9,6 +9,7 @@ import { awaitedForm, emptyForm, formFromProfile, type InitialForm } from "../fo
 import { t } from "../i18n/words.ts";
 import type { PagePeople as PagePeopleType } from "../people/PagePeople.tsx";
 import type { FormPart } from "../settings/settings-schema.ts";
+import type { TabView } from "../storage/tab-state.ts";
 import { connectFirst } from "../ui/connection/connect-first.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
@@ -16,7 +17,6 @@ import { useRegionKeys } from "../ui/regions.ts";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
-import type { TabView } from "../worker/entry/tab-state.ts";
 import { Frame } from "./Frame.tsx";
 import { KeepOpen } from "./KeepOpen.tsx";
 import { useLastTrigger } from "./last-trigger.ts";

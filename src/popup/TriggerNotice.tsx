@@ -1,6 +1,6 @@
 import { t } from "../i18n/words.ts";
+import type { TabView } from "../storage/tab-state.ts";
 import { Notice } from "../ui/Notice.tsx";
-import type { TabView } from "../worker/entry/tab-state.ts";
 
 /** Why the popup is open though one click was to be enough; nothing when it was. */
 export function TriggerNotice({ view, isUndone }: { view: TabView | null; isUndone: boolean }) {

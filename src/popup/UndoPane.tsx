@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
+import type { SaveView } from "../storage/tab-state.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
-import type { SaveView } from "../worker/entry/tab-state.ts";
 import { sendNow, undo, useHold } from "./last-trigger.ts";
 
 interface Props {

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import { send } from "../protocol/send.ts";
 import { followSave } from "../storage/saves.ts";
-import { placeOf, type TabView, tabState } from "../worker/entry/tab-state.ts";
+import { placeOf, type TabView, tabState } from "../storage/tab-state.ts";
 
 /** Null when there is none, or when the tab has gone elsewhere since. Never rejects. */
 async function readLastTrigger(): Promise<TabView | null> {

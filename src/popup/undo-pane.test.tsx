@@ -3,10 +3,10 @@ import { render, screen, waitFor } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { readSave } from "../storage/saves.ts";
+import type { SaveView } from "../storage/tab-state.ts";
 import { prepareForms } from "../testing/open-form.tsx";
 import { connectedWorker } from "../testing/page-worker.ts";
 import { someDraft, someSave } from "../testing/saves.ts";
-import type { SaveView } from "../worker/entry/tab-state.ts";
 import { createSaveStore } from "../worker/queue/store.ts";
 import { UndoPane } from "./UndoPane.tsx";
 

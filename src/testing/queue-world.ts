@@ -70,7 +70,7 @@ export function createQueueWorld(options: StateOptions = {}) {
       clientFor,
       check: (record, client) =>
         ofLiving(() => checkPerson(record, client, Date.now(), async () => record.earlier ?? undefined)),
-      limiter: limiters.present,
+      limiterOf: limiters.ofWorkspace,
       now: Date.now,
       random: () => 0.5,
       onIdle: async () => void (await endBatches(Date.now())),

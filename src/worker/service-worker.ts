@@ -53,7 +53,7 @@ const queue = createSaveQueue({
   store,
   clientFor: (key) => clientFor(key, "queue"),
   check: (record, client) => checkPerson(record, client, Date.now(), async () => record.earlier ?? undefined),
-  limiter,
+  limiterOf: limiters.ofWorkspace,
   now: Date.now,
   random: Math.random,
   onIdle: async () => {

@@ -10,8 +10,9 @@ import { words } from "../../browser/words.ts";
 
 const MARA = invented("sdui-with-experience");
 
-/** All of the popup is in its window, and only the fields scroll. */
+/** All of the popup is in its window, and only the fields scroll: below who this is in Stardex, above Save. */
 async function holdsTheFrame(popup: Page): Promise<void> {
+  await expect(matchOf(popup).line).toBeInViewport({ ratio: 1 });
   await expect(popup.getByRole("button", { name: words("save"), exact: true })).toBeInViewport({ ratio: 1 });
   const sizes = await popup.evaluate(() => {
     const { scrollX, scrollY } = window;
@@ -38,11 +39,13 @@ for (const [zoom, screen] of [
   [100, "800x450"],
   [100, "683x400"],
 ] as const) {
-  test(`Save is in sight at a page zoom of ${zoom} % on ${screen}`, async ({ sandbox }) => {
+  test(`the match and Save are in sight at a page zoom of ${zoom} % on ${screen}`, async ({ sandbox }) => {
     const app = await launch({ sandbox, screen, zoom });
     await app.connect();
     const popup = await app.clickToolbar(await app.visit(MARA.url));
     await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+    await expect(formOf(popup).jobBox).toHoldFocus();
+    await expect(formOf(popup).jobBox).toBeInViewport({ ratio: 1 });
     await holdsTheFrame(popup);
     await formOf(popup).more.click();
     await holdsTheFrame(popup);

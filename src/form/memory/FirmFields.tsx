@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useContext, useId, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import { type CustomField, type FieldOption, isSelect, isTagsField } from "../../model/custom-field.ts";
 import { send } from "../../protocol/send.ts";
@@ -7,6 +7,7 @@ import { changeWorkspaceChoices } from "../../settings/workspace-choices.ts";
 import { Combobox } from "../../ui/combobox/Combobox.tsx";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWorkspaceChoices } from "../../ui/use-workspace-choices.ts";
+import { keepField, RoundContext } from "../round/round.ts";
 import {
   type FieldInput,
   type FieldInputs,
@@ -14,6 +15,7 @@ import {
   fieldProblems,
   fieldsInForm,
   inputOf,
+  isFilled,
   withInput,
 } from "./field-inputs.ts";
 import { isSkipped, useAsked } from "./use-asked.ts";
@@ -116,6 +118,7 @@ function FirmField({ field, input, problem, isLocked, onChange, onUnpin }: Field
         <label class="label" for={id} dir="auto">
           {label}
         </label>
+        {!isTagsField(field) && !isLocked && <KeepButton field={field} input={input} />}
         {onUnpin && (
           <button
             type="button"
@@ -141,6 +144,24 @@ function FirmField({ field, input, problem, isLocked, onChange, onUnpin }: Field
         <TextControl {...{ id, field, input, isLocked, onChange }} hasError={problem !== undefined} />
       )}
     </div>
+  );
+}
+
+/** Tags stay by themselves; what another field says may be about this person alone. */
+function KeepButton({ field: { id, name }, input }: Pick<FieldProps, "field" | "input">) {
+  const handle = useContext(RoundContext);
+  if (!handle || !isFilled(input)) return null;
+  const isKept = id in handle.round.fields;
+  return (
+    <button
+      type="button"
+      class="link-button"
+      aria-pressed={isKept}
+      aria-label={t("fields_keep_named", name)}
+      onClick={() => handle.change((round) => keepField(round, id, isKept ? null : input))}
+    >
+      {t(isKept ? "fields_kept" : "fields_keep")}
+    </button>
   );
 }
 

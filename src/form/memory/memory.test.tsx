@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
+import { useState } from "preact/hooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Activity } from "../../model/activity.ts";
 import type { CustomField } from "../../model/custom-field.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { apiPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
+import { RoundLine } from "../round/RoundLine.tsx";
+import { emptyRound, RoundContext } from "../round/round.ts";
 import { CompanyPeople } from "./CompanyPeople.tsx";
 import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
@@ -148,6 +151,53 @@ describe("the touch line", () => {
     await user.click(screen.getByRole("button", { name: "Log" }));
     await waitFor(() => expect(document.querySelector(".log-said .bad")).not.toBeNull());
     expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text" }).value).toBe("Spoke to her");
+  });
+});
+
+describe("a snippet in the panel", () => {
+  function Round({ firstName }: { firstName: string }) {
+    const [round, change] = useState(emptyRound);
+    return (
+      <RoundContext.Provider value={{ round, change }}>
+        <RoundLine />
+        <TouchLine
+          key={firstName}
+          personName={firstName}
+          last={null}
+          values={{ first_name: firstName, job: null, client: null }}
+          snippets={[{ name: "Intro", text: "Dear {first_name}" }]}
+          me={null}
+          isLocked={false}
+          accept={accept}
+        />
+      </RoundContext.Provider>
+    );
+  }
+  const text = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text" }).value;
+
+  it("stays with what was done, filled in for the next person; text and reminder do not", async () => {
+    const user = userEvent.setup();
+    const view = render(<Round firstName="Ida" />);
+    await user.click(screen.getByRole("button", { name: "Log activity" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Insert snippet" }), "Intro");
+    await user.selectOptions(screen.getByRole("combobox", { name: "What happened" }), "call_note");
+    await user.type(screen.getByRole("textbox", { name: "Text" }), ", we met in Oslo");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Remind me" }), "In a week");
+    expect(screen.getByText("Stays: Intro")).toBeTruthy();
+
+    view.rerender(<Round firstName="Bo" />);
+    await user.click(screen.getByRole("button", { name: "Log activity" }));
+    expect(text()).toBe("Dear Bo");
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "What happened" }).value).toBe(
+      "call_note",
+    );
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Remind me" }).value).toBe("none");
+    expect(accepted()).toEqual([]);
+
+    await user.click(screen.getByRole("button", { name: "Clear what stays from person to person" }));
+    view.rerender(<Round firstName="Cy" />);
+    await user.click(screen.getByRole("button", { name: "Log activity" }));
+    expect(text()).toBe("");
   });
 });
 

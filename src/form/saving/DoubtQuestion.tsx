@@ -35,6 +35,9 @@ export function DoubtQuestion(props: Props) {
   const details = detailWords(doubt, props.findings);
   const companyId = findingOf(doubt, props.findings)?.companyId ?? null;
 
+  // It takes room from the fields: the one in use stays in sight.
+  useLayoutEffect(() => document.activeElement?.scrollIntoView?.({ block: "nearest" }), []);
+
   useLayoutEffect(() => {
     if (asked === 0) return;
     const safe = panel.current?.querySelector<HTMLElement>("[data-safe]");

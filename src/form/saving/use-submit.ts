@@ -1,6 +1,6 @@
 /** What a request to save comes to: the question about a doubt, errors in the form, or a save in the queue. */
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Doubt } from "../../model/save.ts";
 import type { KnownSave } from "../match/known-save.ts";
 import { isFieldMissing } from "../memory/required-fields.ts";
@@ -58,7 +58,8 @@ export function useSubmit({
     if (problem?.kind === "possible_match" && !known.match.isUndecided) known.match.askAgain();
   }, [isAboutDoubt]);
 
-  useEffect(() => {
+  // Before the next frame: the save is on its way while the popup is drawn.
+  useLayoutEffect(() => {
     if (requests > 0) void submit();
   }, [requests]);
 

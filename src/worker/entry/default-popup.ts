@@ -2,8 +2,8 @@
 import browser from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import { settings } from "../../settings/settings.ts";
+import { tabState } from "../../storage/tab-state.ts";
 import { drawButton } from "./draw-button.ts";
-import { tabState } from "./tab-state.ts";
 import { BADGE_COLOR } from "./tab-view.ts";
 
 export function formPage(): string {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { settings } from "../../settings/settings.ts";
 import type { Person } from "../../stardex/types.ts";
+import { tabState } from "../../storage/tab-state.ts";
 import { apiPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 import { createTestLocks } from "../../testing/test-locks.ts";
@@ -8,7 +9,6 @@ import { connect, storedConnection } from "../key/connection.ts";
 import { rememberMatch } from "../lookups/match-cache.ts";
 import { createLiveBadge, followAccess } from "./live-badge.ts";
 import { createTabButtons } from "./tab-buttons.ts";
-import { tabState } from "./tab-state.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 

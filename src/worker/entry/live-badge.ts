@@ -9,11 +9,11 @@ import { settings } from "../../settings/settings.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
 import { sessionCache, shareWork } from "../../storage/cache.ts";
+import { placeOf, type TabView } from "../../storage/tab-state.ts";
 import { storedConnection } from "../key/connection.ts";
 import { cachedMatch, FRESH, rememberMatch } from "../lookups/match-cache.ts";
 import type { PresentLimiter } from "../lookups/rate-store.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
-import { placeOf, type TabView } from "./tab-state.ts";
 
 const LINKEDIN = { origins: ["https://www.linkedin.com/*"] };
 

@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import { t } from "../../i18n/words.ts";
 import type { SaveRecord } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
-import type { SaveView } from "./tab-state.ts";
+import type { SaveView } from "../../storage/tab-state.ts";
 import { buttonAppearance, viewOf } from "./tab-view.ts";
 
 const TOLD: SaveView["kind"][] = ["saved", "added", "already_there", "waiting", "needs_you"];

@@ -4,6 +4,7 @@ import type { TabReading } from "../../capture/read-tab.ts";
 import type { ProfileReading } from "../../linkedin/reading.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
+import { tabState } from "../../storage/tab-state.ts";
 import { readTray } from "../../storage/tray.ts";
 import { job } from "../../testing/records.ts";
 import { someSave } from "../../testing/saves.ts";
@@ -14,7 +15,6 @@ import { connect, removeConnection, storedConnection } from "../key/connection.t
 import { createSaveStore } from "../queue/store.ts";
 import { createOneClick } from "./one-click.ts";
 import { createTabButtons } from "./tab-buttons.ts";
-import { tabState } from "./tab-state.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
 

@@ -8,13 +8,13 @@ import { canonicalUrl, isMemberId, publicIdOfLink, readAddress } from "../../lin
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
 import { settings } from "../../settings/settings.ts";
 import { readSave } from "../../storage/saves.ts";
+import { placeOf, type RefusalKind, type TabState, type TabView, tabState } from "../../storage/tab-state.ts";
 import { addToTray } from "../batch/tray.ts";
 import { storedConnection } from "../key/connection.ts";
 import { rememberedJobs } from "../lookups/remembered-jobs.ts";
 import type { SaveQueue } from "../queue/queue.ts";
 import { draftOfLink, draftOfReading } from "./one-click-draft.ts";
 import { isPassive, type TabButtons } from "./tab-buttons.ts";
-import { placeOf, type RefusalKind, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { viewOf } from "./tab-view.ts";
 
 /** Ms in which a second click is the tail of a double click. */

@@ -4,9 +4,16 @@
  */
 import browser, { type Tabs } from "webextension-polyfill";
 import { readSave } from "../../storage/saves.ts";
+import {
+  allTabStates,
+  placeOf,
+  setTabState,
+  type TabState,
+  type TabView,
+  tabState,
+} from "../../storage/tab-state.ts";
 import { applyMode, applyModeToTabs, formPage, plainPopup, plainTitle } from "./default-popup.ts";
 import { drawButton } from "./draw-button.ts";
-import { allTabStates, placeOf, setTabState, type TabState, type TabView, tabState } from "./tab-state.ts";
 import { createTabTimer } from "./tab-timer.ts";
 import { BADGE_COLOR, buttonAppearance, viewOf } from "./tab-view.ts";
 

@@ -1,6 +1,6 @@
 /** When a button changes by time alone: the seconds of the grace, a click that counts again. */
 import type { SaveRecord } from "../../model/save.ts";
-import { allTabStates, type TabState } from "./tab-state.ts";
+import { allTabStates, type TabState } from "../../storage/tab-state.ts";
 import { changesAt } from "./tab-view.ts";
 
 interface Parts {

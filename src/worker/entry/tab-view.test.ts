@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
 import type { SaveDraft } from "../../model/save.ts";
+import { refusals, type SaveView } from "../../storage/tab-state.ts";
 import { job } from "../../testing/records.ts";
 import { type SaveChange, someSave } from "../../testing/saves.ts";
 import { noOutcome } from "../queue/plan.ts";
-import { refusals, type SaveView } from "./tab-state.ts";
 import { buttonAppearance, changesAt, viewOf } from "./tab-view.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));

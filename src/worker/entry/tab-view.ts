@@ -2,7 +2,7 @@
 
 import { t, type WordKey } from "../../i18n/words.ts";
 import type { SaveIn, SaveRecord } from "../../model/save.ts";
-import type { RefusalKind, SaveView, TabView } from "./tab-state.ts";
+import type { RefusalKind, SaveView, TabView } from "../../storage/tab-state.ts";
 
 /** A save that is due and not on its way after this many ms is held up by something: no key, a resting queue. */
 const HELD_UP_AFTER = 5000;

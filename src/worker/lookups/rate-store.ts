@@ -42,6 +42,8 @@ export function createLimiters(now: () => number) {
   const present = async () => ofWorkspace((await storedConnection())?.workspace ?? "none");
 
   return {
+    ofWorkspace,
+
     /** Of a key that may not be stored yet. */
     ofKey: async (key: string): Promise<RateLimiter> => ofWorkspace(await fingerprint(key)),
 
@@ -50,7 +52,6 @@ export function createLimiters(now: () => number) {
       roomForQueue: async () => (await present()).roomForQueue(),
       roomForBatch: async () => (await present()).roomForBatch(),
       roomForLookUp: async () => (await present()).roomForLookUp(),
-      serverTime: async () => (await present()).serverTime(),
       close: async (until: number) => (await present()).close(until),
     },
   };

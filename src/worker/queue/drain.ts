@@ -28,7 +28,9 @@ export interface DrainOptions<C extends StepClient = StepClient> {
   clientFor: (key: string) => C;
   /** Decides who the person is before anything is sent. Rejects with StardexError. */
   check: (record: SaveRecord, client: C) => Promise<Checked>;
-  limiter: Pick<RateLimiter, "roomForQueue" | "roomForBatch" | "serverTime" | "close">;
+  limiterOf: (
+    workspace: string,
+  ) => Pick<RateLimiter, "roomForQueue" | "roomForBatch" | "serverTime" | "close">;
   /** Epoch ms. */
   now: () => number;
   /** [0, 1) */
@@ -44,7 +46,7 @@ export function pauseDrain<T>(work: () => Promise<T>): Promise<T> {
 
 /** Gives the drain. It never rejects; when it fails, the alarm comes back to it. */
 export function createDrain<C extends StepClient>(options: DrainOptions<C>): () => Promise<void> {
-  const { store, clientFor, check, limiter, now, random, onIdle } = options;
+  const { store, clientFor, check, limiterOf, now, random, onIdle } = options;
   /** The drain that waits for its turn: it will see all that is stored by then. */
   let next: Promise<void> | undefined;
 
@@ -80,7 +82,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const connection = await storedConnection();
     if (!connection || connection.refused) return undefined;
     const { workspace } = connection;
-    const [closed, due] = await Promise.all([readClosedUntil(), store.nextDue(workspace, now())]);
+    const [closed, due] = await Promise.all([readClosedUntil(workspace), store.nextDue(workspace, now())]);
     if (closed !== undefined) return undefined;
     const record = due ?? (await nextOfBatches(workspace));
     return record && { record, connection };
@@ -88,12 +90,12 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
 
   /** Only when no other save is due, and calls enough are left for one that comes now. */
   async function nextOfBatches(workspace: string): Promise<SaveRecord | undefined> {
-    if ((await limiter.roomForBatch()) !== undefined) return undefined;
+    if ((await limiterOf(workspace).roomForBatch()) !== undefined) return undefined;
     return await store.nextOfBatches(workspace, now());
   }
 
-  async function readClosedUntil(): Promise<number | undefined> {
-    const [rest, limit] = await Promise.all([restsUntil(now()), limiter.roomForQueue()]);
+  async function readClosedUntil(workspace: string): Promise<number | undefined> {
+    const [rest, limit] = await Promise.all([restsUntil(now()), limiterOf(workspace).roomForQueue()]);
     return rest ?? limit;
   }
 
@@ -110,7 +112,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     if (!setback) return;
     const { problem, until } = setback;
     if (problem.kind === "unauthorized") await markRefused(connection);
-    if (problem.kind === "rate_limited") await limiter.close(until);
+    if (problem.kind === "rate_limited") await limiterOf(connection.workspace).close(until);
     if (isNetworkProblem(problem)) await restUntil(until, now());
   }
 
@@ -126,7 +128,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
       const problem = await probe(record, client);
       if (problem) return await setBack(record.id, "look_up_failed", problem);
     }
-    return await send(await store.changeSave(record.id, await sendEvent()), client);
+    return await send(await store.changeSave(record.id, await sendEvent(record)), client);
   }
 
   async function decide(record: SaveRecord, client: C): Promise<Setback | undefined> {
@@ -139,7 +141,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
       return undefined;
     }
     const checked: QueueEvent = { type: "checked", draft, now: now() };
-    const further: QueueEvent[] = navigator.onLine ? [await sendEvent()] : [];
+    const further: QueueEvent[] = navigator.onLine ? [await sendEvent(record)] : [];
     return await send(await store.changeSave(id, checked, ...further), client);
   }
 
@@ -159,18 +161,18 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const { id } = record;
     const step = currentStep(record);
     if (!step) return undefined;
-    const look = await outcomeOf(lookUpStep(step, record, client, readClocks));
+    const look = await outcomeOf(lookUpStep(step, record, client, () => readClocks(record)));
     if (!look.ok) return await setBack(id, "look_up_failed", look.problem);
-    return await cacheOutcome(await store.changeSave(id, eventOf(look.value, await readClocks())));
+    return await cacheOutcome(await store.changeSave(id, eventOf(look.value, await readClocks(record))));
   }
 
   /** Ours, and the server's at its last answer. */
-  async function readClocks(): Promise<Clocks> {
-    return { serverAt: await limiter.serverTime(), now: now() };
+  async function readClocks({ workspace }: SaveRecord): Promise<Clocks> {
+    return { serverAt: await limiterOf(workspace).serverTime(), now: now() };
   }
 
-  async function sendEvent(): Promise<QueueEvent> {
-    return { type: "send", ...(await readClocks()) };
+  async function sendEvent(record: SaveRecord): Promise<QueueEvent> {
+    return { type: "send", ...(await readClocks(record)) };
   }
 
   /** What the form asks next about the person is known without a call. */
@@ -206,13 +208,13 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const times = [own, await nextTimeOfBatches(workspace)].filter((time) => time !== undefined);
     if (times.length === 0) return undefined;
     const due = Math.min(...times);
-    return Math.max(due, (await readClosedUntil()) ?? due);
+    return Math.max(due, (await readClosedUntil(workspace)) ?? due);
   }
 
   async function nextTimeOfBatches(workspace: string): Promise<number | undefined> {
     const isDue = (await store.nextOfBatches(workspace, now())) !== undefined;
     const due = isDue ? now() : await store.nextOfBatchesAt(workspace, now());
-    return due === undefined ? undefined : Math.max(due, (await limiter.roomForBatch()) ?? due);
+    return due === undefined ? undefined : Math.max(due, (await limiterOf(workspace).roomForBatch()) ?? due);
   }
 
   return drain;

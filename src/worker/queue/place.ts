@@ -14,7 +14,7 @@ import { dueAtOf, isUnderway } from "./transitions/timing.ts";
 /** The store of saves in a transaction, whatever else that is over. */
 export type WritableSaves = IDBPObjectStore<
   Schema,
-  ("batches" | "connection" | "saves")[],
+  ("batches" | "connection" | "saves" | "worker")[],
   "saves",
   "readwrite"
 >;

@@ -55,12 +55,12 @@ export function createSaveQueue<C extends StepClient>(options: DrainOptions<C>) 
      */
     async accept(draft: SaveDraft, workspace: string | null, graceMs = 0): Promise<Answer<"save.accept">> {
       try {
-        const accepted = await store.addSave(newSave(draft, now(), graceMs), workspace);
+        // The drain makes ready while the save is being stored, and meets it when it reads what is due.
+        const accepted = await store.addSave(newSave(draft, now(), graceMs), workspace, () => void drain());
         if (!accepted.record) {
           return { ok: false, problem: { kind: accepted.connection ? "key_changed" : "not_connected" } };
         }
         const { record } = accepted;
-        void goOn().catch(stopQuietly);
         // Only a convenience, and the save is accepted already.
         if (!draft.touch) void rememberJobs(record.workspace, draft.jobs).catch(stopQuietly);
         return { ok: true, id: record.id };

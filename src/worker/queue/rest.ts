@@ -1,6 +1,7 @@
 /** Without network every save would run into the same wall: the whole queue rests, but not for long. */
+import type { IDBPObjectStore } from "idb";
 import * as z from "zod/mini";
-import { database } from "../../storage/database.ts";
+import { database, type Schema } from "../../storage/database.ts";
 
 const LONGEST_REST = 30_000;
 const NAME = "rest";
@@ -20,5 +21,12 @@ export async function restUntil(until: number, now: number): Promise<void> {
 }
 
 export async function endRest(): Promise<void> {
-  await (await database()).delete("worker", NAME);
+  await endRestIn((await database()).transaction("worker", "readwrite").store);
+}
+
+/** In a transaction that does more. */
+export async function endRestIn(
+  store: IDBPObjectStore<Schema, ("saves" | "connection" | "worker")[], "worker", "readwrite">,
+): Promise<void> {
+  await store.delete(NAME);
 }

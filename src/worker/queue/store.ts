@@ -11,6 +11,7 @@ import { connectionIn, readPolicyKey, type StoredConnection } from "../key/conne
 import { batchLanes, dueAfter, everything, firstDue } from "./due.ts";
 import { keepOrder, putInOrder, readUnderway, type WritableSaves } from "./place.ts";
 import { withoutLookUp } from "./plan.ts";
+import { endRestIn } from "./rest.ts";
 import type { QueueEvent } from "./transitions/events.ts";
 import { transition } from "./transitions/transitions.ts";
 
@@ -46,11 +47,22 @@ export function createSaveStore(onChange: OnChange) {
     onChange(before, after);
   }
 
-  async function addOnce(save: NewSave, workspace: string | null): Promise<Accepted> {
+  async function addOnce(
+    save: NewSave,
+    workspace: string | null,
+    onBegun: (() => void) | undefined,
+  ): Promise<Accepted> {
     const policy = await readPolicyKey();
     const db = await database();
-    const transaction = db.transaction(["saves", "connection"], "readwrite", { durability: "strict" });
-    const connection = await connectionIn(policy, (name) => transaction.objectStore("connection").get(name));
+    const transaction = db.transaction(["saves", "connection", "worker"], "readwrite", {
+      durability: "strict",
+    });
+    onBegun?.();
+    const [connection] = await Promise.all([
+      connectionIn(policy, (name) => transaction.objectStore("connection").get(name)),
+      // A user who acts does not wait for the rest after the last failure.
+      endRestIn(transaction.objectStore("worker")),
+    ]);
     if (!connection || (workspace !== null && connection.workspace !== workspace)) return { connection };
     const store = transaction.objectStore("saves");
     const record = await addInPlace(store, { ...save, workspace: connection.workspace });
@@ -61,13 +73,14 @@ export function createSaveStore(onChange: OnChange) {
   return {
     /**
      * Accepts a save under the key in use, which has to be that of `workspace`, if one is given. Rejects when
-     * the database refuses: then nothing is accepted. With a full disk finished saves make room first.
+     * the database refuses: then nothing is accepted. With a full disk finished saves make room first. Whoever
+     * reads the saves after `onBegun` waits for this one: the database does their transactions in order.
      */
-    async addSave(save: NewSave, workspace: string | null): Promise<Accepted> {
-      const accepted = await addOnce(save, workspace).catch(async (error: unknown) => {
+    async addSave(save: NewSave, workspace: string | null, onBegun?: () => void): Promise<Accepted> {
+      const accepted = await addOnce(save, workspace, onBegun).catch(async (error: unknown) => {
         if (!isFull(error)) throw error;
         await pruneFinished(0);
-        return await addOnce(save, workspace);
+        return await addOnce(save, workspace, onBegun);
       });
       if (accepted.record) tell(null, accepted.record);
       return accepted;

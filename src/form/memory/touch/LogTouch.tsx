@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { activityTypeWords } from "../../../i18n/activity-words.ts";
 import { language } from "../../../i18n/language.ts";
 import { t } from "../../../i18n/words.ts";
@@ -6,6 +6,7 @@ import { type ActivityType, type TouchType, touchTypes } from "../../../model/ac
 import type { PlaceholderValues, Snippet } from "../../../model/snippets.ts";
 import type { TeamMember } from "../../../model/team-member.ts";
 import { send } from "../../../protocol/send.ts";
+import { RoundContext, type RoundHandle } from "../../round/round.ts";
 import { dueDates } from "../../values/due-date.ts";
 import { useAsked } from "../use-asked.ts";
 import {
@@ -44,11 +45,8 @@ const ONLY_REMINDER = "reminder_only";
 export function LogTouch(props: Props) {
   const { personName, me, accept, onLogged, onCancel } = props;
   const id = useId();
-  const [state, setState] = useState<LogState>({
-    ...emptyLog,
-    text: props.text ?? "",
-    kind: { key: props.firstType ?? "linkedin_message", name: null },
-  });
+  const round = useContext(RoundContext);
+  const [state, setState] = useState<LogState>(() => firstLog(props, round));
   const [errors, setErrors] = useState<LogError[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
@@ -67,11 +65,16 @@ export function LogTouch(props: Props) {
     const kind = kindOf(value, teamTypes);
     const needsReminder = kind === ONLY_REMINDER && state.remind === "none";
     change({ kind, ...(needsReminder && { remind: "day" }) });
+    // A reminder is this person's alone.
+    if (kind !== ONLY_REMINDER)
+      round?.change((now) => (now.snippet ? { ...now, snippet: { ...now.snippet, kind } } : now));
   }
 
   function insert(snippet: Snippet) {
     const { selectionStart: start = 0, selectionEnd: end = 0 } = box.current ?? {};
     change(insertSnippet(state, snippet.text, props.values, { start, end }));
+    const kind = state.kind === ONLY_REMINDER ? emptyLog.kind : state.kind;
+    round?.change((now) => ({ ...now, snippet: { name: snippet.name, kind } }));
     box.current?.focus();
   }
 
@@ -172,6 +175,16 @@ export function LogTouch(props: Props) {
       </div>
     </section>
   );
+}
+
+/** With the snippet that stays from person to person, filled in for this one. */
+function firstLog({ text = "", firstType, snippets, values }: Props, round: RoundHandle | null): LogState {
+  const chosen = round?.round.snippet;
+  const snippet = snippets.find(({ name }) => name === chosen?.name);
+  const kind = { key: firstType ?? "linkedin_message", name: null };
+  if (!chosen || !snippet) return { ...emptyLog, text, kind };
+  const blank = { ...emptyLog, text, kind: chosen.kind };
+  return insertSnippet(blank, snippet.text, values, { start: text.length, end: text.length });
 }
 
 function SnippetChoice({

@@ -1,5 +1,5 @@
 /** The steps of a touch: an activity, another stage, the firm's own fields; and how each is found again. */
-import { type FieldWrite, holdsWrites } from "../../../model/custom-field.ts";
+import { dueWrites, type FieldWrite, holdsWrites } from "../../../model/custom-field.ts";
 import type { SaveIn, SaveRecord, Step, Touch } from "../../../model/save.ts";
 import type { StardexClient } from "../../../stardex/client.ts";
 import type { CustomFieldWrite } from "../../../stardex/person-body.ts";
@@ -18,7 +18,7 @@ export type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
 /** Does the step. Rejects with StardexError. */
 export async function runTouchStep(
   step: TouchStep,
-  { id, draft }: SaveRecord,
+  { id, draft, outcome }: SaveRecord,
   personId: string,
   client: TouchClient,
 ): Promise<void> {
@@ -31,7 +31,9 @@ export async function runTouchStep(
     );
   if (step.kind === "move" && move) await moveStage(move, personId, client);
   if (step.kind === "fields")
-    await client.updatePerson(personId, { custom_fields: (draft.fields ?? []).map(fieldBody) });
+    await client.updatePerson(personId, {
+      custom_fields: dueWrites(draft.fields, outcome?.wasKnown ?? false).map(fieldBody),
+    });
 }
 
 /** Options are sent by id: sources differ, and a name can be changed. */
@@ -60,11 +62,14 @@ export async function findTouchStep(
   client: TouchClient,
   clocks: () => Promise<Clocks>,
 ): Promise<Verdict> {
-  const { touch, fields = [], linkedinUrl } = record.draft;
+  const { touch, fields, linkedinUrl } = record.draft;
   if (step.kind === "activity") return await findActivity(record, personId, client, clocks);
   const isThere =
     step.kind === "fields"
-      ? holdsWrites(await client.getFieldValues(personId, linkedinUrl), fields)
+      ? holdsWrites(
+          await client.getFieldValues(personId, linkedinUrl),
+          dueWrites(fields, record.outcome?.wasKnown ?? false),
+        )
       : await isAtStage(touch?.move, personId, client);
   return isThere ? "there" : "missing";
 }

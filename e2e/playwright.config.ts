@@ -3,11 +3,11 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   // `npm test` runs the first, `npm run test:nightly` both: the folder alone decides.
   projects: [
-    { name: "daily", testDir: "e2e/specs" },
-    { name: "nightly", testDir: "e2e/nightly" },
+    { name: "daily", testDir: "specs" },
+    { name: "nightly", testDir: "nightly" },
   ],
-  outputDir: "test-results/browser",
-  globalSetup: "./e2e/browser/chromium/require-build.ts",
+  outputDir: "../test-results/browser",
+  globalSetup: "./browser/chromium/require-build.ts",
   fullyParallel: true,
   workers: 3,
   retries: 0,

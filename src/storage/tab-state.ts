@@ -4,8 +4,8 @@
  */
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
-import { canonicalUrl, readAddress } from "../../linkedin/profile-url.ts";
-import { dropCaches } from "../../storage/cache.ts";
+import { canonicalUrl, readAddress } from "../linkedin/profile-url.ts";
+import { dropCaches } from "./cache.ts";
 
 /** Why one click was not enough; nothing was stored or sent. */
 export const refusals = [
