@@ -71,6 +71,7 @@ export function FirmFields(props: Props) {
           input={inputOf(field, inputs)}
           problem={problems.find((one) => one.fieldId === field.id && isShown(one))}
           isLocked={isLocked}
+          isChecked={props.isChecked}
           onChange={(input) => onChange(withInput(inputs, field.id, input))}
           onUnpin={byUser.includes(field.id) && !isLocked ? () => setPinned(field, false) : undefined}
         />

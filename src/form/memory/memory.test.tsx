@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
+import type { ComponentProps } from "preact";
 import { useState } from "preact/hooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Activity } from "../../model/activity.ts";
@@ -13,6 +14,7 @@ import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
 import { StageMove } from "./StageMove.tsx";
 import { Timeline } from "./Timeline.tsx";
+import type { LogState } from "./touch/log-state.ts";
 import { TouchLine } from "./touch/TouchLine.tsx";
 import { touchAcceptor } from "./touch/touch-draft.ts";
 
@@ -63,19 +65,26 @@ function activity(part: Partial<Activity>): Activity {
   };
 }
 
-function renderLine(props: Partial<Parameters<typeof TouchLine>[0]> = {}) {
-  render(
-    <TouchLine
-      personName="Ida Norlund"
-      last={activity({})}
-      values={{ first_name: "Ida", job: "CFO Acme", client: null }}
-      snippets={[{ name: "Intro", text: "Dear {first_name}, about {job} at {client}" }]}
-      me={{ id: "m1", name: "Jane Smith" }}
-      isLocked={false}
-      accept={accept}
-      {...props}
-    />,
-  );
+function renderLine(props: Partial<ComponentProps<typeof TouchLine>> = {}) {
+  function Host() {
+    const [log, setLog] = useState<LogState | null>(null);
+    return (
+      <TouchLine
+        personName="Ida Norlund"
+        last={activity({})}
+        values={{ first_name: "Ida", job: "CFO Acme", client: null }}
+        snippets={[{ name: "Intro", text: "Dear {first_name}, about {job} at {client}" }]}
+        me={{ id: "m1", name: "Jane Smith" }}
+        isLocked={false}
+        accept={accept}
+        log={log}
+        error={undefined}
+        onLog={setLog}
+        {...props}
+      />
+    );
+  }
+  render(<Host />);
 }
 
 describe("the touch line", () => {

@@ -14,7 +14,7 @@ export function toDraft(
 ): { draft: SaveDraft; errors?: never } | { draft?: never; errors: FormErrors } {
   const errors = errorsOf(values);
   if (Object.keys(errors).length > 0) return { errors };
-  const { role, jobs, jobName, jobText, listText, client, list, fields, taskText, taskDue, ...others } =
+  const { role, jobs, jobName, jobText, listText, client, list, fields, log, taskText, taskDue, ...others } =
     values;
   const { emails: _emails, phoneNumbers: _phones, ...texts } = others;
   const [emails, phoneNumbers] = [valuesOf("emails", values), valuesOf("phoneNumbers", values)];

@@ -1,4 +1,5 @@
-import { useId } from "preact/hooks";
+import type { Ref } from "preact";
+import { useId, useRef } from "preact/hooks";
 import { t } from "../../../i18n/words.ts";
 import { type CustomField, isSelect, isTagsField } from "../../../model/custom-field.ts";
 import type { FieldInput, FieldProblem } from "../field-inputs.ts";
@@ -9,17 +10,22 @@ interface Props {
   input: FieldInput;
   problem: FieldProblem | undefined;
   isLocked: boolean;
+  /** Save was tried. */
+  isChecked: boolean;
   onChange: (input: FieldInput) => void;
   /** Undefined where it was not the user who pinned it. */
   onUnpin: (() => void) | undefined;
 }
 
 /** One of the firm's own fields. */
-export function FirmField({ field, input, problem, isLocked, onChange, onUnpin }: Props) {
+export function FirmField({ field, input, problem, isLocked, isChecked, onChange, onUnpin }: Props) {
   const id = useId();
+  const dateBox = useRef<HTMLInputElement>(null);
   const label = isTagsField(field) ? t("field_tags") : field.name;
-  const hasError = problem !== undefined;
-  const control = { id, field, input, isLocked, hasError, onChange };
+  // A part of a date is no value, so that nothing else knows of it.
+  const isDatePartial = isChecked && dateBox.current?.validity.badInput;
+  const error = isDatePartial ? "not_a_date" : problem?.error;
+  const control = { id, field, input, isLocked, hasError: error !== undefined, onChange };
   return (
     <div class="field firm-field">
       <div class="field-head">
@@ -36,13 +42,17 @@ export function FirmField({ field, input, problem, isLocked, onChange, onUnpin }
             {t("fields_unpin")}
           </button>
         )}
-        {problem && (
+        {error && (
           <span id={`${id}-hint`} class="hint error" role="alert">
-            {t(`field_${problem.error}`)}
+            {t(`field_${error}`)}
           </span>
         )}
       </div>
-      {isSelect(field.kind) ? <OptionsControl {...control} label={label} /> : <ValueControl {...control} />}
+      {isSelect(field.kind) ? (
+        <OptionsControl {...control} label={label} />
+      ) : (
+        <ValueControl {...control} dateBox={dateBox} />
+      )}
     </div>
   );
 }
@@ -52,7 +62,15 @@ interface ControlProps extends Pick<Props, "field" | "input" | "isLocked" | "onC
   hasError: boolean;
 }
 
-function ValueControl({ id, field, input, isLocked, hasError, onChange }: ControlProps) {
+function ValueControl({
+  id,
+  field,
+  input,
+  isLocked,
+  hasError,
+  onChange,
+  dateBox,
+}: ControlProps & { dateBox: Ref<HTMLInputElement> }) {
   const common = {
     id,
     class: "control",
@@ -63,7 +81,7 @@ function ValueControl({ id, field, input, isLocked, hasError, onChange }: Contro
     onInput: (event: { currentTarget: HTMLInputElement }) =>
       onChange({ ...input, text: event.currentTarget.value }),
   };
-  if (field.kind === "date") return <input type="date" {...common} />;
+  if (field.kind === "date") return <input ref={dateBox} type="date" {...common} />;
   const inputMode = field.kind === "integer" ? "numeric" : field.kind === "number" ? "decimal" : "text";
   return <input type="text" inputMode={inputMode} dir="auto" {...common} />;
 }

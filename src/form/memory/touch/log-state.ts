@@ -1,29 +1,40 @@
 /** What stands in the panel that logs a touch, and what becomes of it. Pure. */
-
+import * as z from "zod/mini";
 import { dayIn, type RemindIn, remindIn } from "../../../model/remind.ts";
 import {
   fillSnippet,
-  type Placeholder,
   type PlaceholderValues,
+  placeholders,
   unknownPlaceholders,
 } from "../../../model/snippets.ts";
 import { isDueDate } from "../../values/due-date.ts";
 import type { TouchParts } from "./touch-draft.ts";
 
-/** `reminder_only`: nothing was done yet. */
-export type LogKind = { key: string; name: string | null } | "reminder_only";
+export const remindChoices = ["none", "day", "three_days", "week", "date"] as const satisfies readonly (
+  | RemindIn
+  | "none"
+  | "date"
+)[];
 
-export interface LogState {
-  kind: LogKind;
-  text: string;
+/** `reminder_only`: nothing was done yet. */
+const logKindSchema = z.union([
+  z.literal("reminder_only"),
+  z.object({ key: z.string(), name: z.nullable(z.string()) }),
+]);
+export type LogKind = z.infer<typeof logKindSchema>;
+
+export const logStateSchema = z.object({
+  kind: logKindSchema,
+  text: z.string(),
   /** A snippet stands in the text: braces in it are placeholders, and none may be sent. */
-  hasSnippet: boolean;
+  hasSnippet: z.boolean(),
   /** Placeholders of the last snippet that had no value. */
-  missing: Placeholder[];
-  remind: RemindIn | "date" | "none";
+  missing: z.array(z.enum(placeholders)),
+  remind: z.enum(remindChoices),
   /** YYYY-MM-DD, of `remind: "date"`; "" while none is chosen. */
-  date: string;
-}
+  date: z.string(),
+});
+export type LogState = z.infer<typeof logStateSchema>;
 
 export const emptyLog: LogState = {
   kind: { key: "linkedin_message", name: null },
@@ -33,6 +44,11 @@ export const emptyLog: LogState = {
   remind: "none",
   date: "",
 };
+
+/** Something that would be missed: an activity of its type alone is one click. */
+export function isLogFilled(log: LogState | null): log is LogState {
+  return log !== null && (log.text.trim() !== "" || log.remind !== "none");
+}
 
 /** The text with the snippet in the place of the selection. */
 export function insertSnippet(
