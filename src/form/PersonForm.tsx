@@ -9,15 +9,19 @@ import { useFormFilledMark } from "./form-filled-mark.ts";
 import { JobPicker } from "./jobs/JobPicker.tsx";
 import { useKnownSave } from "./match/known-save.ts";
 import { MatchPanel } from "./match/MatchPanel.tsx";
+import { withoutFields } from "./memory/field-inputs.ts";
 import { MoreSection } from "./more/MoreSection.tsx";
 import { useMore } from "./more/more-state.ts";
 import { RoleSection } from "./role/RoleSection.tsx";
 import { useEmployer } from "./role/use-employer.ts";
+import { RoundLine } from "./round/RoundLine.tsx";
+import type { Round } from "./round/round.ts";
+import { useRound } from "./round/use-round.ts";
 import { SaveBar } from "./saving/SaveBar.tsx";
 import { SavedScreen } from "./saving/SavedScreen.tsx";
 import { useSave } from "./saving/save-state.ts";
 import { useSubmit } from "./saving/use-submit.ts";
-import { type StickyChoices, usePersonForm } from "./state/use-person-form.ts";
+import { usePersonForm } from "./state/use-person-form.ts";
 import { type LayoutReport, UnrecognizedNotice } from "./UnrecognizedNotice.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { useFormKeys } from "./use-form-keys.ts";
@@ -42,10 +46,6 @@ interface Props {
   onWaitingForPage?: (isWaiting: boolean) => void;
   /** Scrolls the page; null where there is none to scroll. */
   onGoToExperience?: (() => void) | null;
-  /** Chosen for an earlier person, where the form stays open. */
-  sticky?: StickyChoices | null;
-  /** The user has chosen another job or list. */
-  onSticky?: (choices: StickyChoices) => void;
   /** The user is done with this person. */
   onClose: () => void;
 }
@@ -54,7 +54,7 @@ export function PersonForm(props: Props) {
   const { initial, workspace, hidden, report, onClose } = props;
   const handle = useSave();
   const { save } = handle;
-  const person = usePersonForm(initial, workspace, handle.follow, props.sticky ?? null);
+  const person = usePersonForm(initial, workspace, handle.follow);
   const { state, dispatch } = person;
   const { values, errors } = state;
   const form = useRef<HTMLFormElement>(null);
@@ -72,10 +72,7 @@ export function PersonForm(props: Props) {
     () => props.onWaitingForPage?.(person.isWaitingForPage && !isLocked),
     [person.isWaitingForPage, isLocked],
   );
-  useEffect(() => {
-    if (state.edited.has("jobs") || state.edited.has("list"))
-      props.onSticky?.({ jobs: values.jobs, list: values.list });
-  }, [values.jobs, values.list]);
+  useRound(state, isKnown, dispatch);
   const submission = useSubmit({
     linkedinUrl: initial.linkedinUrl,
     workspace,
@@ -129,6 +126,19 @@ export function PersonForm(props: Props) {
     focusOn("name");
   }
 
+  /** What the line names goes from this form, too; the focus with it, to what is chosen first. */
+  function clearRound({ jobs, list, fields }: Round) {
+    dispatch({
+      type: "changed",
+      changes: (now) => ({
+        ...(jobs && { jobs: [] }),
+        ...(list && { list: null }),
+        ...(Object.keys(fields).length > 0 && { fields: withoutFields(now.fields, Object.keys(fields)) }),
+      }),
+    });
+    focusOn(isCandidate(values) ? "jobs" : "name");
+  }
+
   async function doNotSave() {
     if (await submission.giveUp()) onClose();
   }
@@ -136,6 +146,7 @@ export function PersonForm(props: Props) {
   return (
     <form class="form person-form" ref={form} onSubmit={requestSave} noValidate aria-label={t("save")}>
       <div class="fields">
+        <RoundLine isLocked={isLocked} onClear={clearRound} />
         <MatchPanel
           known={known}
           identity={state.identity}

@@ -1,4 +1,4 @@
-/** A page whose every text is far longer than a profile's is nobody's. One of these is also tried in the browser. */
+/** A page whose every text is far longer than a profile's is nobody's. One of these is also tried in the browser: e2e/nightly/huge-page.spec.ts. */
 import { expect, test } from "vitest";
 import { loadGoldens, openGolden } from "../../e2e/tools/golden.ts";
 import { readProfile } from "./read-profile.ts";

@@ -62,6 +62,7 @@ function LogSelected({ text, ...rest }: SelectedProps) {
   const [log, setLog] = useState<LogState>({
     ...emptyLog,
     text,
+    given: text,
     kind: { key: "secondary_note", name: null },
   });
   return <LogTouch {...rest} state={log} isFirst onChange={setLog} onCancel={() => window.close()} />;

@@ -61,9 +61,12 @@ export function isSelect(kind: FieldKind): boolean {
 }
 
 /** The field for tags is found by its name: the reference says that *Tags* is one of the definitions. */
-export function isTagsField({ name, kind }: CustomField): boolean {
+export function isTagsField({ name, kind }: Pick<CustomField, "name" | "kind">): boolean {
   return kind === "multi" && name.trim().toLowerCase() === "tags";
 }
+
+/** Chosen for several people in a row: not written over what Stardex may have of one it knows. */
+const onlyIfNew = z.optional(z.literal(true));
 
 /** What a save writes into one field. Options by id; their names are for the screen and for reading back. */
 export const fieldWriteSchema = z.lazy(() =>
@@ -73,12 +76,14 @@ export const fieldWriteSchema = z.lazy(() =>
       fieldId: z.string(),
       fieldName: z.string(),
       value: z.string().check(z.minLength(1)),
+      onlyIfNew,
     }),
     z.object({
       kind: z.literal("option"),
       fieldId: z.string(),
       fieldName: z.string(),
       option: fieldOptionSchema,
+      onlyIfNew,
     }),
     z.object({
       kind: z.literal("add_options"),
@@ -89,6 +94,11 @@ export const fieldWriteSchema = z.lazy(() =>
   ]),
 );
 export type FieldWrite = z.infer<typeof fieldWriteSchema>;
+
+/** Those to be written of a person whom Stardex had before, or had not. */
+export function dueWrites(writes: readonly FieldWrite[] = [], wasKnown: boolean): FieldWrite[] {
+  return writes.filter((write) => write.kind === "add_options" || !write.onlyIfNew || !wasKnown);
+}
 
 /** What stands in the fields of a person: by field id, every id, name or value that the answer tells. */
 export type FieldValues = ReadonlyMap<string, ReadonlySet<string>>;

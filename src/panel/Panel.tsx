@@ -1,14 +1,16 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import { scrollToExperience } from "../capture/read-tab.ts";
 import { FormSkeleton } from "../form/FormSkeleton.tsx";
 import { PersonForm } from "../form/PersonForm.tsx";
+import { RoundLine } from "../form/round/RoundLine.tsx";
+import { emptyRound, RoundContext } from "../form/round/round.ts";
 import { useHiddenParts } from "../form/state/hidden-parts.ts";
-import type { StickyChoices } from "../form/state/use-person-form.ts";
 import { UnreadablePage } from "../form/UnreadablePage.tsx";
 import { emptyForm, formFromProfile } from "../form/values/initial-form.ts";
 import { t } from "../i18n/words.ts";
 import { PagePeople } from "../people/PagePeople.tsx";
+import type { Connection } from "../protocol/messages.ts";
 import { connectFirst } from "../ui/connection/connect-first.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
@@ -28,6 +30,7 @@ export function Panel() {
   const { state, dispatch, setFormWaiting } = usePanel(connection?.state === "connected");
   const [name, setName] = useState("");
   const workspace = connection?.state === "connected" ? connection.workspace : null;
+  const firm = useFirmCount(connection);
   useEffect(followColors, []);
   useRegionKeys();
   useWakeOnline();
@@ -37,6 +40,8 @@ export function Panel() {
     if (first) return first;
     return (
       <PanelContent
+        // What was chosen or typed under one key is no other firm's.
+        key={firm}
         state={state}
         dispatch={dispatch}
         workspace={workspace}
@@ -77,8 +82,8 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
   const { tab, content } = state;
   const hidden = useHiddenParts();
   const isScrollAllowed = useSettings()?.values.allowScroll ?? false;
-  /** From person to person, until the user changes it. */
-  const [sticky, setSticky] = useState<StickyChoices | null>(null);
+  const [round, change] = useState(emptyRound);
+  const handle = useMemo(() => ({ round, change }), [round]);
   const reading = content.is === "read" ? content.reading : null;
   const initial = useMemo(() => {
     if (reading?.result === "profile") return formFromProfile(reading);
@@ -90,7 +95,13 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
 
   if (tab === null || content.is === "reading")
     return <FormSkeleton words={t("reading_title")} hidden={hidden} />;
-  if (reading === null) return <PageInView tab={tab} onRead={readPage} />;
+  if (reading === null)
+    return (
+      <RoundContext.Provider value={handle}>
+        <RoundLine />
+        <PageInView tab={tab} onRead={readPage} />
+      </RoundContext.Provider>
+    );
   if (initial === null) {
     if (reading.result === "profile") return null;
     const unreadable = <UnreadablePage reading={reading} onLookAgain={readPage} />;
@@ -102,21 +113,30 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
     );
   }
   return (
-    <PersonForm
-      // Of this tab too: another tab's form of the person is another form.
-      key={`${tab.tabId} ${initial.linkedinUrl}`}
-      initial={initial}
-      workspace={workspace}
-      hidden={hidden}
-      sticky={sticky}
-      onSticky={setSticky}
-      onName={onName}
-      onWaitingForPage={onWaitingForPage}
-      onGoToExperience={isScrollAllowed ? () => void scrollToExperience(tab.tabId) : null}
-      onClose={() => dispatch({ type: "closed" })}
-      {...(reading.result === "unrecognized_layout" && { report: reading.report })}
-    />
+    <RoundContext.Provider value={handle}>
+      <PersonForm
+        // Of this tab too: another tab's form of the person is another form.
+        key={`${tab.tabId} ${initial.linkedinUrl}`}
+        initial={initial}
+        workspace={workspace}
+        hidden={hidden}
+        onName={onName}
+        onWaitingForPage={onWaitingForPage}
+        onGoToExperience={isScrollAllowed ? () => void scrollToExperience(tab.tabId) : null}
+        onClose={() => dispatch({ type: "closed" })}
+        {...(reading.result === "unrecognized_layout" && { report: reading.report })}
+      />
+    </RoundContext.Provider>
   );
+}
+
+/** Counts the keys seen one after the other, none included; while it is not known which, nothing changes. */
+function useFirmCount(connection: Connection | null): number {
+  const seen = useRef<{ firm: string | null; count: number }>({ firm: null, count: 0 });
+  const firm = connection && (connection.state === "connected" ? connection.workspace : "");
+  const { firm: before, count } = seen.current;
+  if (firm !== null && firm !== before) seen.current = { firm, count: before === null ? count : count + 1 };
+  return seen.current.count;
 }
 
 const RECENT = browser.runtime.getURL("src/options/options.html#recent");

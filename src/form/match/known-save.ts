@@ -5,7 +5,7 @@ import type { SaveDraft, SaveRecord } from "../../model/save.ts";
 import { type SaveIntent, saveIntent } from "../saving/save-intent.ts";
 import { type FormState, typedFields } from "../state/form-state.ts";
 import { personValues } from "../values/form-draft.ts";
-import { type FormValues, isCandidate, isContact } from "../values/form-values.ts";
+import { type FormValues, isCandidate, isContact, sentFields } from "../values/form-values.ts";
 import { type Difference, differences, isTicked, knownPart, type PersonValues } from "./known-update.ts";
 import { type MatchState, usePersonMatch } from "./match-state.ts";
 
@@ -77,7 +77,7 @@ function isPartly(state: MatchState): boolean {
 }
 
 function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: string | undefined): SaveIntent {
-  const { jobs, note, list, fields, taskText, client } = values;
+  const { jobs, note, list, taskText, client } = values;
   const isNewContact = isContact(values) && client?.name !== contactAt;
   const parts = {
     jobs: isCandidate(values) ? jobs : [],
@@ -85,7 +85,7 @@ function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: stri
       note.trim() !== "" ||
       taskText.trim() !== "" ||
       list !== null ||
-      Object.keys(fields).length > 0 ||
+      Object.keys(sentFields(values)).length > 0 ||
       isNewContact,
   };
   return saveIntent(parts, known);

@@ -20,6 +20,10 @@ const fieldInputSchema = z.object({
   text: z.string(),
   /** Of a select; one at most where it is single. */
   options: z.array(fieldOptionSchema),
+  /** Of a field that only this job has. */
+  jobId: z.optional(z.string()),
+  /** Chosen in the form of somebody else, for the people after as well. */
+  isCarried: z.optional(z.literal(true)),
 });
 export type FieldInput = z.infer<typeof fieldInputSchema>;
 
@@ -27,17 +31,33 @@ export type FieldInput = z.infer<typeof fieldInputSchema>;
 export const fieldInputsSchema = z.record(z.string(), fieldInputSchema);
 export type FieldInputs = z.infer<typeof fieldInputsSchema>;
 
-export function inputOf({ id, name, kind }: CustomField, inputs: FieldInputs): FieldInput {
-  return inputs[id] ?? { name, kind, text: "", options: [] };
+export function inputOf({ id, name, kind, jobId }: CustomField, inputs: FieldInputs): FieldInput {
+  return inputs[id] ?? { name, kind, text: "", options: [], ...(jobId !== null && { jobId }) };
 }
 
-/** With an emptied field forgotten: an empty one is never written. */
+/** Without the fields of other jobs: they are not in the form, and are not written. */
+export function fieldsOfJob(inputs: FieldInputs, jobId: string | null): FieldInputs {
+  const isOfJob = ({ jobId: own }: FieldInput) => own === undefined || own === jobId;
+  return Object.fromEntries(Object.entries(inputs).filter(([, input]) => isOfJob(input)));
+}
+
+/** Without what was chosen in the form of somebody else. */
+export function ownFields(inputs: FieldInputs): FieldInputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([, { isCarried }]) => !isCarried));
+}
+
+export function withoutFields(inputs: FieldInputs, ids: readonly string[]): FieldInputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([id]) => !ids.includes(id)));
+}
+
+/** With an emptied field forgotten: an empty one is never written. What the user changes is this person's own. */
 export function withInput(inputs: FieldInputs, id: string, input: FieldInput): FieldInputs {
   const { [id]: _before, ...others } = inputs;
-  return isFilled(input) ? { ...others, [id]: input } : others;
+  const { isCarried: _carried, ...own } = input;
+  return isFilled(own) ? { ...others, [id]: own } : others;
 }
 
-function isFilled({ text, options }: FieldInput): boolean {
+export function isFilled({ text, options }: FieldInput): boolean {
   return text.trim() !== "" || options.length > 0;
 }
 
@@ -47,12 +67,13 @@ export function fieldWrites(inputs: FieldInputs): FieldWrite[] {
     .map(([fieldId, input]) => writeOf(fieldId, input));
 }
 
-function writeOf(fieldId: string, { name, kind, text, options }: FieldInput): FieldWrite {
+function writeOf(fieldId: string, { name, kind, text, options, isCarried }: FieldInput): FieldWrite {
   const field = { fieldId, fieldName: name };
   const [first] = options;
   if (kind === "multi") return { ...field, kind: "add_options", options };
-  if (kind === "single" && first) return { ...field, kind: "option", option: first };
-  return { ...field, kind: "value", value: writtenValue(kind, text) };
+  const replacing = { ...field, ...(isCarried && { onlyIfNew: true as const }) };
+  if (kind === "single" && first) return { ...replacing, kind: "option", option: first };
+  return { ...replacing, kind: "value", value: writtenValue(kind, text) };
 }
 
 /** What was written, to be gone on with. */
@@ -63,8 +84,9 @@ export function inputsOfWrites(writes: readonly FieldWrite[]): FieldInputs {
 function inputOfWrite(write: FieldWrite): FieldInput {
   const { fieldName: name } = write;
   if (write.kind === "add_options") return { name, kind: "multi", text: "", options: write.options };
-  if (write.kind === "option") return { name, kind: "single", text: "", options: [write.option] };
-  return { name, kind: "text", text: write.value, options: [] };
+  const carried = write.onlyIfNew && { isCarried: true as const };
+  if (write.kind === "option") return { name, kind: "single", text: "", options: [write.option], ...carried };
+  return { name, kind: "text", text: write.value, options: [], ...carried };
 }
 
 export interface FieldProblem {

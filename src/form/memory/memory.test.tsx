@@ -9,6 +9,8 @@ import type { CustomField } from "../../model/custom-field.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { apiPerson } from "../../testing/records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
+import { RoundLine } from "../round/RoundLine.tsx";
+import { emptyRound, RoundContext } from "../round/round.ts";
 import { CompanyPeople } from "./CompanyPeople.tsx";
 import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
@@ -65,26 +67,28 @@ function activity(part: Partial<Activity>): Activity {
   };
 }
 
+/** With the activity where the form keeps it. */
+function Line(props: Partial<ComponentProps<typeof TouchLine>>) {
+  const [log, setLog] = useState<LogState | null>(null);
+  return (
+    <TouchLine
+      personName="Ida Norlund"
+      last={activity({})}
+      values={{ first_name: "Ida", job: "CFO Acme", client: null }}
+      snippets={[{ name: "Intro", text: "Dear {first_name}, about {job} at {client}" }]}
+      me={{ id: "m1", name: "Jane Smith" }}
+      isLocked={false}
+      accept={accept}
+      log={log}
+      error={undefined}
+      onLog={setLog}
+      {...props}
+    />
+  );
+}
+
 function renderLine(props: Partial<ComponentProps<typeof TouchLine>> = {}) {
-  function Host() {
-    const [log, setLog] = useState<LogState | null>(null);
-    return (
-      <TouchLine
-        personName="Ida Norlund"
-        last={activity({})}
-        values={{ first_name: "Ida", job: "CFO Acme", client: null }}
-        snippets={[{ name: "Intro", text: "Dear {first_name}, about {job} at {client}" }]}
-        me={{ id: "m1", name: "Jane Smith" }}
-        isLocked={false}
-        accept={accept}
-        log={log}
-        error={undefined}
-        onLog={setLog}
-        {...props}
-      />
-    );
-  }
-  render(<Host />);
+  render(<Line {...props} />);
 }
 
 describe("the touch line", () => {
@@ -158,6 +162,48 @@ describe("the touch line", () => {
     await user.click(screen.getByRole("button", { name: "Log" }));
     await waitFor(() => expect(document.querySelector(".log-said .bad")).not.toBeNull());
     expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text" }).value).toBe("Spoke to her");
+  });
+});
+
+describe("a snippet in the panel", () => {
+  function Round({ firstName }: { firstName: string }) {
+    const [round, change] = useState(emptyRound);
+    return (
+      <RoundContext.Provider value={{ round, change }}>
+        <RoundLine />
+        <Line
+          key={firstName}
+          values={{ first_name: firstName, job: null, client: null }}
+          snippets={[{ name: "Intro", text: "Dear {first_name}" }]}
+        />
+      </RoundContext.Provider>
+    );
+  }
+  const text = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text" }).value;
+
+  it("stays with what was done, filled in for the next person; text and reminder do not", async () => {
+    const user = userEvent.setup();
+    const view = render(<Round firstName="Ida" />);
+    await user.click(screen.getByRole("button", { name: "Log activity" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Insert snippet" }), "Intro");
+    await user.selectOptions(screen.getByRole("combobox", { name: "What happened" }), "call_note");
+    await user.type(screen.getByRole("textbox", { name: "Text" }), ", we met in Oslo");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Remind me" }), "In a week");
+    expect(screen.getByText("Stays: Intro")).toBeTruthy();
+
+    view.rerender(<Round firstName="Bo" />);
+    await user.click(screen.getByRole("button", { name: "Log activity" }));
+    expect(text()).toBe("Dear Bo");
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "What happened" }).value).toBe(
+      "call_note",
+    );
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Remind me" }).value).toBe("none");
+    expect(accepted()).toEqual([]);
+
+    await user.click(screen.getByRole("button", { name: "Clear what stays from person to person" }));
+    view.rerender(<Round firstName="Cy" />);
+    await user.click(screen.getByRole("button", { name: "Log activity" }));
+    expect(text()).toBe("");
   });
 });
 

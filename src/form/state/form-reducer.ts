@@ -1,4 +1,6 @@
 /** What each action makes of the form's state. */
+import { ownFields } from "../memory/field-inputs.ts";
+import { carriedFields, chosenField } from "../round/round.ts";
 import { errorsOf } from "../values/form-errors.ts";
 import { blankValues, type FormKey, type FormValues } from "../values/form-values.ts";
 import {
@@ -24,6 +26,8 @@ export function formReducer(state: FormState, action: FormAction): FormState {
       return change(state, action.changes);
     case "proposed":
       return { ...state, values: { ...state.values, ...action.changes, ...typed(state) } };
+    case "round_laid":
+      return layRound(state, action);
     case "job_removed":
       return removeJob(state, action.jobId);
     case "job_restored":
@@ -44,9 +48,15 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         edited: new Set(),
         submitted: new Set([...state.submitted, ...state.edited]),
         isRestored: false,
+        holdsSave: true,
       };
     case "save_given_up":
-      return { ...state, edited: new Set([...state.submitted, ...state.edited]), submitted: new Set() };
+      return {
+        ...state,
+        edited: new Set([...state.submitted, ...state.edited]),
+        submitted: new Set(),
+        holdsSave: false,
+      };
     case "reopened":
       return reopen(state);
     case "back_to_page":
@@ -54,8 +64,23 @@ export function formReducer(state: FormState, action: FormAction): FormState {
   }
 }
 
-function keptOf({ preselected, isRecalled }: FormState) {
-  return { preselected, isRecalled };
+function keptOf({ preselected, isRecalled, holdsSave }: FormState) {
+  return { preselected, isRecalled, holdsSave };
+}
+
+function layRound(
+  state: FormState,
+  { round, isKnown }: Extract<FormAction, { type: "round_laid" }>,
+): FormState {
+  const { list, fields } = state.values;
+  return {
+    ...state,
+    values: {
+      ...state.values,
+      list: state.edited.has("list") ? list : round.list,
+      fields: { ...carriedFields(round.fields, isKnown), ...ownFields(fields) },
+    },
+  };
 }
 
 function untouchedValues({ initial, preselected }: FormState): FormValues {
@@ -71,6 +96,7 @@ function change(state: FormState, changes: Changes): FormState {
     ...state,
     values: { ...state.values, ...changed },
     edited: new Set([...state.edited, ...names]),
+    chosen: new Set([...state.chosen, ...names, ...changedFields(state.values, changed)]),
     errors,
     // What was accepted of one company says nothing of another.
     accepted: names.some((name) => name === "companyName" || name === "client")
@@ -78,6 +104,12 @@ function change(state: FormState, changes: Changes): FormState {
       : state.accepted,
     removedJob: "jobs" in changed ? null : state.removedJob,
   });
+}
+
+function changedFields({ fields: before }: FormValues, { fields: now }: Partial<FormValues>): string[] {
+  if (!now) return [];
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return ids.filter((id) => before[id] !== now[id]).map(chosenField);
 }
 
 function removeJob(state: FormState, jobId: string): FormState {
@@ -106,6 +138,7 @@ function reopen(state: FormState): FormState {
   return {
     ...state,
     values: { ...state.values, note, taskText, taskDue, list, fields, jobName },
+    chosen: new Set(),
     submitted: new Set(),
     identity: null,
     ticks: {},

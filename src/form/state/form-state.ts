@@ -5,6 +5,7 @@
 import type { Doubt, PlacedJob, SaveRecord } from "../../model/save.ts";
 import type { Ticks } from "../match/known-update.ts";
 import { isLogFilled } from "../memory/touch/log-state.ts";
+import type { Round } from "../round/round.ts";
 import type { FormErrors } from "../values/form-errors.ts";
 import { type FormKey, type FormValues, MAIN_NAMES } from "../values/form-values.ts";
 import { type InitialForm, nameParts } from "../values/initial-form.ts";
@@ -18,6 +19,8 @@ export interface FormState {
   values: FormValues;
   /** What the user has typed or chosen, and no save holds yet. */
   edited: ReadonlySet<FormKey>;
+  /** What the user has chosen in this form since it is open: not what was kept of an earlier one. */
+  chosen: ReadonlySet<string>;
   /** The same of a save that is under way: it is unsaved again when the save is given up. */
   submitted: ReadonlySet<FormKey>;
   errors: FormErrors;
@@ -34,6 +37,8 @@ export interface FormState {
   isRestored: boolean;
   /** What was kept of this profile is in the form; nothing is stored before. */
   isRecalled: boolean;
+  /** A save of the person stands in the form; null until the worker has said. */
+  holdsSave: boolean | null;
 }
 
 /** What the user edits; a function where it depends on what stands there by then. */
@@ -54,6 +59,8 @@ export type FormAction =
   | { type: "changed"; changes: Changes }
   /** Shown like what the page said: no edit of the user's. */
   | { type: "proposed"; changes: Partial<FormValues> }
+  /** What stays from person to person, under what was edited here. */
+  | { type: "round_laid"; round: Pick<Round, "list" | "fields">; isKnown: boolean }
   | { type: "job_removed"; jobId: string }
   | { type: "job_restored" }
   | { type: "left"; field: FormKey }
@@ -73,6 +80,7 @@ export function firstState(initial: InitialForm): FormState {
     initial,
     values: initial.values,
     edited: new Set(),
+    chosen: new Set(),
     submitted: new Set(),
     errors: {},
     identity: null,
@@ -83,6 +91,7 @@ export function firstState(initial: InitialForm): FormState {
     removedJob: null,
     isRestored: false,
     isRecalled: false,
+    holdsSave: null,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What was kept of this profile, in its form again: edits that no save holds, and a save that is not through. */
 import { type SaveDraft, type SaveRecord, shownDraft } from "../../model/save.ts";
+import { ownFields } from "../memory/field-inputs.ts";
 import { formOfDraft } from "../values/form-draft.ts";
 import type { FormKey, FormValues } from "../values/form-values.ts";
 import type { InitialForm } from "../values/initial-form.ts";
@@ -8,9 +9,16 @@ import { type FormAction, type FormState, type KeptEdits, typed, withNameParts }
 /** What was typed meanwhile wins over what was typed before. */
 export function recallEdits(state: FormState, kept: KeptEdits): FormState {
   const names = Object.keys(kept.values) as FormKey[];
+  const { fields } = kept.values;
   return withNameParts({
     ...state,
-    values: { ...state.values, ...kept.values, ...typed(state) },
+    values: {
+      ...state.values,
+      ...kept.values,
+      // What was carried then belongs to people of that time.
+      ...(fields && { fields: { ...state.values.fields, ...ownFields(fields) } }),
+      ...typed(state),
+    },
     edited: new Set([...names, ...state.edited]),
     identity: state.identity ?? kept.identity,
     isRestored: names.length > 0 || kept.identity !== null,
@@ -34,6 +42,7 @@ export function recall(state: FormState, { pending, preselected }: Recalled): Fo
     submitted: pending ? differing(formOfDraft(shownDraft(pending)), state.initial.values) : state.submitted,
     accepted: [...new Set([...(pending?.draft.accepted ?? []), ...state.accepted])],
     preselected,
+    holdsSave: pending !== null,
   });
 }
 

@@ -1,30 +1,21 @@
 /** The form's state with what surrounds it: unsaved edits in storage, remembered jobs, a save that is under way. */
-import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
-import type { List } from "../../model/records.ts";
-import type { PlacedJob, SaveRecord } from "../../model/save.ts";
+import { useContext, useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
+import type { SaveRecord } from "../../model/save.ts";
 import { send } from "../../protocol/send.ts";
 import { noJobs, type RememberedJobs, recallJobs } from "../jobs/job-choice.ts";
+import { RoundContext } from "../round/round.ts";
 import type { InitialForm } from "../values/initial-form.ts";
 import { formReducer } from "./form-reducer.ts";
 import { editsOf, firstState, isWaitingForPage } from "./form-state.ts";
 import { loadEdits, storeEdits } from "./unsaved-edits.ts";
 
-/** What goes from person to person where the form stays open. */
-export interface StickyChoices {
-  jobs: PlacedJob[];
-  list: List | null;
-}
-
-/**
- * `workspace` is null until the worker has said under which key we are; the form does not wait for it. `sticky`
- * stands in the place of the remembered job.
- */
+/** `workspace` is null until the worker has said under which key we are; the form does not wait for it. */
 export function usePersonForm(
   initial: InitialForm,
   workspace: string | null,
   onPending: (record: SaveRecord) => void,
-  sticky: StickyChoices | null,
 ) {
+  const round = useContext(RoundContext)?.round;
   const [state, dispatch] = useReducer(formReducer, initial, firstState);
   const [remembered, setRemembered] = useState<RememberedJobs>(noJobs);
   const [isDraftLost, setDraftLost] = useState(false);
@@ -39,8 +30,7 @@ export function usePersonForm(
     void recall(linkedinUrl).then(({ pending, jobs }) => {
       if (!isCurrent) return;
       setRemembered(jobs.remembered);
-      dispatch({ type: "recalled", pending, preselected: sticky?.jobs ?? jobs.preselected });
-      if (sticky?.list && !pending) dispatch({ type: "proposed", changes: { list: sticky.list } });
+      dispatch({ type: "recalled", pending, preselected: round?.jobs ?? jobs.preselected });
       if (pending) onPending(pending);
     });
     return () => {

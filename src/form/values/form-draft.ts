@@ -4,7 +4,7 @@ import { type SaveDraft, saveDraftSchema } from "../../model/save.ts";
 import type { PersonValues } from "../match/known-update.ts";
 import { fieldWrites, inputsOfWrites } from "../memory/field-inputs.ts";
 import { errorsOf, type FormErrors } from "./form-errors.ts";
-import { blankValues, type FormValues, isCandidate, isContact } from "./form-values.ts";
+import { blankValues, type FormValues, isCandidate, isContact, sentFields } from "./form-values.ts";
 import { isEmailField, SEPARATOR, valuesOf } from "./several.ts";
 
 /** The draft these values make, or what is wrong at which field. */
@@ -14,12 +14,24 @@ export function toDraft(
 ): { draft: SaveDraft; errors?: never } | { draft?: never; errors: FormErrors } {
   const errors = errorsOf(values);
   if (Object.keys(errors).length > 0) return { errors };
-  const { role, jobs, jobName, jobText, listText, client, list, fields, log, taskText, taskDue, ...others } =
-    values;
+  const {
+    role,
+    jobs,
+    jobName,
+    jobText,
+    listText,
+    client,
+    list,
+    fields: _fields,
+    log: _log,
+    taskText,
+    taskDue,
+    ...others
+  } = values;
   const { emails: _emails, phoneNumbers: _phones, ...texts } = others;
   const [emails, phoneNumbers] = [valuesOf("emails", values), valuesOf("phoneNumbers", values)];
   const filled = Object.entries(texts).filter(([, value]) => value.trim() !== "");
-  const writes = fieldWrites(fields);
+  const writes = fieldWrites(sentFields(values));
   const hint = isCandidate(values) && jobs.length === 0 ? jobName.trim() : "";
   return {
     draft: saveDraftSchema.parse({

@@ -12,6 +12,7 @@ import {
   isContact,
   MAIN_NAMES,
   MORE_NAMES,
+  sentFields,
   TEXT_NAMES,
   type TextName,
 } from "./form-values.ts";
@@ -40,7 +41,7 @@ export function errorsOf(values: FormValues, now = new Date()): FormErrors {
   if (isContact(values) && values.client === null) errors.client = ["error_client_blank"];
   if (values.taskDue !== "" && values.taskText.trim() === "") errors.taskText = ["error_task_blank"];
   if (values.taskDue !== "" && !isDueDate(values.taskDue, now)) errors.taskDue = ["error_due"];
-  const [wrong] = fieldProblems(values.fields, [], []);
+  const [wrong] = fieldProblems(sentFields(values), [], []);
   if (wrong) errors.fields = [`field_${wrong.error}`];
   for (const name of ["workEmail", "personalEmail"] as const) {
     const text = values[name].trim();

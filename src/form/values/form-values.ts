@@ -2,7 +2,7 @@
 import type { WordKey } from "../../i18n/words.ts";
 import type { List } from "../../model/records.ts";
 import type { PersonRole, PlacedJob, SaveDraft } from "../../model/save.ts";
-import type { FieldInputs } from "../memory/field-inputs.ts";
+import { type FieldInputs, fieldsOfJob } from "../memory/field-inputs.ts";
 import type { LogState } from "../memory/touch/log-state.ts";
 
 /** The fields of every save, in the order they stand in. */
@@ -67,3 +67,8 @@ export function isMore(key: FormKey): boolean {
 
 export const isCandidate = ({ role }: Pick<FormValues, "role">) => role !== "client_contact";
 export const isContact = ({ role }: Pick<FormValues, "role">) => role !== "candidate";
+
+/** The firm's own fields that go with the save: those of another job do not. */
+export function sentFields(values: Pick<FormValues, "role" | "jobs" | "fields">): FieldInputs {
+  return fieldsOfJob(values.fields, isCandidate(values) ? (values.jobs[0]?.job.id ?? null) : null);
+}

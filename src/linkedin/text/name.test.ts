@@ -108,9 +108,10 @@ test("cleaning twice is cleaning once, and nothing throws", () => {
   );
 });
 
-test("a long name ends soon", () => {
-  const start = performance.now();
-  for (const raw of [", ".repeat(5000), "a | ".repeat(70), "(".repeat(299), " -".repeat(149)])
-    splitName(cleanName(raw));
-  expect(performance.now() - start).toBeLessThan(100);
-});
+// With a pattern that goes back over the text these would not end.
+test.each([", ".repeat(5000), "a | ".repeat(70), "(".repeat(299), " -".repeat(149)])(
+  "%j is nobody to split",
+  (raw) => {
+    expect(splitName(cleanName(raw))).toBeNull();
+  },
+);

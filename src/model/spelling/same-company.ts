@@ -16,12 +16,17 @@ export function isSameCompany(a: string, b: string): boolean {
   return left !== "" && right !== "" && isSameSpelling(left, right);
 }
 
-/** Bare spellings of the forms, in words: those with more words first, so that the whole form is cut. */
-const endForms = makeForms(formsAtEnd);
-const startForms = makeForms(formsAtStart);
+/** Made at the first use: all at once would hold up every popup and every worker that starts. */
+let made: { atEnd: string[][]; atStart: string[][] } | undefined;
 
-function makeForms(forms: string[]): string[][] {
-  const all = forms.flatMap((form) => [wordsOf(form), wordsOf(form.replaceAll(".", ". "))]);
+function forms() {
+  made ??= { atEnd: makeForms(formsAtEnd), atStart: makeForms(formsAtStart) };
+  return made;
+}
+
+/** Bare spellings of the forms, in words: those with more words first, so that the whole form is cut. */
+function makeForms(written: string[]): string[][] {
+  const all = written.flatMap((form) => [wordsOf(form), wordsOf(form.replaceAll(".", ". "))]);
   const bare = all.map((words) => words.map(bareSpelling));
   const unique = new Map(bare.map((words) => [words.join(" "), words]));
   return [...unique.values()].sort((a, b) => b.length - a.length);
@@ -84,23 +89,24 @@ function withoutCountry(name: string): string {
 
 /** One form from the start, then as many whole forms from the end as there are; something always stays. */
 function cutForms(words: string[]): string[] {
-  const first = startForms.find((form) => form.length < words.length && begins(words, form));
-  let rest = first ? words.slice(first.length) : words;
-  rest = cutJoined(rest);
+  const { atStart, atEnd } = forms();
+  const spelled = words.map(bareSpelling);
+  const first = atStart.find((form) => form.length < words.length && begins(spelled, form));
+  let rest = cutJoined(first ? words.slice(first.length) : words);
+  let bare = rest.map(bareSpelling);
   for (;;) {
-    const form = endForms.find((one) => one.length < rest.length && ends(rest, one));
+    const form = atEnd.find((one) => one.length < bare.length && begins(bare.slice(-one.length), one));
     if (!form) return rest;
-    rest = rest.slice(0, -form.length);
-    if (rest.length > 1 && rest.at(-1) === "and") rest = rest.slice(0, -1);
+    const isAndLeft = form.length + 1 < rest.length && rest.at(-form.length - 1) === "and";
+    const end = -form.length - (isAndLeft ? 1 : 0);
+    rest = rest.slice(0, end);
+    bare = bare.slice(0, end);
   }
 }
 
+/** All in bare spellings. */
 function begins(words: string[], form: string[]): boolean {
-  return form.every((word, index) => bareSpelling(words[index] ?? "") === word);
-}
-
-function ends(words: string[], form: string[]): boolean {
-  return begins(words.slice(-form.length), form);
+  return form.every((word, index) => words[index] === word);
 }
 
 /** Chinese, Japanese and Korean forms stand without a blank. */

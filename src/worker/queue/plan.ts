@@ -1,4 +1,5 @@
 /** Which calls a save takes, in order: what its words ask for, without what has arrived. */
+import { dueWrites } from "../../model/custom-field.ts";
 import type {
   Arrived,
   PersonFields,
@@ -64,7 +65,7 @@ export function planOf({ draft, outcome, arrived }: Facts): Step[] {
     ...stagesToSet(draft, outcome, arrived),
     known && note !== undefined && note !== arrived.note && { kind: "note", done },
     list && !arrived.listIds.includes(list.id) && { kind: "list", done },
-    draft.fields && { kind: "fields", done },
+    dueWrites(draft.fields, outcome?.wasKnown ?? false).length > 0 && { kind: "fields", done },
     task && !isSame(task, arrived.task) && { kind: "task", done },
   ];
   return steps.filter((step) => !!step);

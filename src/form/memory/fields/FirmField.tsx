@@ -3,6 +3,7 @@ import { useId, useRef } from "preact/hooks";
 import { t } from "../../../i18n/words.ts";
 import { type CustomField, isSelect, isTagsField } from "../../../model/custom-field.ts";
 import type { FieldInput, FieldProblem } from "../field-inputs.ts";
+import { KeepButton } from "./KeepButton.tsx";
 import { OptionsControl } from "./OptionsControl.tsx";
 
 interface Props {
@@ -32,6 +33,7 @@ export function FirmField({ field, input, problem, isLocked, isChecked, onChange
         <label class="label" for={id} dir="auto">
           {label}
         </label>
+        {!isTagsField(field) && !isLocked && <KeepButton field={field} input={input} />}
         {onUnpin && (
           <button
             type="button"

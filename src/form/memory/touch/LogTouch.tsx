@@ -1,9 +1,11 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../../i18n/words.ts";
 import type { PlaceholderValues, Snippet } from "../../../model/snippets.ts";
 import type { TeamMember } from "../../../model/team-member.ts";
+import { RoundContext } from "../../round/round.ts";
 import type { FormError } from "../../values/form-errors.ts";
 import {
+  emptyLog,
   insertSnippet,
   isLogFilled,
   type LogError,
@@ -41,6 +43,7 @@ interface Props {
 export function LogTouch(props: Props) {
   const { personName, me, state, error, accept, onLogged, onCancel } = props;
   const id = useId();
+  const round = useContext(RoundContext);
   const [errors, setErrors] = useState<LogError[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
@@ -63,11 +66,16 @@ export function LogTouch(props: Props) {
   function choose(kind: LogKind) {
     const needsReminder = kind === "reminder_only" && state.remind === "none";
     change({ kind, ...(needsReminder && { remind: "day" }) });
+    // A reminder is this person's alone.
+    if (kind !== "reminder_only")
+      round?.change((now) => (now.snippet ? { ...now, snippet: { ...now.snippet, kind } } : now));
   }
 
   function insert(snippet: Snippet) {
     const { selectionStart: start = 0, selectionEnd: end = 0 } = box.current ?? {};
     change(insertSnippet(state, snippet.text, props.values, { start, end }));
+    const kind = state.kind === "reminder_only" ? emptyLog.kind : state.kind;
+    round?.change((now) => ({ ...now, snippet: { name: snippet.name, kind } }));
     box.current?.focus();
   }
 

@@ -1,12 +1,13 @@
-import { useRef, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import { activityLine } from "../../../i18n/activity-words.ts";
 import { t } from "../../../i18n/words.ts";
 import type { Activity } from "../../../model/activity.ts";
 import type { PlaceholderValues, Snippet } from "../../../model/snippets.ts";
 import type { TeamMember } from "../../../model/team-member.ts";
+import { RoundContext } from "../../round/round.ts";
 import type { FormError } from "../../values/form-errors.ts";
 import { LogTouch } from "./LogTouch.tsx";
-import { emptyLog, isLogFilled, type LogState } from "./log-state.ts";
+import { firstLog, isLogFilled, type LogState } from "./log-state.ts";
 import { TouchState } from "./TouchState.tsx";
 import type { AcceptTouch } from "./touch-draft.ts";
 
@@ -29,6 +30,7 @@ interface Props {
 export function TouchLine({ last, isLocked, log, onLog, ...rest }: Props) {
   /** One that comes back with what was kept leaves the focus where it is. */
   const [isOpened, setOpened] = useState(false);
+  const round = useContext(RoundContext);
   const [saveId, setSaveId] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const words = last && activityLine(last, new Date());
@@ -52,7 +54,7 @@ export function TouchLine({ last, isLocked, log, onLog, ...rest }: Props) {
           disabled={isLocked}
           onClick={() => {
             setOpened(true);
-            if (log === null) onLog(emptyLog);
+            if (log === null) onLog(firstLog(rest.snippets, rest.values, round?.round.snippet ?? null));
             else if (!isLogFilled(log)) onLog(null);
           }}
         >

@@ -5,6 +5,7 @@ import {
   fillSnippet,
   type PlaceholderValues,
   placeholders,
+  type Snippet,
   unknownPlaceholders,
 } from "../../../model/snippets.ts";
 import { isDueDate } from "../../values/due-date.ts";
@@ -26,6 +27,8 @@ export type LogKind = z.infer<typeof logKindSchema>;
 export const logStateSchema = z.object({
   kind: logKindSchema,
   text: z.string(),
+  /** What stood in the text at first: the user has not typed it. */
+  given: z.string(),
   /** A snippet stands in the text: braces in it are placeholders, and none may be sent. */
   hasSnippet: z.boolean(),
   /** Placeholders of the last snippet that had no value. */
@@ -39,15 +42,29 @@ export type LogState = z.infer<typeof logStateSchema>;
 export const emptyLog: LogState = {
   kind: { key: "linkedin_message", name: null },
   text: "",
+  given: "",
   hasSnippet: false,
   missing: [],
   remind: "none",
   date: "",
 };
 
-/** Something that would be missed: an activity of its type alone is one click. */
+/** With the snippet that stays from person to person, filled in for this one. */
+export function firstLog(
+  snippets: readonly Snippet[],
+  values: PlaceholderValues,
+  chosen: { name: string; kind: LogKind } | null,
+): LogState {
+  const snippet = snippets.find(({ name }) => name === chosen?.name);
+  if (!chosen || !snippet) return emptyLog;
+  const blank = { ...emptyLog, kind: chosen.kind };
+  const filled = insertSnippet(blank, snippet.text, values, { start: 0, end: 0 });
+  return { ...filled, given: filled.text };
+}
+
+/** Something that would be missed. */
 export function isLogFilled(log: LogState | null): log is LogState {
-  return log !== null && (log.text.trim() !== "" || log.remind !== "none");
+  return log !== null && (log.text.trim() !== log.given.trim() || log.remind !== "none");
 }
 
 /** The text with the snippet in the place of the selection. */
