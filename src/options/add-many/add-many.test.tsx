@@ -17,11 +17,9 @@ const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 
 let asked: ReturnType<typeof answerMessages>;
 
-beforeEach(async () => {
+beforeEach(() => {
   vi.restoreAllMocks();
   testBrowser.reset();
-  const db = await database();
-  for (const store of ["tables", "tray"] as const) await db.clear(store);
   asked = answerMessages({
     "jobs.remembered": async () => ({ pinned: [], recent: [], last: null }),
     "batch.start": async () => ({ ok: true, id: "b1" }),
