@@ -18,6 +18,10 @@ export interface Behavior {
   emptyValue: "null" | "absent" | "blank";
   /** The body of a 400, 403 and 404. */
   errorBody: "A" | "B" | "none";
+  /** Whether answers tell the server's time. */
+  dateHeader: "own" | "unreadable" | "none";
+  /** How a row's own time is told: in UTC, in another zone's time, or not at all. */
+  rowTime: "utc" | "zone" | "without_zone" | "none";
   /** Ms until a note shows in the timeline. */
   timelineDelay: number;
   /** Whether the timeline may be seen: a firm can hide it from outside sourcers. */
@@ -43,6 +47,8 @@ export const defaultBehavior: Behavior = {
   stageOrder: "first_to_last",
   emptyValue: "null",
   errorBody: "A",
+  dateHeader: "own",
+  rowTime: "utc",
   timelineDelay: 0,
   timeline: "text",
   timelineInSearch: true,

@@ -1,5 +1,6 @@
 import type { ApiState } from "./api/state.ts";
 import { type Behavior, defaultBehavior } from "./behavior.ts";
+import { Clock } from "./clock.ts";
 import { Faults } from "./faults.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { RequestLog } from "./request-log.ts";
@@ -17,13 +18,15 @@ export interface StateOptions {
 
 /** What a sandbox starts with: two firms with the same invented records, nothing logged, no fault. */
 export function newState(options: StateOptions): { state: ApiState; store: Store; secondStore: Store } {
-  const store = seededStore("first");
-  const secondStore = seededStore("second");
+  const clock = new Clock();
+  const store = seededStore("first", clock);
+  const secondStore = seededStore("second", clock);
   const state: ApiState = {
     workspaces: { [SANDBOX_KEY]: store, [SECOND_KEY]: secondStore },
+    clock,
     log: new RequestLog(),
     faults: new Faults(),
-    rateLimit: new RateLimit(options.rateLimit?.limit, options.rateLimit?.windowMs),
+    rateLimit: new RateLimit(options.rateLimit?.limit, options.rateLimit?.windowMs, clock),
     behavior: { ...defaultBehavior, ...options.behavior },
   };
   return { state, store, secondStore };

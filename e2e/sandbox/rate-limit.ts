@@ -1,3 +1,5 @@
+import { Clock } from "./clock.ts";
+
 /** The API's limit: so many requests a key in a sliding window, one counter a key. */
 export class RateLimit {
   #used = new Map<string, number[]>();
@@ -5,12 +7,13 @@ export class RateLimit {
   constructor(
     public limit = 60,
     public windowMs = 60_000,
+    private readonly clock = new Clock(),
   ) {}
 
   /** Requests made by somebody else with the same key: the firm's other tools. */
   spend(key: string, requests: number): void {
     const times = this.#recent(key);
-    for (let n = 0; n < requests; n++) times.push(Date.now());
+    for (let n = 0; n < requests; n++) times.push(this.clock.now());
   }
 
   /** Counts one request; a refused one is not counted. */
@@ -22,10 +25,10 @@ export class RateLimit {
   } {
     const times = this.#recent(key);
     const allowed = times.length < this.limit;
-    if (allowed) times.push(Date.now());
-    const freeAt = (times[0] ?? Date.now()) + this.windowMs;
+    if (allowed) times.push(this.clock.now());
+    const freeAt = (times[0] ?? this.clock.now()) + this.windowMs;
     const resetAt = Math.ceil(freeAt / 1000);
-    const retryAfter = Math.max(1, Math.ceil((freeAt - Date.now()) / 1000));
+    const retryAfter = Math.max(1, Math.ceil((freeAt - this.clock.now()) / 1000));
     return {
       allowed,
       resetAt,
@@ -40,7 +43,7 @@ export class RateLimit {
   }
 
   #recent(key: string): number[] {
-    const since = Date.now() - this.windowMs;
+    const since = this.clock.now() - this.windowMs;
     const times = (this.#used.get(key) ?? []).filter((time) => time > since);
     this.#used.set(key, times);
     return times;

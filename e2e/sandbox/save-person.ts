@@ -3,7 +3,7 @@ import type { CreatePerson, UpdatePerson } from "./api/bodies.ts";
 import type { Behavior } from "./behavior.ts";
 import { publicIdOf } from "./public-id.ts";
 import type { Candidate, ClientContact, ContactValue, Person } from "./records.ts";
-import { now, type Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 interface Saved {
   person: Person;
@@ -14,9 +14,9 @@ interface Saved {
 /** What `POST /v1/persons` does: creates or matches, then job, client and note. */
 export function savePerson(store: Store, body: CreatePerson, behavior: Behavior): Saved {
   const known = store.personByUrl(body.linkedin_url);
-  const person = known ?? blankPerson(body);
+  const person = known ?? blankPerson(body, store.clock.iso());
   if (!known) store.persons.push(person);
-  writeFields(person, fieldsOf(body), known ? behavior.onRepeat : "overwrite");
+  writeFields(store, person, fieldsOf(body), known ? behavior.onRepeat : "overwrite");
   person.enrich_record = body.enrich_record ?? person.enrich_record;
   if (body.notes && (!known || behavior.repeatsNote)) store.addActivity(person, "secondary_note", body.notes);
 
@@ -33,7 +33,7 @@ export function savePerson(store: Store, body: CreatePerson, behavior: Behavior)
 
 /** What `PATCH /v1/persons/{id}` does: e-mail and phone lists replace all. */
 export function updatePerson(store: Store, person: Person, body: UpdatePerson): void {
-  writeFields(person, fieldsOf(body), "overwrite");
+  writeFields(store, person, fieldsOf(body), "overwrite");
   if (body.linkedin_headline) person.linkedin_headline = body.linkedin_headline;
   if (body.linkedin_url) {
     person.linkedin_url = body.linkedin_url;
@@ -46,7 +46,7 @@ export function updatePerson(store: Store, person: Person, body: UpdatePerson): 
   if (job) store.addCandidate(person, job, true);
 }
 
-function blankPerson(body: CreatePerson): Person {
+function blankPerson(body: CreatePerson, now: string): Person {
   const [first = body.name, ...rest] = body.name.split(" ");
   return {
     id: randomUUID(),
@@ -63,8 +63,8 @@ function blankPerson(body: CreatePerson): Person {
     emails: [],
     phones: [],
     enrich_record: null,
-    created_at: now(),
-    updated_at: now(),
+    created_at: now,
+    updated_at: now,
   };
 }
 
@@ -104,14 +104,14 @@ function untyped(values: (string | ContactValue)[] | undefined): ContactValue[] 
   return (values ?? []).flatMap((value) => (typeof value === "string" ? typed("other", value) : []));
 }
 
-function writeFields(person: Person, fields: Fields, how: Behavior["onRepeat"]): void {
+function writeFields({ clock }: Store, person: Person, fields: Fields, how: Behavior["onRepeat"]): void {
   if (how === "ignore") return;
   const { emails, phones, ...rest } = fields;
   const written =
     how === "overwrite"
       ? rest
       : Object.fromEntries(Object.entries(rest).filter(([key]) => !(person as never)[key]));
-  Object.assign(person, written, { updated_at: now() });
+  Object.assign(person, written, { updated_at: clock.iso() });
   addMissing(person.emails, emails);
   addMissing(person.phones, phones);
 }

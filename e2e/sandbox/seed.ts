@@ -1,3 +1,4 @@
+import { Clock } from "./clock.ts";
 import { publicIdOf } from "./public-id.ts";
 import type { Company, Job, List, Person, TeamMember } from "./records.ts";
 import { seedMemory } from "./seed-memory.ts";
@@ -91,8 +92,8 @@ const MEMBERS: [first: string, last: string][] = [
 ];
 
 /** A workspace with jobs, companies, lists and persons that are the same at every start. */
-export function seededStore(workspace: string): Store {
-  const store = new Store();
+export function seededStore(workspace: string, clock = new Clock()): Store {
+  const store = new Store(clock);
   store.companies = COMPANIES.map((company) => makeCompany(workspace, ...company));
   store.jobs = makeJobs(workspace, store.companies);
   store.lists = LISTS.map((name) => makeList(workspace, name));

@@ -37,6 +37,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const { hostname } = new URL(request.url);
       // Whoever poses as LinkedIn shows its pages.
       if (/(^|\.)linkedin\.com$|\.example$/.test(hostname)) return pages.respond(request.url);
+      // The clock is the API's own.
+      (env as HttpBindings).outgoing.sendDate = false;
       return api.fetch(request, { connection: socketConnection(env as HttpBindings) });
     },
     { overrideGlobalObjects: false },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Clock } from "./clock.ts";
 import { publicIdOf } from "./public-id.ts";
 import type {
   Activity,
@@ -26,6 +27,8 @@ export class Store {
   tasks: Task[] = [];
   customFields: CustomField[] = [];
   members: TeamMember[] = [];
+
+  constructor(readonly clock = new Clock()) {}
 
   person(id: string): Person | undefined {
     return this.persons.find((person) => person.id === id);
@@ -74,9 +77,9 @@ export class Store {
       person_id: person.id,
       job_id: job.id,
       stage_id: firstStage(job).id,
-      stage_date: now(),
+      stage_date: this.clock.iso(),
       is_archived: false,
-      created_at: now(),
+      created_at: this.clock.iso(),
     };
     this.candidates.push(candidate);
     return candidate;
@@ -103,7 +106,7 @@ export class Store {
       person_id: person.id,
       activity_type: type,
       activity_content: content,
-      created_at: now(),
+      created_at: this.clock.iso(),
       team_member_id: this.members[0]?.id ?? null,
       job_id: null,
       subject: null,
@@ -117,8 +120,4 @@ function firstStage(job: Job): Stage {
   const first = job.pipeline_stages[0];
   if (!first) throw new Error(`The seeded job ${job.name} has no stage`);
   return first;
-}
-
-export function now(): string {
-  return new Date().toISOString();
 }

@@ -151,3 +151,17 @@ test("faults reach the caller as fetch fails: broken, aborted, late", async () =
   abort.abort(new Error("enough"));
   await expect(hanging).rejects.toThrow("enough");
 });
+
+test("every answer has the server's own date, also one that a fault spoils, and rows are dated by it", async () => {
+  const { fetch, faults, behavior, clock, store } = setUp();
+  clock.ahead = 3 * 3_600_000;
+  const ask = async () => (await fetch("https://api.stardex.ai/v1/team-members")).headers.get("date");
+  const isAhead = (date: string | null) => Math.abs(Date.parse(date ?? "") - clock.now()) < 2_000;
+  expect(isAhead(await ask())).toBe(true);
+  faults.add({ fault: { kind: "status", status: 500, envelope: "A" } });
+  expect(isAhead(await ask())).toBe(true);
+  const [person] = store.persons;
+  if (person) expect(isAhead(store.addActivity(person, "call_note", "Met").created_at)).toBe(true);
+  behavior.dateHeader = "none";
+  expect(await ask()).toBeNull();
+});

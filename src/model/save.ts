@@ -237,6 +237,11 @@ const commonFields = () => ({
   /** A person id of this save that Stardex does not have any more (merged away): the address is asked again. */
   goneId: z.nullable(z.string()),
   batch: z.nullable(batchPlaceSchema),
+  /**
+   * Epoch ms of the server's clock at its last answer before the present step was first sent; null when it was
+   * not, or the server told none. Rows of Stardex are dated by that clock: ours may be hours off, or set meanwhile.
+   */
+  serverSentAt: z.nullable(epochMs),
 });
 
 /** Tries of the present step so far, look-ups of a lost answer included; backoff grows with it. */
@@ -275,6 +280,8 @@ export const saveRecordSchema = z.lazy(() =>
       isLate: z.boolean(),
       /** Look-ups that did not find it. */
       misses: count,
+      /** The server's clock at the first of them, epoch ms; null when it told none. */
+      missedAt: z.nullable(epochMs),
       /** Null: the browser stopped before the answer. */
       problem,
       /** Corrections made meanwhile: they count once it is known what became of the words before. */

@@ -230,7 +230,7 @@ test("errors never hold the key", async () => {
 type Client = ReturnType<typeof createStardexClient>;
 
 /** Each call that answers nothing its caller needs: what is sent, and that any yes of Stardex is one. */
-test.each<[string, (client: Client) => Promise<void>, string, string, object]>([
+test.each<[string, (client: Client) => Promise<unknown>, string, string, object]>([
   [
     "an update",
     (it) => it.updatePerson("p/1", { name: "Ada", job_id: "j-1" }),

@@ -215,3 +215,15 @@ test("in no minute more than the limit, and never a wait beyond a minute", async
     { numRuns: runs(50) },
   );
 });
+
+test("the server's clock is known from Stardex' own answers, until a later one tells another", async () => {
+  const { limiter } = setUp();
+  const own = { "x-ratelimit-limit": "60", "x-ratelimit-remaining": "59" };
+  expect(await limiter.serverTime()).toBeNull();
+  await limiter.observe(new Headers({ date: "Thu, 26 Nov 2026 12:00:00 GMT" }));
+  expect(await limiter.serverTime()).toBeNull();
+  await limiter.observe(new Headers({ ...own, date: "Thu, 26 Nov 2026 09:00:00 GMT" }));
+  await limiter.observe(new Headers({ ...own, date: "now" }));
+  await limiter.observe(new Headers(own));
+  expect(await limiter.serverTime()).toBe(Date.UTC(2026, 10, 26, 9));
+});

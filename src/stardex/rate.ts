@@ -6,6 +6,7 @@
  */
 import * as z from "zod/mini";
 import { LONGEST_WAIT, rateLimitResetAt } from "./http/retry-at.ts";
+import { serverTime } from "./http/server-time.ts";
 
 /** A minute, and what the way to the server may differ from call to call: it counts from their arrival. */
 const WINDOW = 60_250;
@@ -43,6 +44,8 @@ export const rateStateSchema = z.object({
   closedUntil: epochMs,
   /** Of the user's last look-up, also one that gave way. */
   userAt: epochMs,
+  /** The server's own clock at its last answer. */
+  serverAt: z.nullable(epochMs),
 });
 export type RateState = z.infer<typeof rateStateSchema>;
 
@@ -55,6 +58,7 @@ export const freshRateState: RateState = {
   othersUntil: 0,
   closedUntil: 0,
   userAt: 0,
+  serverAt: null,
 };
 
 export interface RateStore {
@@ -102,6 +106,9 @@ export function createRateLimiter(store: RateStore, now: () => number) {
 
     /** Calls left now, by our own count and the server's. */
     remaining: () => inTurn((state) => ({ state, result: remaining(state, now()) })),
+
+    /** The server's own clock at its last answer, epoch ms: it is that late by now, or later. Null: it never told. */
+    serverTime: () => inTurn((state) => ({ state, result: state.serverAt })),
 
     /** To be called before every call. Never rejects: the call itself counts more. */
     count: (caller: Caller) =>
@@ -169,11 +176,14 @@ function queueShare({ limit, userAt }: RateState, now: number): number {
 function observed(state: RateState, headers: Headers, now: number): RateState {
   const limit = Math.max(1, headerCount(headers, "x-ratelimit-limit") ?? state.limit);
   const left = headerCount(headers, "x-ratelimit-remaining");
+  // Without a count it is no answer of Stardex: a web filter has a clock of its own.
   if (left === undefined) return { ...state, limit };
+  const serverAt = serverTime(headers) ?? state.serverAt;
   const reset = rateLimitResetAt(headers, now) ?? now + WINDOW;
   return {
     ...state,
     limit,
+    serverAt,
     others: Math.max(0, limit - left - state.calls.length),
     othersUntil: Math.min(reset, now + WINDOW),
   };

@@ -26,6 +26,11 @@ export function filledText(value: unknown): string | null {
 export const dataSchema = z.lazy(() => z.looseObject({ data: z.unknown() }));
 export const listSchema = z.lazy(() => z.looseObject({ data: z.array(z.unknown()) }));
 
+/** The id of what a call has added; null where the answer does not tell: it is there all the same. */
+export function createdId(answer: unknown): string | null {
+  return z.looseObject({ data: z.looseObject({ id: text }) }).safeParse(answer).data?.data.id || null;
+}
+
 /** Any answer that is Stardex's own: a proxy's JSON has no `success: true`. */
 export const successSchema = z.lazy(() => z.looseObject({ success: z.literal(true) }));
 

@@ -139,8 +139,10 @@ export function createQueueWorld(options: StateOptions = {}) {
       await settle();
     },
 
+    /** The computer's clock is set on, or back; the server's goes on as it was. */
     setClock(ms: number): void {
       vi.setSystemTime(Date.now() + ms);
+      sandbox.clock.ahead -= ms;
     },
 
     /** What was called so far, without the look-ups. */

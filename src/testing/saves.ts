@@ -24,6 +24,7 @@ const common = {
   arrived: nothingArrived,
   goneId: null,
   batch: null,
+  serverSentAt: null,
   problem: null,
   outcome: null,
 };
@@ -39,6 +40,7 @@ const plain: { [S in SaveState]: SaveIn<S> } = {
     sentAt: 0,
     isLate: true,
     misses: 0,
+    missedAt: null,
     correction: null,
   },
   needs_you: { ...common, state: "needs_you", sentAt: null, correction: null },

@@ -1,7 +1,7 @@
 import type { Behavior } from "../behavior.ts";
 import type { Activity, Person } from "../records.ts";
 import type { Store } from "../store.ts";
-import { bodyOf, notFound, ok, page, refuseAsPlayed } from "./answers.ts";
+import { bodyOf, notFound, ok, page, refuseAsPlayed, toldTime } from "./answers.ts";
 import type { ActivityBody } from "./bodies.ts";
 import { type ApiApp, storeOf } from "./state.ts";
 
@@ -71,9 +71,10 @@ export function activityRoutes(app: ApiApp): void {
 }
 
 /** Newest first. */
-export function timelineOf(store: Store, person: Person, { timeline, timelineDelay }: Behavior) {
+export function timelineOf(store: Store, person: Person, behavior: Behavior) {
+  const { timeline, timelineDelay } = behavior;
   if (timeline === "empty") return [];
-  const isShown = ({ created_at }: Activity) => Date.now() - Date.parse(created_at) >= timelineDelay;
+  const isShown = ({ created_at }: Activity) => store.clock.now() - Date.parse(created_at) >= timelineDelay;
   const rows = store.activitiesOf(person.id).filter(isShown).toReversed();
   return rows.map((one) => {
     const member = store.members.find(({ id }) => id === one.team_member_id);
@@ -81,7 +82,7 @@ export function timelineOf(store: Store, person: Person, { timeline, timelineDel
     return {
       id: one.id,
       activity_type: one.activity_type,
-      created_at: one.created_at,
+      created_at: toldTime(one.created_at, behavior),
       activity_content: timeline === "html" ? asHtml(one.activity_content) : one.activity_content,
       team_member: member ? { id: member.id, name: `${member.first_name} ${member.last_name}` } : null,
       job: job ? { id: job.id, title: job.name, company_name: job.client_company_name } : null,

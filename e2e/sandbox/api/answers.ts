@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Behavior } from "../behavior.ts";
 import type { Paged } from "./bodies.ts";
 import type { Env } from "./state.ts";
 
@@ -38,6 +39,14 @@ export function page<T>(c: Context, all: T[], { offset = 0, limit = 100 }: Paged
     data: all.slice(offset, offset + limit),
     meta: { total: all.length, offset, limit },
   });
+}
+
+/** A row's own time, `iso` in UTC, as it is played. */
+export function toldTime(iso: string, { rowTime }: Behavior): string | null {
+  if (rowTime === "none") return null;
+  if (rowTime === "without_zone") return iso.replace("Z", "");
+  if (rowTime === "utc") return iso;
+  return new Date(Date.parse(iso) + 5.5 * 3_600_000).toISOString().replace("Z", "+05:30");
 }
 
 /** The body, which the contract has been held against. */

@@ -1,5 +1,5 @@
 import type { Candidate, Job } from "../records.ts";
-import { now, type Store } from "../store.ts";
+import type { Store } from "../store.ts";
 import { bodyOf, notFound, ok, page, refuseAsPlayed } from "./answers.ts";
 import type { SearchJobs, UpdateStage } from "./bodies.ts";
 import { type ApiApp, hasKeywords, storeOf } from "./state.ts";
@@ -51,7 +51,7 @@ export function jobRoutes(app: ApiApp): void {
     if (!stage) return refuseAsPlayed(c, 400, "INVALID_STAGE", "body/stage_id is not a stage of this job");
     const previous = candidate.stage_id;
     candidate.stage_id = stage.id;
-    candidate.stage_date = now();
+    candidate.stage_date = store.clock.iso();
     if (c.get("state").behavior.changedStatus === 204) return c.body(null, 204);
     const { candidate_id, person_id, job_id } = candidate;
     return ok(c, { candidate_id, person_id, job_id, previous_stage_id: previous, new_stage_id: stage.id });

@@ -14,7 +14,14 @@ export function observe(state: ApiState): MiddlewareHandler<Env> {
     void c.env.connection.closed.then((status) => state.log.finish(request, status));
     if (!fault) await run(c, next, request);
     else await play(fault, c, next, request);
+    if (c.res !== NO_ANSWER) tellTime(c, state);
   };
+}
+
+function tellTime(c: Context<Env>, { behavior, clock }: ApiState): void {
+  if (behavior.dateHeader === "none") return;
+  const isOwn = behavior.dateHeader === "own";
+  c.res.headers.set("date", isOwn ? new Date(clock.now()).toUTCString() : "half past nine");
 }
 
 async function logged(c: Context<Env>): Promise<LoggedRequest> {

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Behavior } from "../behavior.ts";
+import type { Clock } from "../clock.ts";
 import type { Faults } from "../faults.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import type { RequestLog } from "../request-log.ts";
@@ -13,6 +14,7 @@ export type ApiApp = Hono<Env>;
 export interface ApiState {
   /** API key -> its workspace. Any other key is refused. */
   workspaces: Record<string, Store>;
+  clock: Clock;
   log: RequestLog;
   faults: Faults;
   rateLimit: RateLimit;

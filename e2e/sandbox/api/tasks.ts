@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
 import type { Task } from "../records.ts";
-import { now, type Store } from "../store.ts";
-import { bodyOf, notFound, ok, page } from "./answers.ts";
+import { bodyOf, notFound, ok, page, toldTime } from "./answers.ts";
 import type { SearchTasks, TaskBody } from "./bodies.ts";
-import { type ApiApp, hasWholeWords, storeOf } from "./state.ts";
+import { type ApiApp, type Env, hasWholeWords, storeOf } from "./state.ts";
 
 export function taskRoutes(app: ApiApp): void {
   app.post("/v1/tasks", async (c) => {
@@ -19,10 +19,10 @@ export function taskRoutes(app: ApiApp): void {
       person_id: body.person_id ?? null,
       job_id: body.job_id ?? null,
       owner_ids: body.owner_ids ?? [],
-      created_at: now(),
+      created_at: store.clock.iso(),
     };
     store.tasks.push(task);
-    return ok(c, taskAnswer(store, task), c.get("state").behavior.createdStatus);
+    return ok(c, taskAnswer(c, task), c.get("state").behavior.createdStatus);
   });
 
   app.post("/v1/tasks/search", async (c) => {
@@ -36,12 +36,13 @@ export function taskRoutes(app: ApiApp): void {
     );
     return page(
       c,
-      found.toReversed().map((task) => taskAnswer(store, task)),
+      found.toReversed().map((task) => taskAnswer(c, task)),
       body,
     );
   });
 }
 
-function taskAnswer(store: Store, { owner_ids, ...task }: Task) {
-  return { ...task, owners: store.members.filter(({ id }) => owner_ids.includes(id)) };
+function taskAnswer(c: Context<Env>, { owner_ids, ...task }: Task) {
+  const created_at = toldTime(task.created_at, c.get("state").behavior);
+  return { ...task, created_at, owners: storeOf(c).members.filter(({ id }) => owner_ids.includes(id)) };
 }

@@ -58,6 +58,21 @@ test("the worker is killed while it sends: the save goes on where it was, once",
   expect(flaws(sandbox.store, save as SaveRecord)).toEqual([]);
 });
 
+test("the computer's clock is hours off: a lost answer is found by the server's own, and doubles nothing", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  // The same for the extension as its own clock three hours ahead.
+  sandbox.clock.ahead = -3 * 3_600_000;
+  const page = await connectedApp.openOptions();
+  addKnown(sandbox.store, "ada-late");
+  sandbox.faults.add({ path: "/v1/person-activities", fault: { kind: "drop_after_storing" } });
+  await accept(page, draftOf("ada-late", { note: "Note of ada" }));
+  const [save] = await settled(page, 60_000);
+  expect(save?.state).toBe("saved");
+  expect(flaws(sandbox.store, save as SaveRecord)).toEqual([]);
+});
+
 test("a 429 is waited out, as long as Stardex says", async ({ connectedApp, sandbox }) => {
   const page = await connectedApp.openOptions();
   sandbox.faults.add({ method: "POST", path: "/v1/persons", fault: error(429, { "retry-after": "2" }) });

@@ -9,6 +9,12 @@ function severalEmails(text: string): string[] {
   return once(text.split(/[,;\s]+/));
 }
 
+/** `"Lovelace, Ada" <ada@x.example>`, as mail programs copy it, and `mailto:`. */
+function pastedEmails(text: string): string[] {
+  const plain = text.replace(/(?:"[^"]*"|[^<>",;\r\n])*<([^<>\s]*@[^<>\s]*)>/g, " $1 ");
+  return severalEmails(plain.replace(/(^|[\s,;])mailto:/gi, "$1"));
+}
+
 /** The numbers of a field, each once. A comma before an extension belongs to its number. */
 function severalPhones(text: string): string[] {
   const numbers: string[] = [];
@@ -44,10 +50,11 @@ function once(values: string[]): string[] {
 
 interface Kind {
   further: "emails" | "phoneNumbers";
+  /** What is pasted, in its parts. */
   split: (text: string) => string[];
   isValid: (text: string) => boolean;
 }
-const EMAIL: Kind = { further: "emails", split: severalEmails, isValid: isEmail };
+const EMAIL: Kind = { further: "emails", split: pastedEmails, isValid: isEmail };
 const PHONE: Kind = { further: "phoneNumbers", split: severalPhones, isValid: isPhone };
 const KINDS: Partial<Record<TextName, Kind>> = {
   workEmail: EMAIL,
@@ -69,18 +76,25 @@ export function valuesOf(name: "emails" | "phoneNumbers", values: FormValues): s
 }
 
 /**
- * What a paste of several values into one field changes: a line break would be lost in it, and a field for one
- * address takes one. Null: the browser's own paste will do, as it does for text of which a part is no such value.
+ * What a paste of several values into one field changes, or of one with more around it: a line break would be lost in it, and a
+ * field for one address takes one. Null: the browser's own paste will do, as it does for text of which a part is no such value.
  */
 export function pasteSeveral(name: TextName, text: string, values: FormValues): Partial<FormValues> | null {
   const kind = KINDS[name];
   const pasted = kind?.split(text) ?? [];
-  if (!kind || pasted.length < 2 || !pasted.every(kind.isValid)) return null;
+  if (!kind || !pasted.every(kind.isValid)) return null;
   const { further } = kind;
-  const takesFirst = name !== further && values[name].trim() === "";
+  const isFree = name === further || values[name].trim() === "";
+  if (pasted.length < 2 && !(isFree && hasMoreAround(text, pasted))) return null;
+  const takesFirst = name !== further && isFree;
   const rest = takesFirst ? pasted.slice(1) : pasted;
   return {
     ...(takesFirst && { [name]: pasted[0] }),
-    [further]: once([...valuesOf(further, values), ...rest]).join(SEPARATOR),
+    ...(rest.length > 0 && { [further]: once([...valuesOf(further, values), ...rest]).join(SEPARATOR) }),
   };
+}
+
+/** One address with a name beside it; where the field is not free, only the browser knows what it takes the place of. */
+function hasMoreAround(text: string, [only]: string[]): boolean {
+  return only?.includes("@") === true && only !== text.trim();
 }

@@ -143,11 +143,23 @@ test("several pasted values are split over the field and the further ones", () =
 });
 
 test.each([
+  ["emails", "Ada <a@b.example>, C D <c@d.example>", { emails: "a@b.example, c@d.example" }],
+  ["emails", '"Lovelace, Ada" <a@b.example>; <c@d.example>', { emails: "a@b.example, c@d.example" }],
+  ["emails", "x@y.example, Ada <a@b.example>", { emails: "x@y.example, a@b.example" }],
+  ["workEmail", "Ada Lovelace <a@b.example>", { workEmail: "a@b.example" }],
+  ["workEmail", "mailto:a@b.example", { workEmail: "a@b.example" }],
+] as const)("the addresses in what a mail program copies into %s: %s", (name, text, changes) => {
+  expect(pasteSeveral(name, text, ada)).toEqual(changes);
+});
+
+test.each([
   ["mobilePhone", "+1 555 010 0199, ext. 12"],
   ["phoneNumbers", "+1 555 010 0199; x 12"],
   ["phoneNumbers", "+1 555 010 0199, 12345"],
   ["workEmail", "Ada Lovelace, ada@engine.example"],
   ["emails", "ada@engine.example, see profile"],
+  ["emails", "Ada <ada at engine.example>, c@d.example"],
+  ["workEmail", "ada@engine.example "],
 ] as const)("what is pasted into %s is not torn where a part is no value: %s", (name, text) => {
   expect(pasteSeveral(name, text, ada)).toBeNull();
 });

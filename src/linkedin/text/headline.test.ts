@@ -58,6 +58,25 @@ test("a suggestion names the employer that the headline names", () => {
   ]);
 });
 
+test.each([
+  ["VP Sales at Stripe, ex-Google", "Stripe"],
+  ["VP Sales at Stripe (formerly Google)", "Stripe"],
+  ["CEO at Acme - Building the future of food", "Acme"],
+  ["CFO at Acme; Board Member", "Acme"],
+  ["CFO at Acme / Non-Executive Director at Beta", "Acme"],
+  ["CFO at Acme, MBA", "Acme"],
+  ["Founder & CEO at Acme 🚀", "Acme"],
+  ["Head of People at Acme and Advisor at Beta", "Acme"],
+  ["Geschäftsführer bei Acme GmbH, Aufsichtsrat bei Beta AG", "Acme GmbH"],
+  ["Director at Acme, Inc.", "Acme, Inc."],
+  ["Partner at McKinsey & Company", "McKinsey & Company"],
+  ["Engineer at Smith and Sons", "Smith and Sons"],
+  ["Engineer at Acme (YC W21)", "Acme (YC W21)"],
+  ["Buyer at Jean-Luc Fils", "Jean-Luc Fils"],
+])("%s names the employer %s", (headline, companyName) =>
+  expect(titlesInHeadline(headline)[0]).toMatchObject({ companyName }),
+);
+
 // With a pattern that goes back over the text these would not end.
 test("a long text comes to its end", () => {
   const long = " at a".repeat(400);

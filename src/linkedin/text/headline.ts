@@ -26,6 +26,10 @@ const NO_PART_OF_TITLE =
 const OTHER_BODY =
   /\s(?:foundation|stiftung|fondation|fundación|fondazione|ventures|capital|alumni|university|academy)\b/iu;
 
+/** What follows an employer: a slogan, a role that is over, letters of a degree, the next role at somebody else's. */
+const AFTER_EMPLOYER =
+  /\s+[-–—/]\s.*|\s*;.*|\s*[,(]\s*(?:ex\b|former|previous|mba\b|ph\.?d\b|cfa\b|cpa\b).*|(?:\s*,|\s+(?:and|&|und|et|y|e|en|og|och))\s+(?=.*(?:@|\s(?:at|bei|bij|chez|presso|hos)\s)).*|\s*\p{Extended_Pictographic}.*/iu;
+
 /** Separators and pictures around a part. */
 function trim(part: string): string {
   return part.replace(/^[^\p{L}\p{N}(]+/u, "").replace(/[\s,;:–—-]+$/, "");
@@ -74,7 +78,7 @@ function titleIn(part: string): HeadlineTitle | null {
     !/\p{L}{2}/u.test(title)
   )
     return null;
-  return { title, companyName: employer && trim(employer) };
+  return { title, companyName: (employer && trim(employer.replace(AFTER_EMPLOYER, ""))) || null };
 }
 
 /** Whether two texts name one title. */

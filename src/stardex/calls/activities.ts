@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type Api, pathOf } from "../api.ts";
 import { plainText } from "../plain-text.ts";
-import { filledText, listSchema, rowsIn, text } from "../schemas.ts";
+import { createdId, filledText, listSchema, rowsIn, text } from "../schemas.ts";
 import { StardexError } from "../stardex-error.ts";
 import type { Activity, ActivityType } from "../types.ts";
 
@@ -32,12 +32,9 @@ export interface NewActivity {
 }
 
 export function activityCalls(api: Api) {
-  async function addActivity(personId: string, { type, text: content }: NewActivity): Promise<void> {
-    await api.call("POST", "/v1/person-activities", {
-      activity_type: type,
-      activity_content: content,
-      person_id: personId,
-    });
+  async function addActivity(personId: string, { type, text: content }: NewActivity): Promise<string | null> {
+    const body = { activity_type: type, activity_content: content, person_id: personId };
+    return createdId(await api.call("POST", "/v1/person-activities", body));
   }
 
   return {
@@ -53,8 +50,8 @@ export function activityCalls(api: Api) {
       }
     },
 
-    /** A general note. Not to be repeated blindly: every call adds one. */
-    addNote: (personId: string, content: string): Promise<void> =>
+    /** A general note; gives its id. Not to be repeated blindly: every call adds one. */
+    addNote: (personId: string, content: string): Promise<string | null> =>
       addActivity(personId, { type: "secondary_note", text: content }),
 
     /** Of any type, the team's own among them. Not to be repeated blindly: every call adds one. */

@@ -1,7 +1,7 @@
 /** Follow-ups. Vendor's reference: POST /v1/tasks, POST /v1/tasks/search. */
 import * as z from "zod/mini";
 import type { Api } from "../api.ts";
-import { flag, text } from "../schemas.ts";
+import { createdId, flag, text } from "../schemas.ts";
 import type { Task } from "../types.ts";
 
 /** `dueDate`: YYYY-MM-DD. Whose a task without `ownerIds` is, is not said. */
@@ -30,9 +30,9 @@ const taskRow = z.lazy(() =>
 
 export function taskCalls(api: Api) {
   return {
-    /** Not to be repeated blindly: every call adds one. */
-    async addTask({ text: content, dueDate, personId, jobId, ownerIds }: TaskBody): Promise<void> {
-      await api.call("POST", "/v1/tasks", {
+    /** Gives its id. Not to be repeated blindly: every call adds one. */
+    async addTask({ text: content, dueDate, personId, jobId, ownerIds }: TaskBody): Promise<string | null> {
+      const answer = await api.call("POST", "/v1/tasks", {
         content_text: content,
         task_type: "text",
         person_id: personId,
@@ -40,6 +40,7 @@ export function taskCalls(api: Api) {
         ...(jobId && { job_id: jobId }),
         ...(ownerIds?.length && { owner_ids: ownerIds }),
       });
+      return createdId(answer);
     },
 
     /**

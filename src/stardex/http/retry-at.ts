@@ -1,3 +1,5 @@
+import { serverTime } from "./server-time.ts";
+
 /** Ms. A wrong header must not park a save for a day. */
 export const LONGEST_WAIT = 60 * 60_000;
 
@@ -34,6 +36,5 @@ function inTime(wait: number | undefined, now: number): number | undefined {
 
 /** A user's clock may be minutes off; dates in headers are meant against the server's `Date`. */
 function serverNow(headers: Headers, now: number): number {
-  const date = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(date) ? now : date;
+  return serverTime(headers) ?? now;
 }

@@ -14,7 +14,8 @@ import { rememberSaved } from "../lookups/match-after-save.ts";
 import { forgetMatch } from "../lookups/match-cache.ts";
 import type { Checked } from "./identify.ts";
 import { restsUntil, restUntil } from "./rest.ts";
-import { lookUpStep } from "./steps/look-up.ts";
+import { type LookUp, lookUpStep } from "./steps/look-up.ts";
+import type { Clocks } from "./steps/same-words.ts";
 import { runStep, type StepClient } from "./steps/steps.ts";
 import type { SaveStore } from "./store.ts";
 import type { QueueEvent } from "./transitions/events.ts";
@@ -27,7 +28,9 @@ export interface DrainOptions<C extends StepClient = StepClient> {
   clientFor: (key: string) => C;
   /** Decides who the person is before anything is sent. Rejects with StardexError. */
   check: (record: SaveRecord, client: C) => Promise<Checked>;
-  limiterOf: (workspace: string) => Pick<RateLimiter, "roomForQueue" | "roomForBatch" | "close">;
+  limiterOf: (
+    workspace: string,
+  ) => Pick<RateLimiter, "roomForQueue" | "roomForBatch" | "serverTime" | "close">;
   /** Epoch ms. */
   now: () => number;
   /** [0, 1) */
@@ -125,7 +128,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
       const problem = await probe(record, client);
       if (problem) return await setBack(record.id, "look_up_failed", problem);
     }
-    return await send(await store.changeSave(record.id, { type: "send", now: now() }), client);
+    return await send(await store.changeSave(record.id, await sendEvent(record)), client);
   }
 
   async function decide(record: SaveRecord, client: C): Promise<Setback | undefined> {
@@ -138,7 +141,7 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
       return undefined;
     }
     const checked: QueueEvent = { type: "checked", draft, now: now() };
-    const further: QueueEvent[] = navigator.onLine ? [{ type: "send", now: now() }] : [];
+    const further: QueueEvent[] = navigator.onLine ? [await sendEvent(record)] : [];
     return await send(await store.changeSave(id, checked, ...further), client);
   }
 
@@ -158,20 +161,18 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
     const { id } = record;
     const step = currentStep(record);
     if (!step) return undefined;
-    const result = await outcomeOf(lookUpStep(step, record, client));
-    if (!result.ok) return await setBack(id, "look_up_failed", result.problem);
-    const { value } = result;
-    const event: QueueEvent = value.arrived
-      ? { type: "arrived", now: now(), outcome: value.outcome }
-      : {
-          type: "missed",
-          now: now(),
-          random: random(),
-          outcome: value.outcome,
-          isHarmless: value.isHarmless,
-          part: value.part,
-        };
-    return await cacheOutcome(await store.changeSave(id, event));
+    const look = await outcomeOf(lookUpStep(step, record, client, () => readClocks(record)));
+    if (!look.ok) return await setBack(id, "look_up_failed", look.problem);
+    return await cacheOutcome(await store.changeSave(id, eventOf(look.value, await readClocks(record))));
+  }
+
+  /** Ours, and the server's at its last answer. */
+  async function readClocks({ workspace }: SaveRecord): Promise<Clocks> {
+    return { serverAt: await limiterOf(workspace).serverTime(), now: now() };
+  }
+
+  async function sendEvent(record: SaveRecord): Promise<QueueEvent> {
+    return { type: "send", ...(await readClocks(record)) };
   }
 
   /** What the form asks next about the person is known without a call. */
@@ -217,6 +218,13 @@ export function createDrain<C extends StepClient>(options: DrainOptions<C>): () 
   }
 
   return drain;
+}
+
+function eventOf(look: LookUp, clocks: Clocks): QueueEvent {
+  if (look.result === "arrived") return { type: "arrived", now: clocks.now, outcome: look.outcome };
+  if (look.result === "unclear") return { type: "unclear", now: clocks.now };
+  const { outcome, isHarmless, part } = look;
+  return { type: "missed", outcome, isHarmless, part, ...clocks };
 }
 
 /** Stopped on its way: Stardex has, or may have, more of the person than the look-up before it has found. */

@@ -5,6 +5,7 @@
  */
 import * as fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Behavior } from "../../../e2e/sandbox/behavior.ts";
 import type { Fault } from "../../../e2e/sandbox/faults.ts";
 import { SANDBOX_KEY, SECOND_KEY } from "../../../e2e/sandbox/in-process.ts";
 import { isUnanswered, type SaveDraft, type SaveRecord } from "../../model/save.ts";
@@ -50,7 +51,16 @@ const faults: Record<string, Fault> = {
 };
 
 type Event =
-  | { do: "accept"; person: number; jobs: number[]; hasNote: boolean; hasTask: boolean; hasList: boolean }
+  | {
+      do: "accept";
+      person: number;
+      jobs: number[];
+      hasNote: boolean;
+      hasTask: boolean;
+      hasList: boolean;
+      hasCall: boolean;
+      isRepeated: boolean;
+    }
   | { do: "fault"; fault: string; path: "persons" | "activities" | "tasks" | "items" | "any" }
   | { do: "correct" | "retry" | "settle" | "discard"; nth: number }
   | { do: "colleague" | "merge"; person: number }
@@ -70,6 +80,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       hasNote: fc.boolean(),
       hasTask: fc.boolean(),
       hasList: fc.boolean(),
+      hasCall: fc.boolean(),
+      isRepeated: fc.boolean(),
     }),
   },
   {
@@ -120,13 +132,29 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("network" as const), isUp: fc.boolean() }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant("clock" as const),
-      ms: fc.integer({ min: -7_200_000, max: 7_200_000 }),
+      ms: fc.oneof(
+        fc.integer({ min: -120_000, max: 120_000 }),
+        fc.integer({ min: -30_000_000, max: 30_000_000 }),
+      ),
     }),
   },
 );
+
+/** What the reference leaves open, and the server's clock. */
+const behavior: fc.Arbitrary<Partial<Behavior>> = fc.record({
+  repeatsCandidate: fc.constant(true),
+  repeatsNote: fc.boolean(),
+  onRepeat: fc.constantFrom("overwrite" as const, "fill_blanks" as const, "ignore" as const),
+  changedStatus: fc.constantFrom(200 as const, 204 as const),
+  errorBody: fc.constantFrom("A" as const, "B" as const),
+  timeline: fc.constantFrom("text" as const, "html" as const),
+  timelineDelay: fc.constantFrom(0, 0, 20_000),
+  dateHeader: fc.constantFrom("own" as const, "own" as const, "own" as const, "none" as const),
+  rowTime: fc.constantFrom("utc" as const, "utc" as const, "zone" as const, "without_zone" as const),
+});
 
 const paths = { persons: /persons/, activities: /activities/, tasks: /tasks$/, items: /items$/, any: /./ };
 const slugOf = (n: number) => `person-${n}`;
@@ -134,8 +162,9 @@ const urlOf = (n: number) => `https://www.linkedin.com/in/${slugOf(n)}`;
 
 function createCase(world: QueueWorld) {
   const accepted: string[] = [];
+  const drafts = new Map<string, SaveDraft>();
   const discarded = new Set<string>();
-  /** What the user sent again unseen, or what a clock made look older than it is: may be there twice. */
+  /** What the user sent again or settled unseen: may be there twice, or not at all. */
   const mayDouble = new Set<string>();
   let count = 0;
   let isOther = false;
@@ -150,25 +179,30 @@ function createCase(world: QueueWorld) {
     return records[n % Math.max(1, records.length)];
   }
 
-  async function accept({ person, jobs, hasNote, hasTask, hasList }: Extract<Event, { do: "accept" }>) {
-    count += 1;
+  async function accept(event: Extract<Event, { do: "accept" }>) {
+    const { person, jobs, hasNote, hasTask, hasList, hasCall, isRepeated } = event;
+    // The same words on purpose: all of them are to arrive.
+    if (!isRepeated || count === 0) count += 1;
     const picked = jobs.flatMap((n) => {
       const job = world.store.jobs.filter((one) => !one.is_archived)[n];
       const none = { clientCompanyName: null, location: null, candidateCount: null };
       return job ? [{ job: { id: job.id, name: job.name, ...none } }] : [];
     });
     const [list] = world.store.lists.filter((one) => one.list_type === "persons" && !one.is_archived);
+    const who = { linkedinUrl: urlOf(person), name: slugOf(person), role: "candidate" as const };
+    const call = { activity: { type: "call_note", typeName: null, text: `Call ${count}.` } };
     const draft: SaveDraft = {
-      linkedinUrl: urlOf(person),
-      name: slugOf(person),
-      role: "candidate",
-      jobs: picked,
-      ...(hasNote && { note: `Note ${count}.` }),
+      ...who,
+      jobs: hasCall ? [] : picked,
+      ...(hasCall && { touch: call }),
+      ...(hasNote && !hasCall && { note: `${isOther ? "Another firm's note" : "Note"} ${count}.` }),
       ...(hasTask && { task: { text: `Task ${count}.` } }),
-      ...(hasList && list && { list: { id: list.id, name: list.name } }),
+      ...(hasList && !hasCall && list && { list: { id: list.id, name: list.name } }),
     };
     const answer = await inTime(world.queue.accept(draft, isOther ? SECOND_KEY : SANDBOX_KEY));
-    if (answer.ok && !isOther) accepted.push(answer.id);
+    if (!answer.ok || isOther) return;
+    accepted.push(answer.id);
+    drafts.set(answer.id, draft);
   }
 
   async function act(event: Event): Promise<void> {
@@ -242,8 +276,6 @@ function createCase(world: QueueWorld) {
       case "network":
         return await world.setOnline(event.isUp);
       case "clock":
-        // What is on its way seems older than it is: no clock can tell.
-        if (event.ms > 0) for (const { id } of await open()) mayDouble.add(id);
         world.setClock(event.ms);
         return;
     }
@@ -263,33 +295,63 @@ function createCase(world: QueueWorld) {
     await world.pass(20 * 60_000);
   }
 
+  /** The notes, calls and tasks of the words on the person, by whom they were sent: what is there, and what may be. */
+  async function checkWords(): Promise<void> {
+    const total = new Map<string, { sent: number; saved: number; isOpen: boolean; there: () => number }>();
+    for (const id of accepted) {
+      const draft = drafts.get(id);
+      if (!draft) continue;
+      const { linkedinUrl, note, task, touch } = draft;
+      const isSaved = !discarded.has(id) && (await world.record(id))?.state === "saved";
+      const text = [note, touch?.activity?.text].find((one) => one !== undefined);
+      const of = (person_id: string | null) => world.store.personByUrl(linkedinUrl)?.id === person_id;
+      const words: [string | undefined, () => number][] = [
+        [
+          text,
+          () =>
+            world.store.activities.filter((one) => of(one.person_id) && one.activity_content === text).length,
+        ],
+        [
+          task?.text,
+          () =>
+            world.store.tasks.filter((one) => of(one.person_id) && one.content_text === task?.text).length,
+        ],
+      ];
+      for (const [word, there] of words) {
+        if (word === undefined) continue;
+        const key = `${linkedinUrl} ${word}`;
+        const known = total.get(key) ?? { sent: 0, saved: 0, isOpen: false, there };
+        total.set(key, {
+          sent: known.sent + 1,
+          saved: known.saved + Number(isSaved),
+          isOpen: known.isOpen || mayDouble.has(id),
+          there,
+        });
+      }
+    }
+    for (const [word, { sent, saved, isOpen, there }] of total) {
+      if (isOpen) continue;
+      expect(there(), word).toBeLessThanOrEqual(sent);
+      // What was discarded, or waits for the user, may be the one that is there.
+      expect(there(), word).toBeGreaterThanOrEqual(saved - (sent - saved));
+    }
+  }
+
   async function check(): Promise<void> {
+    await checkWords();
     for (const id of accepted) {
       if (discarded.has(id)) continue;
       const save = await world.record(id);
       // A finished one may have made room for another.
       if (!save) continue;
-      expect([save.state, save.problem]).toEqual([
-        expect.stringMatching(/^(?:saved|needs_you)$/),
-        save.state === "saved" ? null : expect.anything(),
-      ]);
-      const { note, task } = save.draft;
-      const notes = world.store.activities.filter(({ activity_content }) =>
-        activity_content.includes(note ?? "-"),
-      );
-      const tasks = world.store.tasks.filter(({ content_text }) => content_text === task?.text);
+      expect(save.state).toMatch(/^(?:saved|needs_you)$/);
+      if (save.state !== "saved") expect(isUnanswered(save) || save.problem !== null).toBe(true);
       // Not even of a note: it is the first firm's.
       const elsewhere = world.sandbox.secondStore.activities.map((one) => one.activity_content);
-      expect(elsewhere).not.toContain(note);
-      if (!mayDouble.has(id)) {
-        expect(notes.length).toBeLessThanOrEqual(1);
-        expect(tasks.length).toBeLessThanOrEqual(1);
-      }
+      expect(elsewhere).not.toContain(save.draft.note);
       if (save.state !== "saved" || mayDouble.has(id)) continue;
       const held = world.store.personByUrl(save.draft.linkedinUrl);
       expect(held).toBeDefined();
-      if (note !== undefined) expect(notes).toHaveLength(1);
-      if (task) expect(tasks).toHaveLength(1);
       const jobIds = world.store.candidatesOf(held?.id ?? "").map(({ job_id }) => job_id);
       for (const { job } of save.draft.jobs) expect(jobIds).toContain(job.id);
     }
@@ -308,9 +370,9 @@ test(
   "whatever happens: nothing accepted is lost, nothing is there twice, and nothing stands still",
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 22 }), async (events) => {
+      fc.asyncProperty(behavior, fc.array(event, { minLength: 4, maxLength: 22 }), async (how, events) => {
         await inTimeless(async () => await (await database()).clear("saves"));
-        const world = createQueueWorld({ behavior: { repeatsCandidate: true } });
+        const world = createQueueWorld({ behavior: how });
         await world.connect();
         const one = createCase(world);
         for (const next of events) await one.act(next);
@@ -319,8 +381,7 @@ test(
         vi.restoreAllMocks();
         vi.useRealTimers();
       }),
-      // By day the same histories for everybody; new ones by night, where there is time for many.
-      { numRuns: runs(30), endOnFailure: true, ...(runs(1) === 1 && { seed: 2026 }) },
+      { numRuns: runs(30), endOnFailure: true },
     );
   },
   runs(60_000),

@@ -133,6 +133,7 @@ export function newSave(draft: SaveDraft, now: number, graceMs: number) {
     arrived: nothingArrived,
     goneId: null,
     batch: null,
+    serverSentAt: null,
     state: "waiting" as const,
     attempts: 0,
     nextAttemptAt: now + graceMs,

@@ -88,7 +88,11 @@ test("a save that needs the user, or is gone, holds nobody up; one that has begu
   await store.changeSave(first.id, { type: "blocked", problem: { kind: "possible_match" }, now: NOW });
   expect((await store.nextDue(W, NOW))?.id).toBe(second.id);
   const draft = second.draft;
-  await store.changeSave(second.id, { type: "checked", draft, now: NOW }, { type: "send", now: NOW });
+  await store.changeSave(
+    second.id,
+    { type: "checked", draft, now: NOW },
+    { type: "send", serverAt: null, now: NOW },
+  );
   await store.changeSave(first.id, { type: "retry", now: NOW });
   expect((await store.nextDue(W, NOW))?.id).toBe(second.id);
   await store.removeSave(second.id);

@@ -3,70 +3,80 @@
 import { isSameContact } from "../../../model/contact-values.ts";
 import type { KnownPerson } from "../../../model/records.ts";
 import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../../model/save.ts";
-import { isSameContent } from "../../../stardex/plain-text.ts";
-import { StardexError } from "../../../stardex/stardex-error.ts";
 import { withKnown } from "../identify.ts";
 import { hasChanges } from "../plan.ts";
 import type { FoundPart } from "../transitions/events.ts";
-import { isSince } from "./since.ts";
+import { type Clocks, findSent, type Verdict } from "./same-words.ts";
 import { personId, type StepClient } from "./steps.ts";
 import { findTouchStep, type TouchStep } from "./touch-steps.ts";
 
 /**
  * `outcome` holds also where a part is there. `isHarmless`: what is missing may be sent again at once. `part`:
- * the person is there, by whomever, without all of what was sent.
+ * the person is there, by whomever, without all of what was sent. `unclear`: only the user can tell.
  */
 export type LookUp =
-  | { arrived: true; outcome: Partial<SaveOutcome> }
-  | { arrived: false; outcome: Partial<SaveOutcome>; isHarmless: boolean; part: FoundPart | null };
+  | { result: "arrived"; outcome: Partial<SaveOutcome> }
+  | { result: "missed"; outcome: Partial<SaveOutcome>; isHarmless: boolean; part: FoundPart | null }
+  | { result: "unclear" };
 
-const missing: LookUp = { arrived: false, outcome: {}, isHarmless: false, part: null };
+type Missed = Extract<LookUp, { result: "missed" }>;
 
-/** Rejects with StardexError. */
+const missing: Missed = { result: "missed", outcome: {}, isHarmless: false, part: null };
+/** What is set to the same once more. */
+const repeatable: Missed = { ...missing, isHarmless: true };
+
+const byVerdict: Record<Verdict, LookUp> = {
+  there: { result: "arrived", outcome: {} },
+  missing,
+  unclear: { result: "unclear" },
+};
+
+/** `clocks`: as they are after the last call. Rejects with StardexError. */
 export async function lookUpStep(
   step: Step,
   record: SaveIn<"in_doubt">,
   client: StepClient,
+  clocks: () => Promise<Clocks>,
 ): Promise<LookUp> {
   switch (step.kind) {
     case "person":
       return record.draft.known
         ? await lookUpChange(step.jobId, record, client)
-        : await lookUpNew(record, client);
+        : await lookUpNew(record, client, clocks);
     case "job":
       return foundOnJob(step.jobId, await client.getPerson(await personId(record, client)));
     case "note":
-      return await lookUpNote(record, client);
+      return byVerdict[await findNote(await personId(record, client), record, client, clocks)];
     case "task":
-      return await lookUpTask(record, client);
+      return byVerdict[await findTask(record, client, clocks)];
     case "activity":
     case "move":
     case "fields":
-      return await lookUpTouch(step, record, client);
+      return await lookUpTouch(step, record, client, clocks);
     default:
-      return { arrived: false, outcome: {}, isHarmless: true, part: null };
+      return repeatable;
   }
 }
 
 /** The person being there may be a colleague's doing: it counts only with all that was sent. */
-async function lookUpNew(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
+async function lookUpNew(
+  record: SaveIn<"in_doubt">,
+  client: StepClient,
+  clocks: () => Promise<Clocks>,
+): Promise<LookUp> {
   const { draft } = record;
   const person = await client.findPerson(draft.linkedinUrl);
   if (!person) return missing;
   const candidateIds = onJobs(draft, person);
   const outcome = { personId: person.id, candidateIds };
-  const note = draft.note === undefined ? "there" : await findNote(person.id, record, client);
+  const note = draft.note === undefined ? "there" : await findNote(person.id, record, client, clocks);
   const [first] = draft.jobs;
   const isOnJob = !first || first.job.id in candidateIds;
   if (note === "there" && isOnJob && !draft.client && hasAllFields(person, draft)) {
-    return { arrived: true, outcome };
+    return { result: "arrived", outcome };
   }
-  return {
-    arrived: false,
-    outcome: {},
-    isHarmless: false,
-    part: { draft: await withKnown(draft, person, async () => undefined), note },
-  };
+  const part = { draft: await withKnown(draft, person, async () => undefined), note };
+  return { ...missing, part };
 }
 
 /** The first job alone goes with the person. */
@@ -94,62 +104,59 @@ async function lookUpChange(
   record: SaveIn<"in_doubt">,
   client: StepClient,
 ): Promise<LookUp> {
-  if (jobId === null) return { arrived: false, outcome: {}, isHarmless: true, part: null };
+  if (jobId === null) return repeatable;
   const found = foundOnJob(jobId, await client.getPerson(await personId(record, client)));
-  if (!found.arrived || !hasChanges(record.draft.known?.update ?? {})) return found;
-  return { arrived: false, outcome: found.outcome, isHarmless: true, part: null };
+  if (found.result !== "arrived" || !hasChanges(record.draft.known?.update ?? {})) return found;
+  return { ...repeatable, outcome: found.outcome };
 }
 
 function foundOnJob(jobId: string, { candidacies }: KnownPerson): LookUp {
   const candidacy = candidacies.find((one) => one.jobId === jobId);
   if (!candidacy) return missing;
-  return { arrived: true, outcome: { candidateIds: { [jobId]: candidacy.candidateId } } };
-}
-
-async function lookUpNote(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
-  const found = await findNote(await personId(record, client), record, client);
-  // Nobody but the user can tell.
-  if (found === "unknown") throw new StardexError({ kind: "forbidden", status: 403 });
-  return found === "there" ? { arrived: true, outcome: {} } : missing;
+  return { result: "arrived", outcome: { candidateIds: { [jobId]: candidacy.candidateId } } };
 }
 
 async function findNote(
   personId: string,
-  { draft, sentAt }: SaveIn<"in_doubt">,
+  save: SaveIn<"in_doubt">,
   client: StepClient,
-): Promise<FoundPart["note"]> {
+  clocks: () => Promise<Clocks>,
+): Promise<Verdict> {
   const activities = await client.listActivities(personId);
-  if (activities === null) return "unknown";
-  const isOurs = activities.some(
-    ({ text, createdAt }) => isSameContent(text, draft.note ?? "") && isSince(createdAt, sentAt),
-  );
-  return isOurs ? "there" : "missing";
+  if (activities === null) return "unclear";
+  return await findSent(save.draft.note ?? "", activities, { personId, save, clocks: await clocks() });
 }
 
-async function lookUpTouch(step: TouchStep, record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
-  const isThere = await findTouchStep(step, record, await personId(record, client), client);
-  if (isThere === null) throw new StardexError({ kind: "forbidden", status: 403 });
-  if (isThere) return { arrived: true, outcome: {} };
+async function lookUpTouch(
+  step: TouchStep,
+  record: SaveIn<"in_doubt">,
+  client: StepClient,
+  clocks: () => Promise<Clocks>,
+): Promise<LookUp> {
+  const verdict = await findTouchStep(step, record, await personId(record, client), client, clocks);
   // A stage or a field is set to the same once more; an activity would stand there twice.
-  return step.kind === "activity" ? missing : { arrived: false, outcome: {}, isHarmless: true, part: null };
+  return verdict === "missing" && step.kind !== "activity" ? repeatable : byVerdict[verdict];
 }
 
-async function lookUpTask(record: SaveIn<"in_doubt">, client: StepClient): Promise<LookUp> {
+async function findTask(
+  record: SaveIn<"in_doubt">,
+  client: StepClient,
+  clocks: () => Promise<Clocks>,
+): Promise<Verdict> {
   const id = await personId(record, client);
-  if (await hasTask(id, record, client)) return { arrived: true, outcome: {} };
+  const verdict = await findTaskOf(id, record, client, clocks);
+  if (verdict !== "missing") return verdict;
   // Of a record that was merged away the search finds nothing: its tasks are with the one in its place.
   const present = await client.findPerson(record.draft.linkedinUrl);
-  const isThere = present && present.id !== id && (await hasTask(present.id, record, client));
-  return isThere ? { arrived: true, outcome: {} } : missing;
+  return present && present.id !== id ? await findTaskOf(present.id, record, client, clocks) : "missing";
 }
 
-async function hasTask(
+async function findTaskOf(
   personId: string,
-  { draft, sentAt }: SaveIn<"in_doubt">,
+  save: SaveIn<"in_doubt">,
   client: StepClient,
-): Promise<boolean> {
+  clocks: () => Promise<Clocks>,
+): Promise<Verdict> {
   const tasks = await client.searchTasks({ personId });
-  return tasks.some(
-    ({ text, createdAt }) => isSameContent(text, draft.task?.text ?? "") && isSince(createdAt, sentAt),
-  );
+  return await findSent(save.draft.task?.text ?? "", tasks, { personId, save, clocks: await clocks() });
 }

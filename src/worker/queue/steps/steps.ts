@@ -1,8 +1,9 @@
 /** What each step of a save asks of Stardex. */
-import type { SaveDraft, SaveOutcome, SaveRecord, Step } from "../../../model/save.ts";
+import type { SaveOutcome, SaveRecord, Step } from "../../../model/save.ts";
 import type { StardexClient } from "../../../stardex/client.ts";
 import { StardexError } from "../../../stardex/stardex-error.ts";
 import { personIdOf } from "../transitions/states.ts";
+import { rememberOwnRow } from "./own-rows.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 import { runTouchStep, type TouchClient } from "./touch-steps.ts";
 
@@ -37,7 +38,7 @@ export async function runStep(
     case "check":
       throw new Error("A look-up is not sent");
     case "person":
-      return draft.known ? await changePerson(step.jobId, record, client) : await addPerson(draft, client);
+      return draft.known ? await changePerson(step.jobId, record, client) : await addPerson(record, client);
     case "client": {
       const { clientContactId } = await client.createPerson(clientContactBody(draft));
       return { clientContactId };
@@ -49,19 +50,13 @@ export async function runStep(
       await client.moveCandidate(step.jobId, await candidateId(step.jobId, record, client), step.stageId);
       return {};
     case "note":
-      await client.addNote(await personId(record, client), draft.note ?? "");
+      await addNote(await personId(record, client), record, client);
       return {};
     case "list":
       await client.addToList(draft.list?.id ?? "", await personId(record, client));
       return {};
     case "task":
-      await client.addTask({
-        text: draft.task?.text ?? "",
-        ...(draft.task?.dueDate && { dueDate: draft.task.dueDate }),
-        ...(draft.task?.ownerIds && { ownerIds: draft.task.ownerIds }),
-        ...(draft.jobs[0] && { jobId: draft.jobs[0].job.id }),
-        personId: await personId(record, client),
-      });
+      await addTask(await personId(record, client), record, client);
       return {};
     case "fields":
     case "activity":
@@ -71,8 +66,28 @@ export async function runStep(
   }
 }
 
-async function addPerson(draft: SaveDraft, client: StepClient): Promise<Partial<SaveOutcome>> {
+async function addNote(personId: string, { id, draft }: SaveRecord, client: StepClient): Promise<void> {
+  const { note = "" } = draft;
+  await rememberOwnRow(await client.addNote(personId, note), { saveId: id, personId }, note);
+}
+
+async function addTask(personId: string, { id, draft }: SaveRecord, client: StepClient): Promise<void> {
+  const { task, jobs } = draft;
+  const { text = "", dueDate, ownerIds } = task ?? {};
+  const taskId = await client.addTask({
+    text,
+    ...(dueDate && { dueDate }),
+    ...(ownerIds && { ownerIds }),
+    ...(jobs[0] && { jobId: jobs[0].job.id }),
+    personId,
+  });
+  await rememberOwnRow(taskId, { saveId: id, personId }, text);
+}
+
+async function addPerson({ id, draft }: SaveRecord, client: StepClient): Promise<Partial<SaveOutcome>> {
   const { personId, candidateId, clientContactId } = await client.createPerson(personBody(draft));
+  if (personId !== null && draft.note !== undefined)
+    await rememberOwnRow(null, { saveId: id, personId }, draft.note);
   const [first] = draft.jobs;
   return {
     personId,

@@ -3,9 +3,9 @@ import { dueWrites, type FieldWrite, holdsWrites } from "../../../model/custom-f
 import type { SaveIn, SaveRecord, Step, Touch } from "../../../model/save.ts";
 import type { StardexClient } from "../../../stardex/client.ts";
 import type { CustomFieldWrite } from "../../../stardex/person-body.ts";
-import { isSameContent } from "../../../stardex/plain-text.ts";
 import { StardexError } from "../../../stardex/stardex-error.ts";
-import { isSince } from "./since.ts";
+import { rememberOwnRow } from "./own-rows.ts";
+import { type Clocks, findSent, type Verdict } from "./same-words.ts";
 
 /** What these steps ask of Stardex. */
 export type TouchClient = Pick<
@@ -18,12 +18,17 @@ export type TouchStep = Extract<Step, { kind: "activity" | "move" | "fields" }>;
 /** Does the step. Rejects with StardexError. */
 export async function runTouchStep(
   step: TouchStep,
-  { draft, outcome }: SaveRecord,
+  { id, draft, outcome }: SaveRecord,
   personId: string,
   client: TouchClient,
 ): Promise<void> {
   const { activity, move } = draft.touch ?? {};
-  if (step.kind === "activity" && activity) await client.addActivity(personId, activity);
+  if (step.kind === "activity" && activity)
+    await rememberOwnRow(
+      await client.addActivity(personId, activity),
+      { saveId: id, personId },
+      activity.text,
+    );
   if (step.kind === "move" && move) await moveStage(move, personId, client);
   if (step.kind === "fields")
     await client.updatePerson(personId, {
@@ -49,40 +54,42 @@ async function moveStage(
   await client.moveCandidate(jobId, told, stage.id);
 }
 
-/** Whether a step whose answer was lost is there. Null: no call can tell. Rejects with StardexError. */
+/** Whether a step whose answer was lost is there. `clocks` after the last call. Rejects with StardexError. */
 export async function findTouchStep(
   step: TouchStep,
   record: SaveIn<"in_doubt">,
   personId: string,
   client: TouchClient,
-): Promise<boolean | null> {
-  const { touch, fields } = record.draft;
-  if (step.kind === "activity") return await findActivity(touch?.activity, record, personId, client);
-  if (step.kind === "fields")
-    return holdsWrites(
-      await client.getFieldValues(personId, record.draft.linkedinUrl),
-      dueWrites(fields, record.outcome?.wasKnown ?? false),
-    );
-  const move = touch?.move;
-  if (!move) return false;
-  return (await candidacyOn(move.jobId, personId, client))?.stageId === move.stage.id;
+  clocks: () => Promise<Clocks>,
+): Promise<Verdict> {
+  const { touch, fields, linkedinUrl } = record.draft;
+  if (step.kind === "activity") return await findActivity(record, personId, client, clocks);
+  const isThere =
+    step.kind === "fields"
+      ? holdsWrites(
+          await client.getFieldValues(personId, linkedinUrl),
+          dueWrites(fields, record.outcome?.wasKnown ?? false),
+        )
+      : await isAtStage(touch?.move, personId, client);
+  return isThere ? "there" : "missing";
+}
+
+async function isAtStage(move: Touch["move"], personId: string, client: TouchClient): Promise<boolean> {
+  return move !== undefined && (await candidacyOn(move.jobId, personId, client))?.stageId === move.stage.id;
 }
 
 /** "Call" may stand there many times. A firm can hide the timeline (403): then only the user can tell. */
 async function findActivity(
-  activity: Touch["activity"],
-  { sentAt }: SaveIn<"in_doubt">,
+  save: SaveIn<"in_doubt">,
   personId: string,
   client: TouchClient,
-): Promise<boolean | null> {
+  clocks: () => Promise<Clocks>,
+): Promise<Verdict> {
+  const { type, text = "" } = save.draft.touch?.activity ?? {};
   const timeline = await client.listActivities(personId);
-  if (timeline === null) return null;
-  return timeline.some(
-    (one) =>
-      one.type === activity?.type &&
-      isSameContent(one.text, activity?.text ?? "") &&
-      isSince(one.createdAt, sentAt),
-  );
+  if (timeline === null) return "unclear";
+  const ofType = timeline.filter((one) => one.type === type);
+  return await findSent(text, ofType, { personId, save, clocks: await clocks() });
 }
 
 async function candidacyOn(jobId: string, personId: string, client: TouchClient) {

@@ -64,7 +64,7 @@ export function afterStep(
   if (!step) return goOn(record, now);
   const steps = record.steps.map((one) => (one === step ? { ...one, done: true } : one));
   const arrived = arrivedWith(record, step);
-  const next = { ...record, steps, arrived, outcome: withFound(record, outcome) };
+  const next = { ...record, steps, arrived, outcome: withFound(record, outcome), serverSentAt: null };
   return goOn({ ...next, ...corrections(next) }, now);
 }
 
@@ -123,6 +123,7 @@ export function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null
     // How soon a timeline shows what is written is not said: there an absence tells nothing at once.
     isLate: !isEndOfServer(problem) || isOnTimeline(currentStep(record)),
     misses: 0,
+    missedAt: null,
     problem,
     correction: null,
   };

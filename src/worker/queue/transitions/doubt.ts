@@ -13,17 +13,18 @@ export function isOnTimeline(step: Step | undefined): boolean {
 export type Missed = Extract<QueueEvent, { type: "missed" }>;
 
 export function afterMiss(record: SaveIn<"in_doubt">, event: Missed): SaveRecord {
-  const { now, part } = event;
+  const { now, serverAt, part } = event;
   const next = record.outcome ? { ...record, outcome: withFound(record, event.outcome) } : record;
   // A timeline may show a note only later: that it is not there tells nothing at once.
   const isLate = record.isLate || part?.note === "missing";
-  if (!event.isHarmless && !isVerdictDue({ ...record, isLate }, now)) {
+  if (!event.isHarmless && !isVerdictDue({ ...record, isLate }, event)) {
     const misses = record.misses + 1;
     // A clock that was set back: the server's time to store begins anew.
     const sentAt = Math.min(record.sentAt, now);
     return {
       ...next,
       misses,
+      missedAt: record.missedAt ?? serverAt,
       sentAt,
       nextAttemptAt: nextLookUp({ sentAt, misses }, now),
       problem: record.problem,
@@ -40,7 +41,7 @@ function goOnWithPart(record: SaveIn<"in_doubt">, { draft, note }: FoundPart, no
   const arrived = { ...record.arrived, note: note === "there" ? (draft.note ?? null) : record.arrived.note };
   const found = { ...record, draft, outcome, arrived };
   const steps = planOf(found);
-  const isNoteOpen = note === "unknown" && steps.some(({ kind }) => kind === "note");
+  const isNoteOpen = note === "unclear" && steps.some(({ kind }) => kind === "note");
   if (isNoteOpen) return toNeedsYou({ ...found, steps: noteFirst(steps) }, record.problem, record);
   const next = { ...found, steps };
   return goOn({ ...next, ...corrections(next) }, now);
@@ -67,6 +68,7 @@ export function afterRetry(
       sentAt,
       isLate: true,
       misses: 0,
+      missedAt: null,
       problem,
       correction,
     };

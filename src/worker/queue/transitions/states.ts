@@ -2,7 +2,7 @@
 import type { Problem } from "../../../model/problem.ts";
 import { currentStep, type SaveIn, type SaveRecord } from "../../../model/save.ts";
 import { noOutcome } from "../plan.ts";
-import type { Timing } from "./events.ts";
+import type { Sent, Timing } from "./events.ts";
 import { backoff } from "./timing.ts";
 
 /** What every state has. */
@@ -20,13 +20,14 @@ export type Common = Pick<
   | "arrived"
   | "goneId"
   | "batch"
+  | "serverSentAt"
   | "outcome"
 >;
 
 /** Without what only its present state has. */
 export function common(record: Common): Common {
   const { version, id, workspace, order, createdAt, updatedAt } = record;
-  const { draft, earlier, steps, arrived, goneId, batch, outcome } = record;
+  const { draft, earlier, steps, arrived, goneId, batch, serverSentAt, outcome } = record;
   return {
     version,
     id,
@@ -40,6 +41,7 @@ export function common(record: Common): Common {
     arrived,
     goneId,
     batch,
+    serverSentAt,
     outcome,
   };
 }
@@ -52,11 +54,13 @@ export function goOn(record: Common, now: number, problem: Problem | null = null
   return { ...common(record), state: "waiting", attempts: 0, nextAttemptAt: now, problem };
 }
 
-export function toSending(record: SaveIn<"waiting">, now: number): SaveRecord {
+export function toSending(record: SaveIn<"waiting">, { now, serverAt }: Sent): SaveRecord {
   const step = currentStep(record);
   if (!step || step.kind === "check") return goOn(record, now);
   const { attempts, problem } = record;
-  return { ...common(record), state: "sending", attempts: attempts + 1, sentAt: now, problem };
+  // What was thought lost before may still turn up: it counts from the first time.
+  const serverSentAt = record.serverSentAt ?? serverAt;
+  return { ...common(record), serverSentAt, state: "sending", attempts: attempts + 1, sentAt: now, problem };
 }
 
 type Doubt = Pick<SaveIn<"needs_you">, "sentAt" | "correction">;

@@ -20,11 +20,22 @@ const SECOND_LOOK = 45_000;
 /** Ms between two look-ups at the least: both could meet the same moment otherwise. */
 const BETWEEN_LOOKS = 15_000;
 
-type Doubt = Pick<SaveIn<"in_doubt">, "sentAt" | "misses" | "isLate">;
+/** Ms by the server's clock from the first look-up on, which our clock, set on meanwhile, may have brought forward. */
+const TIME_TO_STORE_SEEN = 90_000;
+/** The same in look-ups, where the server tells no clock. */
+const LOOKS_WITHOUT_CLOCK = 5;
+
+type Doubt = Pick<SaveIn<"in_doubt">, "sentAt" | "misses" | "missedAt" | "isLate">;
 
 /** Whether one more look-up without a find means that the request did not arrive. */
-export function isVerdictDue({ sentAt, misses, isLate }: Doubt, now: number): boolean {
-  return !isLate || (misses >= 1 && now - sentAt >= TIME_TO_STORE);
+export function isVerdictDue(
+  { sentAt, misses, missedAt, isLate }: Doubt,
+  { now, serverAt }: { now: number; serverAt: number | null },
+): boolean {
+  if (!isLate) return true;
+  if (now - sentAt < TIME_TO_STORE) return false;
+  if (missedAt === null || serverAt === null) return misses + 1 >= LOOKS_WITHOUT_CLOCK;
+  return serverAt - missedAt >= TIME_TO_STORE_SEEN;
 }
 
 /** `misses`: with the one just now. */

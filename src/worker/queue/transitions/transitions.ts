@@ -59,7 +59,7 @@ function whileWaiting(record: SaveIn<"waiting">, event: QueueEvent): Change {
     case "blocked":
       return toNeedsYou(record, event.problem);
     case "send":
-      return toSending(record, event.now);
+      return toSending(record, event);
     case "look_up_failed":
       return isRefusal(event.problem)
         ? toNeedsYou(record, event.problem)
@@ -105,6 +105,8 @@ function whileInDoubt(record: SaveIn<"in_doubt">, event: QueueEvent): Change {
       return afterStep(record, event);
     case "missed":
       return afterMiss(record, event);
+    case "unclear":
+      return toNeedsYou(record, record.problem, record);
     case "look_up_failed":
       return isRefusal(event.problem)
         ? toNeedsYou(record, event.problem, record)
