@@ -153,6 +153,8 @@ export function PersonForm(props: Props) {
           linkedinUrl={initial.linkedinUrl}
           workspace={workspace}
           jobs={values.jobs}
+          log={values.log}
+          logError={errors.log}
           isLocked={isLocked}
           dispatch={dispatch}
         />

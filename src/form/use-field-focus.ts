@@ -23,7 +23,7 @@ export function useFieldFocus(form: RefObject<HTMLFormElement | null>, values: F
 
 /** The firm's own fields stand under one key, and are named by themselves. */
 function selectorOf(key: FormKey): string {
-  return key === "fields" ? ".firm-field [aria-invalid=true]" : `[name=${key}]`;
+  return key === "fields" ? ".firm-field :is([aria-invalid=true], :invalid)" : `[name=${key}]`;
 }
 
 function firstEmpty(values: FormValues): FormKey {

@@ -1,5 +1,7 @@
+import type { ComponentProps } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LogTouch } from "../form/memory/touch/LogTouch.tsx";
+import { emptyLog, type LogState } from "../form/memory/touch/log-state.ts";
 import { TouchState } from "../form/memory/touch/TouchState.tsx";
 import { touchAcceptor } from "../form/memory/touch/touch-draft.ts";
 import { t } from "../i18n/words.ts";
@@ -33,17 +35,15 @@ export function LogPage({ text }: { text: string }) {
         <>
           <PersonPicker workspace={workspace} person={person} onPick={setPerson} />
           {person && (
-            <LogTouch
+            <LogSelected
               key={person.linkedinUrl}
               personName={person.name}
               values={person.values}
               snippets={effective.values.snippets}
               me={me}
               text={text}
-              firstType="secondary_note"
               accept={touchAcceptor(person, workspace)}
               onLogged={setSaveId}
-              onCancel={() => window.close()}
             />
           )}
           {!person && text !== "" && <blockquote dir="auto">{text}</blockquote>}
@@ -51,6 +51,21 @@ export function LogPage({ text }: { text: string }) {
       )}
     </main>
   );
+}
+
+type SelectedProps = Pick<
+  ComponentProps<typeof LogTouch>,
+  "personName" | "values" | "snippets" | "me" | "accept" | "onLogged"
+> & { text: string };
+
+function LogSelected({ text, ...rest }: SelectedProps) {
+  const [log, setLog] = useState<LogState>({
+    ...emptyLog,
+    text,
+    given: text,
+    kind: { key: "secondary_note", name: null },
+  });
+  return <LogTouch {...rest} state={log} isFirst onChange={setLog} onCancel={() => window.close()} />;
 }
 
 function Logged({ saveId, name }: { saveId: string; name: string }) {

@@ -7,7 +7,7 @@ export const snippetSchema = z.object({
 });
 export type Snippet = z.infer<typeof snippetSchema>;
 
-const placeholders = ["first_name", "job", "client"] as const;
+export const placeholders = ["first_name", "job", "client"] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** Null where it is not known, or where there is none: a person may be on no job. */

@@ -4,7 +4,6 @@ import { act, render, screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SECOND_KEY } from "../../e2e/sandbox/in-process.ts";
-import { database } from "../storage/database.ts";
 import { prepareForms } from "../testing/open-form.tsx";
 import { connectedWorker } from "../testing/page-worker.ts";
 import { createPanelTabs, type PanelTabs, personOn } from "../testing/panel-tabs.ts";
@@ -28,8 +27,6 @@ let worker: Awaited<ReturnType<typeof connectedWorker>>;
 
 beforeEach(async () => {
   prepareForms();
-  const db = await database();
-  for (const store of ["edits", "saves"] as const) await db.clear(store);
   worker = await connectedWorker();
   tabs = createPanelTabs();
   capture.readTab = tabs.read;
@@ -70,10 +67,11 @@ async function openPanel() {
       await user.type(screen.getByRole("combobox", { name: "Tags" }), name);
       await user.click(await screen.findByRole("option", { name }));
     },
-    async pickJob(words: string) {
-      await user.type(screen.getByRole("combobox", { name: "Job" }), words);
+    async pickJob(typed: string) {
+      await user.type(screen.getByRole("combobox", { name: "Job" }), typed);
       const list = await screen.findByRole("listbox");
-      await user.click((await within(list).findAllByRole("option"))[0] as HTMLElement);
+      const words = new RegExp(typed.split(" ").at(-1) ?? "", "i");
+      await user.click(await within(list).findByRole("option", { name: words }));
     },
     async save(person: { name: string }) {
       await user.click(screen.getByRole("button", { name: /Save|Add|Update/ }));

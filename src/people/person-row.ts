@@ -54,7 +54,7 @@ export interface JudgedRow {
 export function rowOfPaste(person: PastedPerson): PersonRow {
   const { firstName, lastName } = person;
   return {
-    id: `line-${person.line}`,
+    id: person.nth === 0 ? `line-${person.line}` : `line-${person.line}-${person.nth}`,
     cells: {
       name: person.name ?? "",
       title: person.title ?? "",

@@ -3,6 +3,7 @@ import { t } from "../../i18n/words.ts";
 import type { Candidacy, Job } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import { Combobox } from "../../ui/combobox/Combobox.tsx";
+import { useArmedRemoval } from "../../ui/combobox/use-armed-removal.ts";
 import { FieldHead } from "../fields/FieldHead.tsx";
 import type { Changes, FormAction, FormState } from "../state/form-state.ts";
 import type { FormError } from "../values/form-errors.ts";
@@ -12,7 +13,6 @@ import { JobOption } from "./JobOption.tsx";
 import { pinJob, type RememberedJobs } from "./job-choice.ts";
 import { findJobs, type JobSuggestion, knownGroups } from "./job-search.ts";
 import { useStages } from "./job-stages.ts";
-import { useArmedRemoval } from "./use-armed-removal.ts";
 import { useMyJobs } from "./use-my-jobs.ts";
 import "./job-picker.css";
 
@@ -27,6 +27,9 @@ interface Props extends Pick<FormValues, "jobs" | "jobName" | "jobText"> {
   onRemembered: (jobs: RememberedJobs) => void;
 }
 
+/** In the place of an id: the row of a job that is only named. */
+const NAME_ALONE = "name";
+
 /** The jobs the person becomes a candidate on, each with its stage: the box adds one, the rows below are chosen. */
 export function JobPicker(props: Props) {
   const { jobs, jobName, jobText, candidacies, remembered, removedJob, isLocked, error, dispatch } = props;
@@ -35,11 +38,16 @@ export function JobPicker(props: Props) {
   const isLockedNow = useRef(isLocked);
   isLockedNow.current = isLocked;
   const mine = useMyJobs();
-  const removal = useArmedRemoval(jobs, removedJob, dispatch, jobName !== "");
   const isChosen = (job: Job) => jobs.some((placed) => placed.job.id === job.id);
   const isPinned = (job: Job) => remembered.pinned.some((pinned) => pinned.id === job.id);
   const placeOn = (job: Job) => candidacies.find(({ jobId }) => jobId === job.id);
   const change = (changes: Changes) => dispatch({ type: "changed", changes });
+  const removal = useArmedRemoval({
+    last: jobs.at(-1)?.job.id ?? (jobName === "" ? null : NAME_ALONE),
+    remove: (jobId) =>
+      jobId === NAME_ALONE ? change({ jobName: "" }) : dispatch({ type: "job_removed", jobId }),
+    restore: removedJob && (() => dispatch({ type: "job_restored" })),
+  });
 
   function pick(option: JobSuggestion) {
     if ("title" in option) return change({ jobName: option.title, jobText: "" });
@@ -129,7 +137,7 @@ export function JobPicker(props: Props) {
           <ChosenTitle
             title={jobName}
             isLocked={isLocked}
-            isArmed={removal.armed === "title"}
+            isArmed={removal.armed === NAME_ALONE}
             onRemove={() => change({ jobName: "" })}
           />
         )}

@@ -5,8 +5,10 @@ import { t } from "../../i18n/words.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
 import type { MemoryLineProps } from "../memory/MemoryLine.tsx";
+import type { LogState } from "../memory/touch/log-state.ts";
 import { useTouch } from "../memory/touch/use-touch.ts";
 import type { FormAction, Identity } from "../state/form-state.ts";
+import type { FormError } from "../values/form-errors.ts";
 import type { KnownDetailsProps } from "./KnownDetails.tsx";
 import type { KnownSave } from "./known-save.ts";
 import { type PersonMatch, peopleOf } from "./match-state.ts";
@@ -20,6 +22,9 @@ interface Props {
   workspace: string | null;
   /** Those chosen in the form. */
   jobs: readonly PlacedJob[];
+  /** What is being logged of the person; null while nothing is. */
+  log: LogState | null;
+  logError: FormError | undefined;
   isLocked: boolean;
   dispatch: (action: FormAction) => void;
 }
@@ -79,6 +84,9 @@ export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Pr
             workspace={place.workspace}
             jobs={place.jobs}
             isLocked={isLocked}
+            log={place.log}
+            error={place.logError}
+            onLog={(log) => dispatch({ type: "changed", changes: { log } })}
           />
         )}
       </div>

@@ -280,10 +280,13 @@ describe("not known", () => {
   });
 
   test("a refused key is said before the first keystroke, and nothing promises that saving works", async () => {
-    await openForm("classic", {
+    const form = await openForm("classic", {
       prepare: ({ faults }) =>
-        faults.add({ path: "/v1/persons/search", fault: { kind: "status", status: 401, envelope: "A" } }),
+        faults.add({ path: /search$/, times: 10, fault: { kind: "status", status: 401, envelope: "A" } }),
     });
     await screen.findByText("Stardex does not accept the API key");
+    await form.user.type(form.jobBox(), "general");
+    await waitFor(() => expect(screen.getAllByText("Stardex does not accept the API key")).toHaveLength(2));
+    expect(screen.queryByText(/can save/)).toBeNull();
   });
 });

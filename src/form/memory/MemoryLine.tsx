@@ -3,6 +3,8 @@ import type { PlacedJob } from "../../model/save.ts";
 import { firstNameOf, type PlaceholderValues } from "../../model/snippets.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWorkspaceChoices } from "../../ui/use-workspace-choices.ts";
+import type { FormError } from "../values/form-errors.ts";
+import type { LogState } from "./touch/log-state.ts";
 import { TouchLine } from "./touch/TouchLine.tsx";
 import type { TouchHandle } from "./touch/use-touch.ts";
 
@@ -13,10 +15,13 @@ export interface MemoryLineProps {
   /** Those chosen in the form. */
   jobs: readonly PlacedJob[];
   isLocked: boolean;
+  log: LogState | null;
+  error: FormError | undefined;
+  onLog: (log: LogState | null) => void;
 }
 
 /** The line below the match of a known person; none where the firm or the user turned it off. */
-export function MemoryLine({ person, touch, workspace, jobs, isLocked }: MemoryLineProps) {
+export function MemoryLine({ person, touch, workspace, jobs, ...rest }: MemoryLineProps) {
   const effective = useSettings();
   const { me } = useWorkspaceChoices(workspace);
   if (!effective?.values.teamMemory) return null;
@@ -27,8 +32,8 @@ export function MemoryLine({ person, touch, workspace, jobs, isLocked }: MemoryL
       values={placeholderValues(person, jobs)}
       snippets={effective.values.snippets}
       me={me}
-      isLocked={isLocked}
       accept={touch.accept}
+      {...rest}
     />
   );
 }

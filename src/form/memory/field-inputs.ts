@@ -7,6 +7,7 @@ import {
   fieldError,
   fieldKinds,
   fieldOptionSchema,
+  isSelect,
   isTagsField,
   writtenValue,
 } from "../../model/custom-field.ts";
@@ -15,7 +16,7 @@ import {
 const fieldInputSchema = z.object({
   name: z.string(),
   kind: z.enum(fieldKinds),
-  /** Of a field without options. */
+  /** The value; of a select what is typed and not picked yet, which is kept and never written. */
   text: z.string(),
   /** Of a select; one at most where it is single. */
   options: z.array(fieldOptionSchema),
@@ -62,7 +63,7 @@ export function isFilled({ text, options }: FieldInput): boolean {
 
 export function fieldWrites(inputs: FieldInputs): FieldWrite[] {
   return Object.entries(inputs)
-    .filter(([, input]) => isFilled(input))
+    .filter(([, { kind, text, options }]) => (isSelect(kind) ? options.length > 0 : text.trim() !== ""))
     .map(([fieldId, input]) => writeOf(fieldId, input));
 }
 
@@ -91,7 +92,7 @@ function inputOfWrite(write: FieldWrite): FieldInput {
 export interface FieldProblem {
   fieldId: string;
   name: string;
-  error: FieldError | "required";
+  error: FieldError | "not_picked" | "required";
 }
 
 /** What is wrong in the fields; `shown` are the firm's, to find the required ones among. */
@@ -100,8 +101,9 @@ export function fieldProblems(
   shown: readonly CustomField[],
   required: readonly string[],
 ): FieldProblem[] {
-  const wrong = Object.entries(inputs).flatMap(([fieldId, { kind, name, text }]) => {
-    const error = fieldError(kind, text);
+  const wrong = Object.entries(inputs).flatMap<FieldProblem>(([fieldId, { kind, name, text }]) => {
+    const isNotPicked = isSelect(kind) && text.trim() !== "";
+    const error = isNotPicked ? "not_picked" : fieldError(kind, text);
     return error ? [{ fieldId, name, error }] : [];
   });
   const missing = shown

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
+import type { ComponentProps } from "preact";
 import { useState } from "preact/hooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Activity } from "../../model/activity.ts";
@@ -15,6 +16,7 @@ import { FirmFields } from "./FirmFields.tsx";
 import type { FieldInputs } from "./field-inputs.ts";
 import { StageMove } from "./StageMove.tsx";
 import { Timeline } from "./Timeline.tsx";
+import type { LogState } from "./touch/log-state.ts";
 import { TouchLine } from "./touch/TouchLine.tsx";
 import { touchAcceptor } from "./touch/touch-draft.ts";
 
@@ -65,8 +67,10 @@ function activity(part: Partial<Activity>): Activity {
   };
 }
 
-function renderLine(props: Partial<Parameters<typeof TouchLine>[0]> = {}) {
-  render(
+/** With the activity where the form keeps it. */
+function Line(props: Partial<ComponentProps<typeof TouchLine>>) {
+  const [log, setLog] = useState<LogState | null>(null);
+  return (
     <TouchLine
       personName="Ida Norlund"
       last={activity({})}
@@ -75,9 +79,16 @@ function renderLine(props: Partial<Parameters<typeof TouchLine>[0]> = {}) {
       me={{ id: "m1", name: "Jane Smith" }}
       isLocked={false}
       accept={accept}
+      log={log}
+      error={undefined}
+      onLog={setLog}
       {...props}
-    />,
+    />
   );
+}
+
+function renderLine(props: Partial<ComponentProps<typeof TouchLine>> = {}) {
+  render(<Line {...props} />);
 }
 
 describe("the touch line", () => {
@@ -160,15 +171,10 @@ describe("a snippet in the panel", () => {
     return (
       <RoundContext.Provider value={{ round, change }}>
         <RoundLine />
-        <TouchLine
+        <Line
           key={firstName}
-          personName={firstName}
-          last={null}
           values={{ first_name: firstName, job: null, client: null }}
           snippets={[{ name: "Intro", text: "Dear {first_name}" }]}
-          me={null}
-          isLocked={false}
-          accept={accept}
         />
       </RoundContext.Provider>
     );
@@ -304,21 +310,23 @@ describe("the firm's fields", () => {
 
   function renderFields(inputs: FieldInputs = {}, isChecked = false) {
     const changes: FieldInputs[] = [];
-    const onChange = (next: FieldInputs) => {
-      changes.push(next);
-      view.rerender(element(next));
-    };
-    const element = (now: FieldInputs) => (
-      <FirmFields
-        workspace="w"
-        jobId={null}
-        inputs={now}
-        isLocked={false}
-        isChecked={isChecked}
-        onChange={onChange}
-      />
-    );
-    const view = render(element(inputs));
+    function Host() {
+      const [now, setNow] = useState(inputs);
+      return (
+        <FirmFields
+          workspace="w"
+          jobId={null}
+          inputs={now}
+          isLocked={false}
+          isChecked={isChecked}
+          onChange={(next) => {
+            changes.push(next);
+            setNow(next);
+          }}
+        />
+      );
+    }
+    render(<Host />);
     return changes;
   }
 
@@ -333,6 +341,51 @@ describe("the firm's fields", () => {
     });
     await user.click(screen.getByRole("button", { name: "Remove Shipping" }));
     expect(changes.at(-1)).toEqual({});
+  });
+
+  const shipping = { id: "o1", name: "Shipping" };
+  const energy = { id: "o2", name: "Energy" };
+  const tagged = (options: { id: string; name: string }[], text = "") => ({
+    f1: { name: "Tags", kind: "multi" as const, text, options },
+  });
+
+  it("takes the highlighted tag when the user goes on before the list has it", async () => {
+    const user = userEvent.setup();
+    answers["memory.fields"] = { ok: true, fields: [tags] };
+    const changes = renderFields();
+    await user.type(await screen.findByRole("combobox", { name: "Tags" }), "ship");
+    await user.tab();
+    await waitFor(() => expect(changes.at(-1)).toEqual(tagged([shipping])));
+  });
+
+  it("keeps words that are no tag, and says so at Save", async () => {
+    const user = userEvent.setup();
+    answers["memory.fields"] = { ok: true, fields: [tags] };
+    const changes = renderFields({}, true);
+    const box = await screen.findByRole<HTMLInputElement>("combobox", { name: "Tags" });
+    await user.type(box, "nuclear");
+    await screen.findByText("Nothing fits. New ones are added in Stardex.");
+    await user.tab();
+    expect(box.value).toBe("nuclear");
+    expect(changes.at(-1)).toEqual(tagged([], "nuclear"));
+    expect(screen.getByText("Pick one from the list, or clear the box.")).toBeTruthy();
+  });
+
+  it("marks the last tag at Backspace, takes it at the second, and gives it back at Ctrl+Z", async () => {
+    const user = userEvent.setup();
+    answers["memory.fields"] = { ok: true, fields: [tags] };
+    const changes = renderFields(tagged([shipping, energy]));
+    await user.click(await screen.findByRole("combobox", { name: "Tags" }));
+    // A key that is held down repeats.
+    await user.keyboard("{Backspace>3/}");
+    expect(changes).toEqual([]);
+    expect(screen.getByText("Last one selected. Press Backspace again to remove it.")).toBeTruthy();
+    await user.keyboard("{Backspace}");
+    expect(changes.at(-1)).toEqual(tagged([shipping]));
+    await user.keyboard("{Control>}z{/Control}");
+    expect(changes.at(-1)).toEqual(tagged([shipping, energy]));
+    await user.click(screen.getByRole("button", { name: "Remove Energy" }));
+    expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Tags" }));
   });
 
   it("asks for what the firm requires once Save was tried", async () => {

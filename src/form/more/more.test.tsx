@@ -112,6 +112,25 @@ test("a client contact needs a client; one of Stardex’ is named, any other is 
   screen.getByText("Nordvale Energy");
 });
 
+test("a client that is still looked up stops Save, and is taken when the answer is there", async () => {
+  const form = await openForm(MARA);
+  await screen.findByText("New to Stardex");
+  await asContact(form);
+  let answer = () => {};
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  form.sandbox.faults.add({ path: "/v1/companies/search", times: 100, fault: { kind: "hold", until } });
+  await form.user.type(form.clientBox(), "nordvale");
+  await form.user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("Still looking this client up. Save again in a moment.");
+  expect(form.writes()).toEqual([]);
+  answer();
+  await waitFor(() => expect(form.clientBox().value).toBe("Nordvale Energy"));
+  expect(screen.queryByRole("alert")).toBeNull();
+  await save(form);
+});
+
 test("the person’s own company is proposed as the client when it is one", async () => {
   const form = await openForm("grouped-roles");
   await screen.findByText("New to Stardex");

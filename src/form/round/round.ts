@@ -3,10 +3,10 @@
  * snippet, and fields that the user keeps. What was said of one person never does. Pure.
  */
 import { createContext } from "preact";
-import { isTagsField } from "../../model/custom-field.ts";
+import { isSelect, isTagsField } from "../../model/custom-field.ts";
 import type { List } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
-import { type FieldInput, type FieldInputs, fieldsOfJob } from "../memory/field-inputs.ts";
+import { type FieldInput, type FieldInputs, fieldsOfJob, isFilled } from "../memory/field-inputs.ts";
 import type { LogKind } from "../memory/touch/log-state.ts";
 import type { FormState } from "../state/form-state.ts";
 
@@ -59,7 +59,11 @@ export function keepField(round: Round, id: string, input: FieldInput | null): R
  * value of the person's own is not written over.
  */
 export function carriedFields(fields: FieldInputs, isKnown: boolean): FieldInputs {
-  const carried = Object.entries(fields).filter(([, { kind }]) => kind === "multi" || !isKnown);
+  const carried = Object.entries(fields)
+    .filter(([, { kind }]) => kind === "multi" || !isKnown)
+    // What was typed and not picked was looked for with somebody else in view.
+    .map(([id, input]) => [id, isSelect(input.kind) ? { ...input, text: "" } : input] as const)
+    .filter(([, input]) => isFilled(input));
   return Object.fromEntries(carried.map(([id, input]) => [id, { ...input, isCarried: true }]));
 }
 

@@ -4,10 +4,12 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Doubt } from "../../model/save.ts";
 import type { KnownSave } from "../match/known-save.ts";
 import { isFieldMissing } from "../memory/required-fields.ts";
+import { isLogFilled } from "../memory/touch/log-state.ts";
 import type { EmployerFindings } from "../role/use-employer.ts";
 import type { FormAction, FormState } from "../state/form-state.ts";
 import { toDraft } from "../values/form-draft.ts";
-import { type FormErrors, refusedKey } from "../values/form-errors.ts";
+import { errorsOf, type FormErrors, refusedKey } from "../values/form-errors.ts";
+import type { FormValues } from "../values/form-values.ts";
 import { isDoubt, openDoubt } from "./doubts.ts";
 import type { SaveHandle } from "./save-state.ts";
 
@@ -65,14 +67,20 @@ export function useSubmit({
 
   async function submit() {
     if (doubt !== null) return setAsked((times) => times + 1);
-    if (known.intent === "nothing" && save.phase === "idle") return;
+    if (known.intent === "nothing" && save.phase === "idle") return sayWhatIsOpen();
     await sendDraft();
+  }
+
+  /** Nothing would be sent, perhaps since what was typed is not picked yet. */
+  function sayWhatIsOpen() {
+    const wrong = { ...errorsOf(state.values), ...unfinished(form.current, state.values) };
+    if (Object.keys(wrong).length > 0) showErrors(wrong);
   }
 
   async function sendDraft(accepted = state.accepted) {
     const { draft, errors: wrong } = toDraft(linkedinUrl, state.values);
-    const unfinished = unfinishedDate(form.current);
-    if (!draft || unfinished) return showErrors({ ...wrong, ...unfinished });
+    const open = unfinished(form.current, state.values);
+    if (!draft || open) return showErrors({ ...wrong, ...open });
     if (await isFieldMissing(state.values, draft.jobs[0]?.job.id ?? null))
       return showErrors({ fields: ["field_required"] });
     dispatch({ type: "found_wrong", errors: {} });
@@ -117,8 +125,19 @@ export function useSubmit({
   };
 }
 
-/** A date box with a part of a date holds none, and would say nothing of it. */
-function unfinishedDate(form: HTMLFormElement | null): FormErrors | null {
-  const box = form?.querySelector<HTMLInputElement>("[name=taskDue]");
-  return box?.validity.badInput ? { taskDue: ["error_due"] } : null;
+/** What stands in a box and not in the values yet: nothing of it may be passed over. */
+function unfinished(form: HTMLFormElement | null, { log }: FormValues): FormErrors | null {
+  const isThere = (boxes: string) => Boolean(form?.querySelector(boxes));
+  const found: FormErrors = {
+    ...(isLogFilled(log) && isThere("[name=log]") && { log: ["error_log_open"] }),
+    ...(isThere("[name=client][aria-busy=true]") && { client: ["error_client_searching"] }),
+    // A date box with a part of a date holds none.
+    ...(isDatePartial(form, "[name=taskDue]") && { taskDue: ["error_due"] }),
+    ...(isDatePartial(form, ".firm-field [type=date]") && { fields: ["field_not_a_date"] }),
+  };
+  return Object.keys(found).length > 0 ? found : null;
+}
+
+function isDatePartial(form: HTMLFormElement | null, boxes: string): boolean {
+  return [...(form?.querySelectorAll<HTMLInputElement>(boxes) ?? [])].some((box) => box.validity.badInput);
 }

@@ -4,6 +4,7 @@
  */
 import type { Doubt, PlacedJob, SaveRecord } from "../../model/save.ts";
 import type { Ticks } from "../match/known-update.ts";
+import { isLogFilled } from "../memory/touch/log-state.ts";
 import type { Round } from "../round/round.ts";
 import type { FormErrors } from "../values/form-errors.ts";
 import { type FormKey, type FormValues, MAIN_NAMES } from "../values/form-values.ts";
@@ -126,9 +127,10 @@ export function withNameParts(state: FormState): FormState {
   return follow ? { ...state, values: { ...state.values, ...nameParts(state.values.name) } } : state;
 }
 
-/** The values of what the user edited. */
+/** The values of what the user edited; an activity that is only opened, or logged by now, is none. */
 export function typed({ values, edited }: FormState): Partial<FormValues> {
-  return Object.fromEntries([...edited].map((name) => [name, values[name]]));
+  const names = [...edited].filter((name) => name !== "log" || isLogFilled(values.log));
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
 /** What is to be kept of a form that is not saved. */

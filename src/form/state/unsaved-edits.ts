@@ -7,6 +7,7 @@ import { listSchema } from "../../model/records.ts";
 import { clientSchema, personRoles, placedJobSchema } from "../../model/save.ts";
 import { unsavedEdits } from "../../storage/unsaved-edits.ts";
 import { fieldInputsSchema } from "../memory/field-inputs.ts";
+import { logStateSchema } from "../memory/touch/log-state.ts";
 import { TEXT_NAMES, type TextName } from "../values/form-values.ts";
 import { isUntouched, type KeptEdits } from "./form-state.ts";
 
@@ -18,6 +19,7 @@ const valuesSchema = z.object({
   client: z.optional(z.nullable(clientSchema)),
   list: z.optional(z.nullable(listSchema)),
   fields: z.optional(fieldInputsSchema),
+  log: z.optional(z.nullable(logStateSchema)),
 });
 const editsSchema = z.object({
   values: valuesSchema,

@@ -23,6 +23,7 @@ export function toDraft(
     client,
     list,
     fields: _fields,
+    log: _log,
     taskText,
     taskDue,
     ...others

@@ -61,6 +61,7 @@ function textsOf(name: TextName, values: FormValues): string[] {
 /** The first field with an error, from the top of the form. */
 export function firstOf(errors: FormErrors): FormKey | undefined {
   const order: FormKey[] = [
+    "log",
     ...MAIN_NAMES,
     "jobs",
     "client",

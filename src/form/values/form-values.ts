@@ -3,6 +3,7 @@ import type { WordKey } from "../../i18n/words.ts";
 import type { List } from "../../model/records.ts";
 import type { PersonRole, PlacedJob, SaveDraft } from "../../model/save.ts";
 import { type FieldInputs, fieldsOfJob } from "../memory/field-inputs.ts";
+import type { LogState } from "../memory/touch/log-state.ts";
 
 /** The fields of every save, in the order they stand in. */
 export const MAIN_FIELDS = [
@@ -45,6 +46,8 @@ export interface FormValues extends Record<TextName, string> {
   list: List | null;
   /** The firm's own fields, by id. */
   fields: FieldInputs;
+  /** What was done with a known person, while it is being written down; it is logged by itself, beside the save. */
+  log: LogState | null;
 }
 export type FormKey = keyof FormValues;
 
@@ -55,6 +58,7 @@ export const blankValues: FormValues = {
   client: null,
   list: null,
   fields: {},
+  log: null,
 };
 
 export function isMore(key: FormKey): boolean {

@@ -36,9 +36,11 @@ export type AddressProblem =
 export interface PastedPerson {
   /** The line of the paste where the row begins; the first is 1. */
   line: number;
-  /** As pasted, never made from the address. */
+  /** Of several people on one line, which; the first is 0. */
+  nth: number;
+  /** As pasted, without pictures around it; never made from the address. */
   name: string | null;
-  /** Only where the paste has a column for each. */
+  /** Only where the paste has a column for each, or says "Voss, Mara". */
   firstName: string | null;
   lastName: string | null;
   /** In its canonical form; null when it names nobody. */

@@ -1,14 +1,17 @@
 /** Pasted text -> people. Pure; nothing is looked up, and no name is made of an address. */
 
 import { MOST_PEOPLE } from "../../model/batch.ts";
-import { findAddress, isAddressOnly } from "./address.ts";
+import { addressesIn, findAddress, isAddressOnly } from "./address.ts";
 import { kindsByContent } from "./cell-kind.ts";
 import { readHeader } from "./header-words.ts";
+import { areInverted } from "./inverted-name.ts";
 import { mergeDoubles } from "./merge-doubles.ts";
 import type { ColumnKind, Paste, PastedColumn, PastedPerson } from "./pasted-person.ts";
-import { personOfCells, personOfLine } from "./read-row.ts";
+import { peopleOfLine } from "./read-line.ts";
+import { leftOutRow, readLines } from "./read-lines.ts";
+import { personOfCells } from "./read-row.ts";
 import { type Row, splitRows } from "./split-rows.ts";
-import { filledText, plainText } from "./text.ts";
+import { filledText } from "./text.ts";
 
 /** A title or two above the header are common. */
 const HEADER_WITHIN = 8;
@@ -18,23 +21,13 @@ export function readPaste(text: string, chosen: Readonly<Record<number, ColumnKi
   const split = splitRows(text);
   const rows = split.rows.slice(0, MOST_PEOPLE);
   const beyondLimit = split.rows.length - rows.length;
-  const read = split.kind === "lines" ? readLines(rows) : readTable(rows, chosen);
+  const read: ReadRows =
+    split.kind === "lines" ? { columns: [], ...readLines(rows) } : readTable(rows, chosen);
   const { people, doubles } = mergeDoubles(read.people);
   return { ...read, people, doubles, beyondLimit };
 }
 
 type ReadRows = Pick<Paste, "people" | "columns" | "leftOut">;
-
-function readLines(rows: Row[]): ReadRows {
-  const people: PastedPerson[] = [];
-  const leftOut: Paste["leftOut"] = [];
-  for (const { line, cells } of rows) {
-    const person = personOfLine(cells.join(" "), line);
-    if (person) people.push(person);
-    else leftOut.push(leftOutRow({ line, cells }));
-  }
-  return { people, columns: [], leftOut };
-}
 
 function readTable(rows: Row[], chosen: Readonly<Record<number, ColumnKind>>): ReadRows {
   const header = findHeader(rows);
@@ -46,17 +39,25 @@ function readTable(rows: Row[], chosen: Readonly<Record<number, ColumnKind>>): R
   const kinds = found.map((kind, at) => chosen[at] ?? kind);
   // Without a column of names each row is a line that may say where its name is.
   const hasNames = kinds.some((kind) => kind === "name" || kind === "firstName" || kind === "lastName");
-  const isTableRow = ({ cells }: Row) =>
-    header ? fitsColumns(cells, kinds) : hasNames && cells.length === width;
+  const areLines = !hasNames || (Object.keys(chosen).length === 0 && haveSeveralPeople(body, width));
+  const isTableRow = ({ cells }: Row) => {
+    if (kinds.some((kind, at) => kind === "address" && personsIn(cells[at] ?? "") > 1)) return false;
+    return header ? fitsColumns(cells, kinds) : !areLines && cells.length === width;
+  };
+  const names = body.map(({ cells }) => ({
+    name: cells[kinds.indexOf("name")] ?? "",
+    linkedinUrl: findAddress(cells.join("\t"))?.linkedinUrl ?? null,
+  }));
+  const shape = { kinds, isInverted: areInverted(names) };
 
   const people: PastedPerson[] = [];
   const leftOut = header ? rows.slice(0, header.at).map(leftOutRow) : [];
   for (const row of body) {
-    const person = isTableRow(row)
-      ? personOfCells(row.cells, kinds, row.line)
-      : personOfLine(row.cells.join(" | "), row.line);
-    if (person) people.push(person);
-    else leftOut.push(leftOutRow(row));
+    const found = isTableRow(row)
+      ? [personOfCells(row.cells, shape, row.line)].filter((person) => person !== null)
+      : peopleOfLine(row.cells.join(" | "), row.line);
+    people.push(...found);
+    if (found.length === 0) leftOut.push(leftOutRow(row));
   }
   return { people, columns: describeColumns(kinds, header?.cells ?? null, body), leftOut };
 }
@@ -68,6 +69,18 @@ function findHeader(rows: Row[]): { at: number; kinds: ColumnKind[]; cells: stri
     if (kinds) return { at, kinds, cells };
   }
   return null;
+}
+
+/** How many people the cell has addresses of. */
+function personsIn(cell: string): number {
+  const urls = addressesIn(cell).flatMap((address) => findAddress(address)?.linkedinUrl ?? []);
+  return new Set(urls).size;
+}
+
+/** A table without a header whose rows have several columns of people: each row is a line. */
+function haveSeveralPeople(body: Row[], width: number): boolean {
+  const rows = body.filter(({ cells }) => cells.length === width);
+  return rows.filter(({ cells }) => personsIn(cells.join(" ")) > 1).length * 2 > rows.length;
 }
 
 /** Not with a cell too many, or the address in another's place: a delimiter in a value has shifted the row. */
@@ -93,8 +106,4 @@ function describeColumns(kinds: ColumnKind[], header: string[] | null, body: Row
     header: filledText(header?.[at]),
     example: body.map(({ cells }) => filledText(cells[at])).find((cell) => cell !== null) ?? null,
   }));
-}
-
-function leftOutRow({ line, cells }: Row): Paste["leftOut"][number] {
-  return { line, text: plainText(cells.join(" ")) };
 }

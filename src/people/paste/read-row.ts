@@ -1,27 +1,39 @@
-/** One row, or one line, of a paste -> a person. */
-import { addressesIn, type FoundAddress, findAddress, withoutAddresses } from "./address.ts";
-import { agreesWithAddress, EMAIL, isNameLike, kindOfText, PHONE } from "./cell-kind.ts";
-import { readHeader } from "./header-words.ts";
+/** One row of a pasted table -> a person. */
+import { cleanName } from "../../linkedin/text/name.ts";
+import { type FoundAddress, findAddress, withoutAddresses } from "./address.ts";
+import { EMAIL } from "./cell-kind.ts";
+import { invertedNames } from "./inverted-name.ts";
 import type { ColumnKind, PastedPerson } from "./pasted-person.ts";
 import { filledText, plainText, withoutMarkdown } from "./text.ts";
 
-/** A row of a table; null for one that holds neither a name nor an address. */
+/** How a table is to be read. */
+export interface TableShape {
+  kinds: readonly ColumnKind[];
+  /** Its names stand as "Voss, Mara". */
+  isInverted: boolean;
+}
+
+/** Null for a row that holds neither a name nor an address. */
 export function personOfCells(
   cells: readonly string[],
-  kinds: readonly ColumnKind[],
+  { kinds, isInverted }: TableShape,
   line: number,
 ): PastedPerson | null {
   const of = (kind: ColumnKind) =>
-    cells.filter((_cell, at) => kinds[at] === kind).flatMap((cell) => filledText(cell) ?? []);
+    cells.filter((_cell, at) => kinds[at] === kind).flatMap((cell) => filledText(plainCell(cell)) ?? []);
   const text = (kind: ColumnKind, between = ", ") => joined(of(kind).map(cellText), between);
   const address = addressOf(of("address"), cells);
-  const [firstName, lastName] = [text("firstName"), text("lastName")];
-  const name = text("name") ?? joined([firstName, lastName], " ");
-  if (name === null && address.address === null) return null;
+  const whole = text("name");
+  const inverted =
+    isInverted && whole ? invertedNames({ name: whole, linkedinUrl: address.linkedinUrl }) : null;
+  const names = inverted
+    ? namesOf(null, inverted.firstName, inverted.lastName)
+    : namesOf(whole, text("firstName"), text("lastName"));
+  if (names.name === null && address.address === null) return null;
   return {
     line,
-    name,
-    ...(firstName && lastName ? { firstName, lastName } : { firstName: null, lastName: null }),
+    nth: 0,
+    ...names,
     ...address,
     title: text("title"),
     company: text("company"),
@@ -30,6 +42,35 @@ export function personOfCells(
     phones: of("phone").flatMap(phonesOfCell),
     note: joined(of("note").map(withoutMarkdown), "\n"),
   };
+}
+
+type Names = Pick<PastedPerson, "name" | "firstName" | "lastName">;
+
+/** "Name" beside "Surname" can be the first name, and beside "First name" the family name or the whole. */
+function namesOf(name: string | null, first: string | null, last: string | null): Names {
+  const ofTwo = (firstName: string, lastName: string): Names => {
+    if (isPartOf(firstName, lastName)) return namesOf(lastName, null, null);
+    if (isPartOf(lastName, firstName)) return namesOf(firstName, null, null);
+    return { name: personName(`${firstName} ${lastName}`), firstName, lastName };
+  };
+  if (name === null && first !== null && last !== null) return ofTwo(first, last);
+  if (name !== null && first === null && last !== null) return ofTwo(name, last);
+  return { name: personName(name ?? first ?? last), firstName: null, lastName: null };
+}
+
+function isPartOf(part: string, whole: string): boolean {
+  return part !== whole && ` ${whole} `.includes(` ${part} `);
+}
+
+/** Without pictures and slogans, as a profile's own; null for what only calculates. */
+export function personName(text: string | null): string | null {
+  return text && (cleanName(text.replace(/^[+@]+\s*(?=\p{L})/u, "")) || null);
+}
+
+/** Without the mark by which a spreadsheet takes a cell for text; a formula that stands there as one says nothing. */
+function plainCell(cell: string): string {
+  const text = cell.trim();
+  return /^=/.test(text) ? "" : text.replace(/^'(?!(?:t|s|n)\b)/, "");
 }
 
 /** The address of its column; else the one that stands in another cell, as behind a linked name. */
@@ -46,97 +87,28 @@ function addressOf(cells: string[], all: readonly string[]): AddressPart {
 
 type AddressPart = Pick<PastedPerson, "linkedinUrl" | "address" | "addressProblem">;
 
-function addressPart(found: FoundAddress | null): AddressPart {
+export function addressPart(found: FoundAddress | null): AddressPart {
   if (found === null) return { linkedinUrl: null, address: null, addressProblem: "missing" };
   return { linkedinUrl: found.linkedinUrl, address: found.address, addressProblem: found.problem };
-}
-
-/** "Name https://linkedin...": null for a line without a LinkedIn address. */
-export function personOfLine(line: string, number: number): PastedPerson | null {
-  const found = findAddress(line);
-  if (!found || found.problem === "not_linkedin") return null;
-  const words = withoutMarkdown(line).replace(found.address, " | ");
-  const emails = emailsIn(words);
-  const bare = withoutAddresses(words.replace(/mailto:/gi, "").replace(EMAIL, " | "));
-  const sites = addressesIn(words).filter((address) => findAddress(address)?.problem === "not_linkedin");
-  const phones = bare.match(PHONE) ?? [];
-  const pieces = piecesOf(bare.replace(PHONE, " | "));
-  const name = nameAmong(pieces, found.linkedinUrl);
-  return {
-    line: number,
-    name,
-    firstName: null,
-    lastName: null,
-    ...addressPart(found),
-    ...sortPieces(
-      pieces.filter((piece) => piece !== name),
-      sites,
-    ),
-    emails,
-    phones: phones.map(plainText),
-  };
-}
-
-const SEPARATOR =
-  /\s*[|;·•\t\n<>]\s*|\s+[-–—:]+\s+|[:,]\s+|\s*[([]\s*(?=[^()[\]]*[)\]]\s*(?:$|[|;·•,]))|[)\]]\s*(?:$|(?=[|;·•,]))/u;
-
-function piecesOf(text: string): string[] {
-  return text
-    .replace(/^[\s>]*(?:[-*•–—]|\(?\d{1,4}[.)])\s+/, "")
-    .split(SEPARATOR)
-    .map((piece) => plainText(piece).replace(/^[-–—,:;'"“”„]+\s*|\s*[-–—,:;'"“”„]+$/g, ""))
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece) && !isLabel(piece));
-}
-
-/** "LinkedIn:", "E-Mail": it names what stands behind it. */
-function isLabel(piece: string): boolean {
-  const [kind] = readHeader([piece]) ?? [];
-  return kind === "address" || kind === "email" || kind === "phone";
-}
-
-/** The piece whose words stand in the address; else the first, where nothing speaks against it. */
-function nameAmong(pieces: string[], linkedinUrl: string | null): string | null {
-  const agreeing = pieces.find((piece) => isNameLike(piece) && agreesWithAddress(piece, linkedinUrl));
-  const [first] = pieces;
-  return agreeing ?? (first !== undefined && isNameLike(first) ? first : null);
-}
-
-/** "CFO at Acme", "Leiterin bei Acme", "CFO @ Acme". */
-const AT = /^(.+?)\s+(?:at|bei|chez|@|presso|bij|w|en)\s+(\S.*)$/iu;
-
-type Sorted = Pick<PastedPerson, "title" | "company" | "location" | "note">;
-
-/** What a piece is evidence for; the others are kept as the note. */
-function sortPieces(pieces: string[], sites: string[]): Sorted {
-  const sorted: Sorted = { title: null, company: null, location: null, note: null };
-  const rest: string[] = [];
-  for (const piece of pieces) {
-    const kind = kindOfText(piece);
-    const [, title, company] = (kind === "title" && AT.exec(piece)) || [];
-    if (title && company && sorted.title === null && sorted.company === null) {
-      sorted.title = title;
-      sorted.company = company;
-    } else if (kind && sorted[kind] === null) sorted[kind] = piece;
-    else rest.push(piece);
-  }
-  return { ...sorted, note: joined([...rest, ...sites], ", ") };
 }
 
 function cellText(cell: string): string | null {
   return filledText(withoutAddresses(withoutMarkdown(cell)).replace(/^["“”„]+|["“”„]+$/g, ""));
 }
 
-function joined(parts: (string | null)[], between: string): string | null {
+export function joined(parts: (string | null)[], between: string): string | null {
   return parts.filter((part) => part !== null).join(between) || null;
 }
 
-function emailsIn(text: string): string[] {
+export function emailsIn(text: string): string[] {
   const found = (text.match(EMAIL) ?? []).map((email) => email.replace(/^['.]+|['.]+$/g, ""));
   return [...new Set(found)];
 }
 
-/** A number as it was written, one for each part of the cell. */
+/** A number as it was written, one for each part of the cell. "0170 / 123 45 67" is one. */
 function phonesOfCell(cell: string): string[] {
-  const parts = cell.split(/[;,|\n]|\s\/\s/).map((part) => plainText(part).replace(/^'/, ""));
+  const parts = cell
+    .split(/[;,|\n]|\s\/\s(?=(?:\+|00|0\d))/)
+    .map((part) => plainText(part).replace(/^'/, ""));
   return parts.filter((part) => part.replace(/\D/g, "").length >= 5);
 }

@@ -17,7 +17,7 @@ export interface SplitPaste {
 const DELIMITERS = ["\t", ";", ",", "|"];
 
 export function splitRows(pasted: string): SplitPaste {
-  const text = pasted.replace(/^\ufeff/, "").replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n");
+  const text = withoutHyperlinks(pasted.replace(/^\ufeff/, "").replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n"));
   const markdown = markdownTable(text);
   if (markdown) return { kind: "table", rows: markdown };
   const named = /^"?sep=(.)"?[ \t]*(?:\n|$)/i.exec(text);
@@ -33,6 +33,14 @@ export function splitRows(pasted: string): SplitPaste {
   const best = Math.max(...scores);
   const table = best > 0 ? tables[scores.indexOf(best)] : undefined;
   return table ? { kind: "table", rows: table } : { kind: "lines", rows: lines(text) };
+}
+
+/** =HYPERLINK("address";"label"), under any of its names, as the label and the address. */
+function withoutHyperlinks(text: string): string {
+  return text.replace(
+    /=[\p{L}._]{4,40}\(\s*"{1,2}(https?:[^"\s]{1,2000})"{1,2}\s*(?:[;,]\s*"{1,2}([^"\n]{0,300})"{1,2}\s*)?\)/gu,
+    (_all, address: string, label = "") => `${label} ${address}`.trim(),
+  );
 }
 
 function lines(text: string): Row[] {

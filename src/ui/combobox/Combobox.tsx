@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { problemTitle } from "../../i18n/problem-words.ts";
-import { t } from "../../i18n/words.ts";
 import { placeBeside } from "./place-beside.ts";
+import { noteOf } from "./suggestion-words.ts";
 import { type Found, type OptionGroup, useSuggestions } from "./suggestions.ts";
 import "./combobox.css";
 
@@ -140,6 +139,8 @@ export function Combobox<T>(props: Props<T>) {
         aria-autocomplete="list"
         aria-activedescendant={activeId}
         aria-invalid={props.hasError}
+        // What is typed waits for its answer, to be taken.
+        aria-busy={takesAnswer}
         aria-describedby={props.describedBy}
         aria-keyshortcuts={props.shortcut}
         autoComplete="off"
@@ -210,10 +211,4 @@ export function Combobox<T>(props: Props<T>) {
 function stop(event: Event): void {
   event.preventDefault();
   event.stopPropagation();
-}
-
-function noteOf<T>(isSearching: boolean, found: Found<T> | null): string {
-  if (isSearching) return t("suggestions_searching");
-  if (!found) return "";
-  return found.problem ? t("suggestions_failed", problemTitle(found.problem)) : (found.note ?? "");
 }

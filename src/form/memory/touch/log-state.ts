@@ -1,38 +1,71 @@
 /** What stands in the panel that logs a touch, and what becomes of it. Pure. */
-
+import * as z from "zod/mini";
 import { dayIn, type RemindIn, remindIn } from "../../../model/remind.ts";
 import {
   fillSnippet,
-  type Placeholder,
   type PlaceholderValues,
+  placeholders,
+  type Snippet,
   unknownPlaceholders,
 } from "../../../model/snippets.ts";
 import { isDueDate } from "../../values/due-date.ts";
 import type { TouchParts } from "./touch-draft.ts";
 
-/** `reminder_only`: nothing was done yet. */
-export type LogKind = { key: string; name: string | null } | "reminder_only";
+export const remindChoices = ["none", "day", "three_days", "week", "date"] as const satisfies readonly (
+  | RemindIn
+  | "none"
+  | "date"
+)[];
 
-export interface LogState {
-  kind: LogKind;
-  text: string;
+/** `reminder_only`: nothing was done yet. */
+const logKindSchema = z.union([
+  z.literal("reminder_only"),
+  z.object({ key: z.string(), name: z.nullable(z.string()) }),
+]);
+export type LogKind = z.infer<typeof logKindSchema>;
+
+export const logStateSchema = z.object({
+  kind: logKindSchema,
+  text: z.string(),
+  /** What stood in the text at first: the user has not typed it. */
+  given: z.string(),
   /** A snippet stands in the text: braces in it are placeholders, and none may be sent. */
-  hasSnippet: boolean;
+  hasSnippet: z.boolean(),
   /** Placeholders of the last snippet that had no value. */
-  missing: Placeholder[];
-  remind: RemindIn | "date" | "none";
+  missing: z.array(z.enum(placeholders)),
+  remind: z.enum(remindChoices),
   /** YYYY-MM-DD, of `remind: "date"`; "" while none is chosen. */
-  date: string;
-}
+  date: z.string(),
+});
+export type LogState = z.infer<typeof logStateSchema>;
 
 export const emptyLog: LogState = {
   kind: { key: "linkedin_message", name: null },
   text: "",
+  given: "",
   hasSnippet: false,
   missing: [],
   remind: "none",
   date: "",
 };
+
+/** With the snippet that stays from person to person, filled in for this one. */
+export function firstLog(
+  snippets: readonly Snippet[],
+  values: PlaceholderValues,
+  chosen: { name: string; kind: LogKind } | null,
+): LogState {
+  const snippet = snippets.find(({ name }) => name === chosen?.name);
+  if (!chosen || !snippet) return emptyLog;
+  const blank = { ...emptyLog, kind: chosen.kind };
+  const filled = insertSnippet(blank, snippet.text, values, { start: 0, end: 0 });
+  return { ...filled, given: filled.text };
+}
+
+/** Something that would be missed. */
+export function isLogFilled(log: LogState | null): log is LogState {
+  return log !== null && (log.text.trim() !== log.given.trim() || log.remind !== "none");
+}
 
 /** The text with the snippet in the place of the selection. */
 export function insertSnippet(
