@@ -110,10 +110,12 @@ export async function launch(options: LaunchOptions) {
     async openPanel(page: Page): Promise<Page> {
       const popup = await this.clickToolbar(page);
       const keepOpen = popup.getByRole("button", { name: words("panel_keep_open") });
-      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, () =>
-        keepOpen.click(),
-      );
+      return this.panelAfter(() => keepOpen.click());
     },
+
+    /** The panel that `open` opens. */
+    panelAfter: (open: () => Promise<unknown>) =>
+      openedPopup(browser, profileDir, base + manifest.side_panel.default_path, open),
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
     async connect(key: string = SANDBOX_KEY): Promise<void> {

@@ -74,6 +74,23 @@ test("the shortcuts: one saves, one opens the form", async ({ app, desktop, sand
   await expect(formOf(popup).name).toHaveValue("Gwendolyn Farrow");
 });
 
+test("where a click saves, a shortcut of its own opens the form, and one the panel", async ({
+  app,
+  desktop,
+  sandbox,
+}) => {
+  await prefer(app, { toolbarMode: "save", graceSeconds: 0 });
+  const page = await app.visit(MARA);
+  await page.bringToFront();
+  const popup = await app.popupAfter(async () => desktop.keys("alt+shift+f"));
+  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+  desktop.keys("Escape");
+  await popup.waitForEvent("close");
+  const panel = await app.panelAfter(async () => desktop.keys("alt+shift+d"));
+  await expect(formOf(panel).name).toHaveValue("Mara Lindqvist");
+  expect(sandbox.log.entries.filter(isCreation)).toEqual([]);
+});
+
 test("the shortcut twice: the second opens the form with Undo, within two seconds nothing", async ({
   app,
   desktop,
