@@ -106,16 +106,17 @@ export async function launch(options: LaunchOptions) {
       return openedPopup(browser, profileDir, base + manifest.action.default_popup, open);
     },
 
+    /** The panel that opens while `open` is done. */
+    async panelAfter(open: () => Promise<void>): Promise<Page> {
+      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, open);
+    },
+
     /** The panel beside `page`, opened as the user does from the popup. */
     async openPanel(page: Page): Promise<Page> {
       const popup = await this.clickToolbar(page);
       const keepOpen = popup.getByRole("button", { name: words("panel_keep_open") });
       return this.panelAfter(() => keepOpen.click());
     },
-
-    /** The panel that `open` opens. */
-    panelAfter: (open: () => Promise<unknown>) =>
-      openedPopup(browser, profileDir, base + manifest.side_panel.default_path, open),
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */
     async connect(key: string = SANDBOX_KEY): Promise<void> {

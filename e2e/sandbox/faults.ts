@@ -3,6 +3,8 @@
 /** What an answer is replaced with. With `stored` the API does its work first: only its answer is lost. */
 interface Spoiled {
   stored?: boolean;
+  /** Ms after the answer, of a gateway, until the API behind it has done its work all the same. */
+  storesAfter?: number;
 }
 
 export type Fault =

@@ -4,7 +4,6 @@ import { act, render, screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SECOND_KEY } from "../../e2e/sandbox/in-process.ts";
-import { database } from "../storage/database.ts";
 import { prepareForms } from "../testing/open-form.tsx";
 import { connectedWorker } from "../testing/page-worker.ts";
 import { createPanelTabs, type PanelTabs, personOn } from "../testing/panel-tabs.ts";
@@ -13,6 +12,7 @@ import { Panel } from "./Panel.tsx";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
 const capture = vi.hoisted(() => ({ readTab: (_tabId: number): Promise<unknown> => Promise.resolve() }));
+vi.mock("../capture/read-list.ts", () => ({ readListInTab: async () => null }));
 vi.mock("../capture/read-tab.ts", () => ({
   readTab: (tabId: number) => capture.readTab(tabId),
   rereadTab: async () => null,
@@ -28,8 +28,6 @@ let worker: Awaited<ReturnType<typeof connectedWorker>>;
 
 beforeEach(async () => {
   prepareForms();
-  const db = await database();
-  for (const store of ["edits", "saves"] as const) await db.clear(store);
   worker = await connectedWorker();
   tabs = createPanelTabs();
   capture.readTab = tabs.read;
@@ -70,10 +68,11 @@ async function openPanel() {
       await user.type(screen.getByRole("combobox", { name: "Tags" }), name);
       await user.click(await screen.findByRole("option", { name }));
     },
-    async pickJob(words: string) {
-      await user.type(screen.getByRole("combobox", { name: "Job" }), words);
+    async pickJob(typed: string) {
+      await user.type(screen.getByRole("combobox", { name: "Job" }), typed);
       const list = await screen.findByRole("listbox");
-      await user.click((await within(list).findAllByRole("option"))[0] as HTMLElement);
+      const words = new RegExp(typed.split(" ").at(-1) ?? "", "i");
+      await user.click(await within(list).findByRole("option", { name: words }));
     },
     async save(person: { name: string }) {
       await user.click(screen.getByRole("button", { name: /Save|Add|Update/ }));
@@ -346,6 +345,17 @@ describe("nothing is read before it is asked for, and no form stands over anothe
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(nameBox()?.value).toBe(mara.name);
     expect(tabs.reads).toEqual([mara.url]);
+  });
+
+  test("the last person’s name stands over no list of people", async () => {
+    const panel = await openPanel();
+    const title = () => screen.getByRole("heading", { level: 1 }).textContent;
+    expect(title()).toBe(mara.name);
+    tabs.navigate(1, "https://www.linkedin.com/search/results/people/?keywords=cfo");
+    capture.readTab = async () => ({ result: "people_list", linkedinUrl: null, report: {} });
+    await panel.user.click(await readButton());
+    await screen.findByText("This is a list of people");
+    expect(title()).toBe("Stardex Capture");
   });
 
   test("a reading that comes when the page is another’s fills no form", async () => {

@@ -35,7 +35,7 @@ export function createApi(options: ClientOptions) {
     },
 
     /**
-     * The rows that the schema can read; one that it cannot spoils no other. Further pages are read as
+     * The rows that the schema can read; one that it cannot spoils no other, but leaves the answer incomplete. Further pages are read as
      * `meta.total` says, up to the bound. More rows than were asked for are cut off unread.
      */
     async search<T>(
@@ -50,11 +50,17 @@ export function createApi(options: ClientOptions) {
         const { data, meta } = parseAnswer(pageSchema, await call("POST", path, body));
         rows.push(...data.slice(0, limit));
         const isLast = meta ? rows.length >= meta.total : data.length < limit;
-        if (isLast || data.length === 0) return { rows: rowsIn(row, rows), isComplete: isLast };
+        if (isLast || data.length === 0) return readRows(row, rows, isLast);
       }
-      return { rows: rowsIn(row, rows), isComplete: false };
+      return readRows(row, rows, false);
     },
   };
+}
+
+/** What cannot be read might be the one that is looked for. */
+function readRows<T>(schema: z.ZodMiniType<T>, data: unknown[], isLast: boolean): Found<T> {
+  const rows = rowsIn(schema, data);
+  return { rows, isComplete: isLast && rows.length === data.length };
 }
 
 function parseAnswer<T>(schema: z.ZodMiniType<T>, answer: unknown): T {

@@ -7,15 +7,40 @@ import * as z from "zod/mini";
 
 export const text = z.catch(z.optional(z.nullable(z.string())), null);
 export const number = z.catch(z.optional(z.nullable(z.number())), null);
-export const flag = z.catch(z.optional(z.nullable(z.boolean())), null);
+
+/** An opaque id; a number, as a sample of another API had it, is one as well, as far as it is exact. */
+export const id = z.pipe(
+  z.union([z.string().check(z.minLength(1)), z.number().check(z.refine(Number.isSafeInteger))]),
+  z.transform(String),
+);
+export const idOrNone = z.catch(z.optional(z.nullable(id)), null);
+
+/** A yes or no in whatever form; what only describes a mark is one. Null: not told. */
+export const flag = z.pipe(z.optional(z.unknown()), z.transform(readFlag));
+
+function readFlag(value: unknown): boolean | null {
+  if (typeof value === "string") {
+    const word = value.trim().toLowerCase();
+    return ["true", "yes", "1"].includes(word) || (["false", "no", "0"].includes(word) ? false : null);
+  }
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
 export const rows = z.catch(z.optional(z.array(z.unknown())), []);
+
+/** More than any firm has of anything: an answer larger than that would only hold the page up. */
+const MOST_ROWS = 2_000;
 
 /** The rows that can be read. */
 export function rowsIn<T>(schema: z.ZodMiniType<T>, data: unknown[]): T[] {
-  return data.flatMap((row) => {
+  return data.slice(0, MOST_ROWS).flatMap((row) => {
     const result = schema.safeParse(row);
     return result.success ? [result.data] : [];
   });
+}
+
+export function idOf(value: unknown): string | null {
+  return id.safeParse(value).data ?? null;
 }
 
 export function filledText(value: unknown): string | null {
@@ -24,23 +49,19 @@ export function filledText(value: unknown): string | null {
 
 /** An answer that is one record, or a whole list of them. */
 export const dataSchema = z.lazy(() => z.looseObject({ data: z.unknown() }));
-export const listSchema = z.lazy(() => z.looseObject({ data: z.array(z.unknown()) }));
+export const listSchema = z.lazy(() =>
+  z.looseObject({
+    data: z.pipe(
+      z.array(z.unknown()),
+      z.transform((rows) => rows.slice(0, MOST_ROWS)),
+    ),
+  }),
+);
 
 /** The id of what a call has added; null where the answer does not tell: it is there all the same. */
 export function createdId(answer: unknown): string | null {
-  return z.looseObject({ data: z.looseObject({ id: text }) }).safeParse(answer).data?.data.id || null;
+  return z.looseObject({ data: z.looseObject({ id: idOrNone }) }).safeParse(answer).data?.data.id ?? null;
 }
 
 /** Any answer that is Stardex's own: a proxy's JSON has no `success: true`. */
 export const successSchema = z.lazy(() => z.looseObject({ success: z.literal(true) }));
-
-/** The server's word that it did not do it, whatever the status. Shape A. */
-export const refusalSchema = z.lazy(() =>
-  z.looseObject({
-    success: z.literal(false),
-    error: z.looseObject({ message: text, retry_after_seconds: number }),
-  }),
-);
-
-/** Shape B: the server's framework, for unknown routes and some 4xx and 5xx. */
-export const frameworkErrorSchema = z.lazy(() => z.looseObject({ statusCode: z.number(), message: text }));

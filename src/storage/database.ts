@@ -1,5 +1,5 @@
 /**
- * The extension's IndexedDB: saves, batches, the tray, unsaved edits, the API key and what the worker must know again after it
+ * The extension's IndexedDB: saves, batches, the tray, unsaved edits and rows, the API key and what the worker must know again after it
  * was stopped. A content script cannot reach it, in Firefox too. Values are parsed by whoever reads them.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
@@ -48,6 +48,16 @@ interface UnsavedEdits {
   edits: unknown;
 }
 
+/** What is kept of a table of people that were not sent yet. */
+interface PeopleTable {
+  workspace: string;
+  name: string;
+  /** Epoch ms. */
+  editedAt: number;
+  /** JSON, as the table's schema describes it. */
+  content: unknown;
+}
+
 /** A save that could not be read; `raw` is its text. `setAsideAt`: epoch ms. */
 export interface BrokenSave {
   id: string;
@@ -88,6 +98,7 @@ export interface Schema extends DBSchema {
     };
   };
   tray: { key: [string, string]; value: TrayEntry };
+  tables: { key: [string, string]; value: PeopleTable };
   broken: { key: string; value: BrokenSave };
   edits: {
     key: [string, string];
@@ -157,6 +168,7 @@ function create(db: Database): void {
   batches.createIndex("workspace", ["workspace", "createdAt"]);
   batches.createIndex("state", "state");
   db.createObjectStore("tray", { keyPath: ["workspace", "linkedinUrl"] });
+  db.createObjectStore("tables", { keyPath: ["workspace", "name"] });
   db.createObjectStore("broken", { keyPath: "id" });
   const edits = db.createObjectStore("edits", { keyPath: ["workspace", "linkedinUrl"] });
   edits.createIndex("editedAt", "editedAt");

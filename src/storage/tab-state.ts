@@ -1,6 +1,6 @@
 /**
- * What our toolbar button says in one tab. Kept in storage.session under `tab:ID`, since the worker dies
- * and tab ids end with the browser; written by the worker alone, read by the popup as well.
+ * What our toolbar button says in each tab. Kept in storage.session, since the worker dies and tab ids end with
+ * the browser; written by the worker alone, one change at a time, and read by the popup as well.
  */
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
@@ -65,7 +65,13 @@ const tabStateSchema = z.lazy(() =>
 );
 export type TabState = z.infer<typeof tabStateSchema>;
 
-const PREFIX = "tab:";
+/** All tabs in one item, by id: they are read at each change of a save, and not the caches beside them. */
+const KEY = "tabs";
+const tabsSchema = z.catch(z.record(z.string(), z.unknown()), {});
+
+async function storedTabs(): Promise<Record<string, unknown>> {
+  return tabsSchema.parse((await browser.storage.session.get(KEY))[KEY]);
+}
 
 /** One place is one profile, its sub-pages and overlays included, or one address of any other page. */
 export function placeOf(url: string): string {
@@ -76,27 +82,25 @@ export function placeOf(url: string): string {
 
 /** Null when there is none, or none that can be read. */
 export async function tabState(tabId: number): Promise<TabState | null> {
-  const key = PREFIX + tabId;
-  const stored = (await browser.storage.session.get(key))[key];
-  return tabStateSchema.safeParse(stored).data ?? null;
+  return tabStateSchema.safeParse((await storedTabs())[tabId]).data ?? null;
 }
 
+/** Those that can be read. */
 export async function allTabStates(): Promise<[tabId: number, state: TabState][]> {
-  const stored = await browser.storage.session.get(null);
-  return Object.entries(stored).flatMap(([key, value]): [number, TabState][] => {
+  return Object.entries(await storedTabs()).flatMap(([id, value]): [number, TabState][] => {
     const { data } = tabStateSchema.safeParse(value);
-    return key.startsWith(PREFIX) && data ? [[Number(key.slice(PREFIX.length)), data]] : [];
+    return data ? [[Number(id), data]] : [];
   });
 }
 
 /** Rejects when it cannot be stored even without the caches, which share the quota of storage.session. */
 export async function setTabState(tabId: number, state: TabState | null): Promise<void> {
-  const key = PREFIX + tabId;
-  if (!state) return await browser.storage.session.remove(key);
+  const { [tabId]: _before, ...others } = await storedTabs();
+  const tabs = state ? { ...others, [tabId]: state } : others;
   try {
-    await browser.storage.session.set({ [key]: state });
+    await browser.storage.session.set({ [KEY]: tabs });
   } catch {
     await dropCaches();
-    await browser.storage.session.set({ [key]: state });
+    await browser.storage.session.set({ [KEY]: tabs });
   }
 }

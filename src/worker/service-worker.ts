@@ -171,8 +171,8 @@ closeStorage().catch((error: unknown) =>
   console.error("Storage could not be closed to content scripts", error),
 );
 
-/** Ms after which the message that has started the worker is there, and answered: somebody waits for that. */
-const AFTER_FIRST_ANSWER = 50;
+/** Ms after which the message that has started the worker is answered, and its save on its way: somebody waits for that. */
+const AFTER_FIRST_ANSWER = 250;
 
 setTimeout(() => {
   void drawToolbarIcon();

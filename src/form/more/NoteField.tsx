@@ -4,6 +4,8 @@ import { FieldHead } from "../fields/FieldHead.tsx";
 import type { FormError } from "../values/form-errors.ts";
 
 interface Props {
+  /** Where it is not one person's note. */
+  label?: string;
   value: string;
   error: FormError | undefined;
   readOnly: boolean;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** A note that grows with its text; Enter is a line break in it. */
-export function NoteField({ value, error, readOnly, onChange, onLeave }: Props) {
+export function NoteField({ label = t("field_note"), value, error, readOnly, onChange, onLeave }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -25,7 +27,7 @@ export function NoteField({ value, error, readOnly, onChange, onLeave }: Props) 
 
   return (
     <div class="field">
-      <FieldHead id={id} label={t("field_note")} error={error} />
+      <FieldHead id={id} label={label} error={error} />
       <textarea
         ref={area}
         id={id}

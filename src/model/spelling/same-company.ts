@@ -26,8 +26,8 @@ function forms() {
 
 /** Bare spellings of the forms, in words: those with more words first, so that the whole form is cut. */
 function makeForms(written: string[]): string[][] {
-  const all = written.flatMap((form) => [wordsOf(form), wordsOf(form.replaceAll(".", ". "))]);
-  const bare = all.map((words) => words.map(bareSpelling));
+  const all = new Set(written.flatMap((form) => [form, form.replaceAll(".", ". ")]));
+  const bare = [...all].map((form) => wordsOf(form).map(bareSpelling));
   const unique = new Map(bare.map((words) => [words.join(" "), words]));
   return [...unique.values()].sort((a, b) => b.length - a.length);
 }

@@ -39,6 +39,8 @@ function lower(text: string): string {
 
 /** All spellings of a text in lower case, the bare one first. Müller -> muller, mueller. */
 export function spellings(text: string): string[] {
+  // Almost all words, and the long list of legal forms.
+  if (/^[ -~]*$/.test(text)) return [text.toLowerCase()];
   const plain = lower(text);
   const spelled = plain.replace(/[äöüøåæœ]/g, (letter) => DIGRAPHS[letter] ?? letter);
   return [...new Set([bareLetters(plain), bareLetters(spelled)])];

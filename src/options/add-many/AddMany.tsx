@@ -1,11 +1,14 @@
 import { useEffect, useReducer, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
+import { relativeTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
 import { MOST_PEOPLE } from "../../model/batch.ts";
 import { SaveSelected } from "../../people/batch/SaveSelected.tsx";
+import { type KeptPaste, keptPasteRows } from "../../people/kept/kept-tables.ts";
+import { useKeptRows } from "../../people/kept/use-kept-rows.ts";
 import type { ColumnKind, Paste } from "../../people/paste/pasted-person.ts";
 import { readPaste } from "../../people/paste/read-paste.ts";
-import { rowOfPaste } from "../../people/person-row.ts";
+import { type PersonRow, rowOfPaste } from "../../people/person-row.ts";
 import { PeopleBar } from "../../people/table/PeopleBar.tsx";
 import { PeopleTable } from "../../people/table/PeopleTable.tsx";
 import { changePeople, noPeople, selectedRows } from "../../people/table/people-state.ts";
@@ -13,39 +16,46 @@ import { useRowChecks } from "../../people/table/use-row-checks.ts";
 import { AskFirst } from "../../ui/AskFirst.tsx";
 import { ColumnChoices } from "./ColumnChoices.tsx";
 import { PasteBox } from "./PasteBox.tsx";
+import { noPaste, type Restored, useKeptPaste } from "./use-kept-paste.ts";
 import "./add-many.css";
 
 /** People pasted from a spreadsheet, a report or an e-mail, saved together. */
 export function AddMany({ workspace }: { workspace: string | null }) {
-  const [text, setText] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<Record<number, ColumnKind>>({});
-  const [paste, setPaste] = useState<Paste | null>(null);
+  /** `paste` is null until the box was read. */
+  const [{ kept, paste }, setRead] = useState(() => readKept(noPaste));
   const [state, onAction] = useReducer(changePeople, noPeople);
   const checks = useRowChecks(onAction);
   const selected = selectedRows(state);
-  useAskBeforeLeaving(state.rows.length > 0);
+  const keeping = useKeptPaste({ workspace, paste: kept, onRestore: restore });
+  const areRowsLost = useKeptRows(keptPasteRows, keeping.writable, state);
+  const hasRows = paste !== null && paste.people.length > 0;
+  const isLost = keeping.isLost || areRowsLost;
+  useAskBeforeLeaving(hasRows && (isLost || keeping.writable === null));
+
+  function restore(restored: Restored | null): void {
+    checks.stop();
+    const read = readKept(restored?.paste ?? noPaste);
+    setRead(read);
+    onAction({ type: "rows_loaded", rows: rowsOf(read), ...(restored?.rows && { kept: restored.rows }) });
+  }
 
   function take(pasted: string): void {
-    const read = readPaste(pasted);
-    setPaste(read);
-    setChosen({});
-    if (read.people.length === 0) return;
-    setText(pasted);
-    onAction({ type: "rows_loaded", rows: read.people.map(rowOfPaste) });
+    const read = readKept({ ...noPaste, text: pasted, isRead: true });
+    keeping.startAnew();
+    setRead(read);
+    onAction({ type: "rows_loaded", rows: rowsOf(read) });
   }
 
   function chooseColumn(at: number, kind: ColumnKind): void {
-    const choices = { ...chosen, [at]: kind };
-    const read = readPaste(text ?? "", choices);
-    setChosen(choices);
-    setPaste(read);
-    onAction({ type: "rows_read_again", rows: read.people.map(rowOfPaste) });
+    const read = readKept({ ...kept, chosen: { ...kept.chosen, [at]: kind } });
+    setRead(read);
+    onAction({ type: "rows_read_again", rows: rowsOf(read) });
   }
 
   function startOver(): void {
     checks.stop();
-    setText(null);
-    setPaste(null);
+    keeping.startAnew();
+    setRead(readKept(noPaste));
     onAction({ type: "rows_loaded", rows: [] });
   }
 
@@ -53,18 +63,37 @@ export function AddMany({ workspace }: { workspace: string | null }) {
   function onStarted(): void {
     const ids = selected.map(({ id }) => id);
     if (ids.length === state.rows.length) startOver();
-    else onAction({ type: "rows_removed", ids });
+    else {
+      setRead({ kept: { ...kept, sent: [...kept.sent, ...ids] }, paste });
+      onAction({ type: "rows_removed", ids });
+    }
   }
 
   return (
     <section class="card add-many" id="add-many">
       <h2 tabIndex={-1}>{t("add_many_title")}</h2>
-      {text === null || paste === null ? (
-        <PasteBox isEmpty={paste !== null} onPaste={take} />
+      {!hasRows ? (
+        <PasteBox
+          text={kept.text}
+          isEmpty={paste !== null}
+          isLost={isLost}
+          onText={(text) => setRead(readKept({ ...noPaste, text }))}
+          onPaste={take}
+        />
       ) : (
         <>
           <div class="add-many-head">
-            <PasteSummary paste={paste} />
+            <div>
+              <PasteSummary paste={paste} />
+              {keeping.keptAt !== null && (
+                <p class="quiet">{t("add_many_kept", relativeTime(keeping.keptAt, Date.now()))}</p>
+              )}
+              {isLost && (
+                <p class="bad" role="alert">
+                  {t("edits_not_kept")}
+                </p>
+              )}
+            </div>
             <AskFirst label={t("add_many_again")} question={t("add_many_ask")} onConfirm={startOver} />
           </div>
           <ColumnChoices columns={paste.columns} onChoose={chooseColumn} />
@@ -75,6 +104,20 @@ export function AddMany({ workspace }: { workspace: string | null }) {
       )}
     </section>
   );
+}
+
+interface ReadPaste {
+  kept: KeptPaste;
+  paste: Paste | null;
+}
+
+function readKept(kept: KeptPaste): ReadPaste {
+  return { kept, paste: kept.isRead ? readPaste(kept.text, kept.chosen) : null };
+}
+
+function rowsOf({ kept, paste }: ReadPaste): PersonRow[] {
+  const sent = new Set(kept.sent);
+  return (paste?.people ?? []).map(rowOfPaste).filter(({ id }) => !sent.has(id));
 }
 
 /** What became of the lines that are no row of the table. */
@@ -106,12 +149,12 @@ function PasteSummary({ paste }: { paste: Paste }) {
 /** Enough to see what they are. */
 const MOST_LINES = 100;
 
-/** Rows that are not saved exist nowhere else. */
-function useAskBeforeLeaving(hasRows: boolean): void {
+/** Where rows cannot be kept they exist nowhere else. */
+function useAskBeforeLeaving(isNeeded: boolean): void {
   useEffect(() => {
-    if (!hasRows) return;
+    if (!isNeeded) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
-  }, [hasRows]);
+  }, [isNeeded]);
 }

@@ -1,19 +1,22 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import { addressesIn } from "../../people/paste/address.ts";
 import { textOfHtml } from "../../people/paste/text-of-html.ts";
 import { Notice } from "../../ui/Notice.tsx";
 
 interface Props {
+  text: string;
   /** Nobody was found in what was pasted last. */
   isEmpty: boolean;
+  /** What stands in the box is kept nowhere. */
+  isLost: boolean;
+  onText: (text: string) => void;
   onPaste: (text: string) => void;
 }
 
 /** Where the rows come in: what is pasted is read at once, what is typed by the button. */
-export function PasteBox({ isEmpty, onPaste }: Props) {
+export function PasteBox({ text, isEmpty, isLost, onText, onPaste }: Props) {
   const id = useId();
-  const [text, setText] = useState("");
   return (
     <>
       <label for={id}>{t("add_many_intro")}</label>
@@ -24,16 +27,20 @@ export function PasteBox({ isEmpty, onPaste }: Props) {
         spellcheck={false}
         placeholder={t("add_many_placeholder")}
         value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
         onPaste={(event) => {
           const pasted = textOf(event.clipboardData);
           // Into something that is being typed, a paste is a part of it.
           if (text !== "" || pasted === "") return;
           event.preventDefault();
-          setText(pasted);
           onPaste(pasted);
         }}
       />
+      {isLost && text !== "" && (
+        <p class="bad" role="alert">
+          {t("edits_not_kept")}
+        </p>
+      )}
       {isEmpty && (
         <Notice tone="warn" role="status" title={t("add_many_none")}>
           {t("add_many_none_help")}

@@ -1,7 +1,9 @@
-import { useEffect, useReducer } from "preact/hooks";
+import { useEffect, useReducer, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import { SaveSelected } from "../../people/batch/SaveSelected.tsx";
+import { keptTrayRows } from "../../people/kept/kept-tables.ts";
+import { useKeptRows } from "../../people/kept/use-kept-rows.ts";
 import { rowOfDraft } from "../../people/person-row.ts";
 import { PeopleBar } from "../../people/table/PeopleBar.tsx";
 import { PeopleTable } from "../../people/table/PeopleTable.tsx";
@@ -15,17 +17,29 @@ export function Tray({ workspace }: { workspace: string }) {
   const [state, onAction] = useReducer(changePeople, noPeople);
   const checks = useRowChecks(onAction);
   const selected = selectedRows(state);
+  /** Whose tray is shown by now, with what was written into its rows. */
+  const [shown, setShown] = useState<string | null>(null);
+  const isLost = useKeptRows(keptTrayRows, shown === workspace ? workspace : null, state);
 
   useEffect(() => {
     let isStopped = false;
-    const read = () => {
-      readTray(workspace).then(
-        (drafts) => !isStopped && onAction({ type: "rows_read_again", rows: drafts.map(rowOfDraft) }),
-        (error: unknown) => console.warn("The tray could not be read", error),
-      );
-    };
-    const stop = watchTray(read);
-    read();
+    let isFirst = true;
+    async function read() {
+      const [drafts, kept] = await Promise.all([
+        readTray(workspace),
+        isFirst ? keptTrayRows.read(workspace).catch(() => null) : null,
+      ]);
+      if (isStopped) return;
+      const rows = drafts.map(rowOfDraft);
+      if (!isFirst) return onAction({ type: "rows_read_again", rows });
+      isFirst = false;
+      onAction({ type: "rows_loaded", rows, ...(kept && { kept: kept.content }) });
+      setShown(workspace);
+    }
+    const readQuietly = () =>
+      void read().catch((error: unknown) => console.warn("The tray could not be read", error));
+    const stop = watchTray(readQuietly);
+    readQuietly();
     return () => {
       isStopped = true;
       stop();
@@ -34,7 +48,11 @@ export function Tray({ workspace }: { workspace: string }) {
 
   /** By their ids: a cell with the address may have been edited. */
   function remove(): void {
-    void send("tray.remove", { linkedinUrls: selected.map(({ id }) => id) }).catch(() => undefined);
+    const ids = selected.map(({ id }) => id);
+    send("tray.remove", { linkedinUrls: ids }).then(
+      () => onAction({ type: "rows_removed", ids }),
+      () => undefined,
+    );
   }
 
   if (state.rows.length === 0) return null;
@@ -46,6 +64,11 @@ export function Tray({ workspace }: { workspace: string }) {
           {t("tray_remove")}
         </button>
       </div>
+      {isLost && (
+        <p class="bad" role="alert">
+          {t("edits_not_kept")}
+        </p>
+      )}
       <PeopleBar state={state} checks={checks} onAction={onAction} />
       <PeopleTable label={t("tray_table")} state={state} look="cells" onAction={onAction} />
       <SaveSelected rows={selected} workspace={workspace} onStarted={remove} />

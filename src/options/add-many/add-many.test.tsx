@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, within } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { announce } from "../../storage/changes.ts";
 import { database } from "../../storage/database.ts";
 import { someDraft } from "../../testing/saves.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
@@ -17,6 +18,7 @@ const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 let asked: ReturnType<typeof answerMessages>;
 
 beforeEach(() => {
+  vi.restoreAllMocks();
   testBrowser.reset();
   asked = answerMessages({
     "jobs.remembered": async () => ({ pinned: [], recent: [], last: null }),
@@ -93,6 +95,153 @@ describe("Add many", () => {
     await user.click(within(question).getByRole("button", { name: "Start over" }));
     expect(screen.queryByDisplayValue("Ada Ray")).toBeNull();
   });
+});
+
+describe("pasted rows that are not sent", () => {
+  const PASTE = `Ada Ray\tBlue Harbor\t${url("ada")}\nBo Lund\tRed Stone\t${url("bo")}\nCy Mills\tGray Oak\t${url("cy")}`;
+  const kept = async (name = "paste") => (await database()).get("tables", [workspace, name]);
+  const isAsked = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+  /** As a tab that is closed and opened again. */
+  function reopen(key: string | null = workspace) {
+    cleanup();
+    return render(<AddMany workspace={key} />);
+  }
+
+  test("are there again when the tab was closed: cells, columns and ticks, and the page says so", async () => {
+    const user = userEvent.setup();
+    render(<AddMany workspace={workspace} />);
+    paste({ "text/plain": PASTE });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Blue Harbor" }), "company");
+    await user.type(screen.getByRole("textbox", { name: "Name, Ada Ray" }), "mond");
+    await user.click(tick("Bo Lund"));
+    await vi.waitFor(async () => expect(await kept("paste_rows")).toBeTruthy());
+    expect(isAsked()).toBe(false);
+
+    reopen();
+    expect(await screen.findByText(/^Not sent yet\. Last changed: /)).toBeTruthy();
+    expect(screen.getByDisplayValue("Ada Raymond")).toBeTruthy();
+    expect(screen.getByDisplayValue("Red Stone")).toBeTruthy();
+    expect((tick("Bo Lund") as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByText("1 selected")).toBeTruthy();
+  });
+
+  test("are kept in the box, too, before they are read", async () => {
+    const user = userEvent.setup();
+    render(<AddMany workspace={workspace} />);
+    await user.type(screen.getByRole("textbox"), "Ada Ray, CFO");
+    await vi.waitFor(async () => expect((await kept())?.content).toMatchObject({ text: "Ada Ray, CFO" }));
+    reopen();
+    expect(await screen.findByDisplayValue("Ada Ray, CFO")).toBeTruthy();
+    await user.clear(screen.getByRole("textbox"));
+    await vi.waitFor(async () => expect(await kept()).toBeUndefined());
+  });
+
+  test("come back without those that were sent, whatever is said of the columns then", async () => {
+    const user = userEvent.setup();
+    render(<AddMany workspace={workspace} />);
+    paste({ "text/plain": PASTE });
+    await user.click(tick("Bo Lund"));
+    await user.click(screen.getByRole("button", { name: "Save 1 person" }));
+    expect(await screen.findByText("0 selected")).toBeTruthy();
+    await vi.waitFor(async () => expect((await kept())?.content).toMatchObject({ sent: ["line-2"] }));
+    reopen();
+    expect(await screen.findByDisplayValue("Ada Ray")).toBeTruthy();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Blue Harbor" }), "company");
+    expect(screen.queryByDisplayValue("Bo Lund")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Select all 2 shown" }));
+    await user.click(screen.getByRole("button", { name: "Save 2 people" }));
+    await vi.waitFor(async () => expect(await kept()).toBeUndefined());
+    expect(sentOf("batch.start")).toMatchObject([
+      { request: { drafts: [{ name: "Bo Lund" }] } },
+      { request: { drafts: [{ name: "Ada Ray" }, { name: "Cy Mills" }] } },
+    ]);
+  });
+
+  test("are gone after Start over", async () => {
+    const user = userEvent.setup();
+    render(<AddMany workspace={workspace} />);
+    paste({ "text/plain": PASTE });
+    await user.type(screen.getByRole("textbox", { name: "Name, Ada Ray" }), "mond");
+    await vi.waitFor(async () => expect(await kept()).toBeTruthy());
+    await user.click(screen.getByRole("button", { name: "Start over" }));
+    await user.click(within(screen.getByRole("alertdialog")).getByRole("button", { name: "Start over" }));
+    await vi.waitFor(async () => {
+      expect(await kept()).toBeUndefined();
+      expect(await kept("paste_rows")).toBeUndefined();
+    });
+  });
+
+  test("are no other firm’s, and there again under their own key", async () => {
+    const view = render(<AddMany workspace={workspace} />);
+    paste({ "text/plain": PASTE });
+    await vi.waitFor(async () => expect(await kept()).toBeTruthy());
+    view.rerender(<AddMany workspace="fedcba9876543210" />);
+    await vi.waitFor(() => expect(screen.queryByDisplayValue("Ada Ray")).toBeNull());
+    view.rerender(<AddMany workspace={workspace} />);
+    expect(await screen.findByDisplayValue("Ada Ray")).toBeTruthy();
+  });
+
+  test("that were pasted before there was a key are kept once there is one", async () => {
+    const view = render(<AddMany workspace={null} />);
+    paste({ "text/plain": PASTE });
+    await vi.waitFor(() => expect(isAsked()).toBe(true));
+    view.rerender(<AddMany workspace={workspace} />);
+    await vi.waitFor(async () => expect(await kept()).toBeTruthy());
+    expect(screen.getByDisplayValue("Ada Ray")).toBeTruthy();
+  });
+
+  test("that cannot be kept say so, and the tab asks before it closes", async () => {
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    render(<AddMany workspace={workspace} />);
+    paste({ "text/plain": PASTE });
+    expect(await screen.findByText("No room to keep this: save before closing.")).toBeTruthy();
+    await vi.waitFor(() => expect(isAsked()).toBe(true));
+  });
+
+  test("go after 30 days", async () => {
+    const content = { text: PASTE, isRead: true, chosen: {}, sent: [] };
+    const editedAt = Date.now() - 31 * 24 * 3_600_000;
+    await (await database()).put("tables", { workspace, name: "paste", editedAt, content });
+    render(<AddMany workspace={workspace} />);
+    await vi.waitFor(async () => expect(await kept()).toBeUndefined());
+    expect(screen.queryByDisplayValue("Ada Ray")).toBeNull();
+  });
+});
+
+test("what is written into the tray’s cells is there again, and goes with the person", async () => {
+  const db = await database();
+  const entry = { workspace, linkedinUrl: url("ad"), addedAt: 1 };
+  const draft = { ...someDraft, name: "Ada Ray", linkedinUrl: url("ad") };
+  await db.put("tray", { ...entry, draft });
+  const user = userEvent.setup();
+  render(<Tray workspace={workspace} />);
+  await user.type(await screen.findByRole("textbox", { name: "Name, Ada Ray" }), "mond");
+  await user.click(tick("Ada Raymond"));
+  await vi.waitFor(async () =>
+    expect(await db.get("tables", [workspace, "tray_rows"])).toMatchObject({
+      content: { edits: { [url("ad")]: { name: "Ada Raymond" } }, selected: [url("ad")] },
+    }),
+  );
+
+  cleanup();
+  render(<Tray workspace={workspace} />);
+  expect(await screen.findByDisplayValue("Ada Raymond")).toBeTruthy();
+  // Somebody else is collected meanwhile: what was written stays.
+  await db.put("tray", {
+    ...entry,
+    linkedinUrl: url("bo"),
+    draft: { ...draft, name: "Bo Lund", linkedinUrl: url("bo") },
+  });
+  announce({ kind: "tray" });
+  expect(await screen.findByDisplayValue("Bo Lund")).toBeTruthy();
+  expect(screen.getByDisplayValue("Ada Raymond")).toBeTruthy();
+
+  await user.click(screen.getByRole("button", { name: "Save 1 person" }));
+  await vi.waitFor(async () => expect(await db.get("tables", [workspace, "tray_rows"])).toBeUndefined());
+  expect(sentOf("batch.start")).toMatchObject([{ request: { drafts: [{ name: "Ada Raymond" }] } }]);
 });
 
 test("the tray shows who was collected, and takes out who is sent", async () => {

@@ -1,16 +1,21 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { JobPicker } from "../../form/jobs/JobPicker.tsx";
 import { noJobs, recallJobs } from "../../form/jobs/job-choice.ts";
+import { FirmFields } from "../../form/memory/FirmFields.tsx";
+import { isFieldMissing } from "../../form/memory/required-fields.ts";
 import { ListPicker } from "../../form/more/ListPicker.tsx";
+import { NoteField } from "../../form/more/NoteField.tsx";
 import { formReducer } from "../../form/state/form-reducer.ts";
 import { firstState } from "../../form/state/form-state.ts";
 import { useFormKeys } from "../../form/use-form-keys.ts";
-import { errorsOf } from "../../form/values/form-errors.ts";
+import { errorsOf, type FormErrors } from "../../form/values/form-errors.ts";
+import type { FormValues } from "../../form/values/form-values.ts";
 import { emptyForm } from "../../form/values/initial-form.ts";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Problem } from "../../model/problem.ts";
 import { send } from "../../protocol/send.ts";
+import { MoreIcon } from "../../ui/icons.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import "../../form/person-form.css";
 import type { PersonRow } from "../person-row.ts";
@@ -25,13 +30,14 @@ interface Props {
   onStarted: (batchId: string) => void;
 }
 
-/** Job, stage and list, chosen once, and what saving will cost before it begins. */
+/** Job, stage, list, tags and note, chosen once, and what saving will cost before it begins. */
 export function SaveSelected({ rows, workspace, onStarted }: Props) {
   // The form's own fields without its person: what is typed, taken out and put back works as it does there.
   const [{ values, errors, removedJob }, dispatch] = useReducer(formReducer, emptyForm(""), firstState);
   const [remembered, setRemembered] = useState(noJobs);
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isMoreOpen, setMoreOpen] = useState(false);
   const choices: BatchChoices = values;
   const section = useRef<HTMLElement>(null);
   useFormKeys({
@@ -43,13 +49,15 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
     void recallJobs().then((jobs) => setRemembered(jobs.remembered));
   }, []);
 
+  const change = (changes: Partial<FormValues>) => dispatch({ type: "changed", changes });
+
   async function save() {
-    const { jobs, list } = errorsOf(values);
-    if (jobs || list) {
-      dispatch({ type: "found_wrong", errors: { ...(jobs && { jobs }), ...(list && { list }) } });
-      return;
-    }
     setSaving(true);
+    const wrong = errorsOfChoices(values);
+    if (await isFieldMissing(values, values.jobs[0]?.job.id ?? null)) wrong.fields ??= ["field_required"];
+    dispatch({ type: "found_wrong", errors: wrong });
+    if (wrong.list || wrong.fields || wrong.note) setMoreOpen(true);
+    if (Object.keys(wrong).length > 0) return setSaving(false);
     const answer = await start(rows, workspace, choices);
     setSaving(false);
     setProblem(answer.ok ? null : answer.problem);
@@ -70,13 +78,44 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
         dispatch={dispatch}
         onRemembered={setRemembered}
       />
-      <ListPicker
-        list={values.list}
-        text={values.listText}
-        isLocked={isSaving}
-        error={errors.list}
-        onChange={(changes) => dispatch({ type: "changed", changes })}
-      />
+      <div class="more-line">
+        <button
+          type="button"
+          class="link-button more-button"
+          aria-expanded={isMoreOpen}
+          onClick={() => setMoreOpen(!isMoreOpen)}
+        >
+          <MoreIcon />
+          {t("more")}
+        </button>
+      </div>
+      {isMoreOpen && (
+        <div>
+          <ListPicker
+            list={values.list}
+            text={values.listText}
+            isLocked={isSaving}
+            error={errors.list}
+            onChange={change}
+          />
+          <FirmFields
+            workspace={workspace}
+            jobId={values.jobs[0]?.job.id ?? null}
+            inputs={values.fields}
+            isChecked={errors.fields !== undefined}
+            isLocked={isSaving}
+            onChange={(fields) => change({ fields })}
+          />
+          <NoteField
+            label={t("batch_note")}
+            value={values.note}
+            error={errors.note}
+            readOnly={isSaving}
+            onChange={(note) => change({ note })}
+            onLeave={() => dispatch({ type: "left", field: "note" })}
+          />
+        </div>
+      )}
       {problem && <ProblemNotice problem={problem} />}
       <div class="people-save-bar">
         <p role="status">{rows.length === 0 ? t("batch_none") : costWords(rows.length, choices)}</p>
@@ -91,6 +130,12 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
       </div>
     </section>
   );
+}
+
+/** What is wrong in the fields that all rows share; the name is each row's own. */
+function errorsOfChoices(values: FormValues): FormErrors {
+  const { jobs, list, fields, note } = errorsOf(values);
+  return { ...(jobs && { jobs }), ...(list && { list }), ...(fields && { fields }), ...(note && { note }) };
 }
 
 async function start(rows: readonly PersonRow[], workspace: string | null, choices: BatchChoices) {

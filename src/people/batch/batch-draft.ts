@@ -1,4 +1,7 @@
 /** What a batch sends of its rows, and what that costs. */
+
+import { type FieldInputs, fieldsOfJob, fieldWrites } from "../../form/memory/field-inputs.ts";
+import { carriedFields } from "../../form/round/round.ts";
 import type { List } from "../../model/records.ts";
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
 import { judgeRow, type PersonRow } from "../person-row.ts";
@@ -9,13 +12,19 @@ export interface BatchChoices {
   /** A title that no job has, sent as a hint; "" for none. */
   jobName: string;
   list: List | null;
+  /** Tags, and fields of the firm's own. */
+  fields: FieldInputs;
+  /** Written of each, behind the row's own note; "" for none. */
+  note: string;
 }
 
 /** The save of a row that can be saved. Nothing is accepted for the user: a row in doubt waits for their word. */
-export function draftOfRow(row: PersonRow, { jobs, jobName, list }: BatchChoices): SaveDraft {
+export function draftOfRow(row: PersonRow, { jobs, jobName, list, fields, note }: BatchChoices): SaveDraft {
   const { linkedinUrl, emails, phones } = judgeRow(row);
   if (linkedinUrl === null) throw new Error("A row without a person's address was to be saved");
-  const { name, title, company, location, note } = row.cells;
+  const { name, title, company, location } = row.cells;
+  // Of somebody Stardex turns out to have nothing is written over.
+  const writes = fieldWrites(carriedFields(fieldsOfJob(fields, jobs[0]?.job.id ?? null), false));
   return {
     linkedinUrl,
     name: name.trim(),
@@ -25,11 +34,12 @@ export function draftOfRow(row: PersonRow, { jobs, jobName, list }: BatchChoices
     ...filled("location", location),
     ...(emails.length > 0 && { emails }),
     ...(phones.length > 0 && { phoneNumbers: phones }),
-    ...filled("note", note),
+    ...filled("note", [row.cells.note, note].map((text) => text.trim()).join("\n")),
     role: "candidate",
     jobs,
     ...(jobs.length === 0 && filled("jobName", jobName)),
     ...(list && { list }),
+    ...(writes.length > 0 && { fields: writes }),
     accepted: [],
     employers: [...row.employers, ...(company.trim() ? [{ name: company.trim(), url: null }] : [])],
   };
@@ -46,8 +56,14 @@ const CALLS_A_MINUTE = 60;
 const LOOK_UPS = 2;
 
 /** Minutes, at least 1, until so many people are through, when nobody else uses the limit. */
-export function minutesFor(people: number, { jobs, list }: BatchChoices): number {
+export function minutesFor(people: number, { jobs, list, fields }: BatchChoices): number {
   const stages = jobs.filter(({ stage }) => stage).length;
-  const calls = LOOK_UPS + 1 + Math.max(0, jobs.length - 1) + stages + (list ? 1 : 0);
+  const calls =
+    LOOK_UPS +
+    1 +
+    Math.max(0, jobs.length - 1) +
+    stages +
+    Number(list !== null) +
+    Number(Object.keys(fields).length > 0);
   return Math.max(1, Math.round((people * calls) / CALLS_A_MINUTE));
 }

@@ -1,5 +1,6 @@
 /** The state of a people table: its rows, which of them are ticked, and what Stardex said of them. */
 import type { Doubt } from "../../model/save.ts";
+import type { KeptRows } from "../kept/kept-tables.ts";
 import { type CellName, judgeRow, type PersonRow, type RowProblem, withCell } from "../person-row.ts";
 
 /** What a look-up said of a row. `not_checked`: the question could not be asked, or had no answer. */
@@ -20,7 +21,7 @@ export interface PeopleState {
   /** By the canonical address: an edited cell changes nothing of what is known of the person. */
   standings: ReadonlyMap<string, Standing>;
   /** What the user wrote into the cells, by row: it outlives another reading of the paste. */
-  edits: ReadonlyMap<string, Partial<Record<CellName, string>>>;
+  edits: ReadonlyMap<string, KeptRows["edits"][string]>;
   /** Shows only rows that cannot be saved as they stand. */
   onlyProblems: boolean;
 }
@@ -35,7 +36,8 @@ export const noPeople: PeopleState = {
 };
 
 export type PeopleAction =
-  | { type: "rows_loaded"; rows: readonly PersonRow[] }
+  /** `kept`: what the user wrote and ticked in these rows before. */
+  | { type: "rows_loaded"; rows: readonly PersonRow[]; kept?: KeptRows }
   /** The same paste, its columns understood otherwise. */
   | { type: "rows_read_again"; rows: readonly PersonRow[] }
   /** `isRange`: the rows from the one ticked last to this one, all as this one becomes. */
@@ -52,7 +54,7 @@ export type PeopleAction =
 export function changePeople(state: PeopleState, action: PeopleAction): PeopleState {
   switch (action.type) {
     case "rows_loaded":
-      return { ...noPeople, rows: action.rows, standings: state.standings };
+      return load(state, action);
     case "rows_read_again":
       return { ...state, rows: action.rows.map((row) => withEdits(row, state.edits.get(row.id))) };
     case "row_toggled":
@@ -75,7 +77,13 @@ export function changePeople(state: PeopleState, action: PeopleAction): PeopleSt
     case "rows_removed": {
       const isKept = (id: string) => !action.ids.includes(id);
       const rows = state.rows.filter(({ id }) => isKept(id));
-      return { ...state, rows, selected: new Set([...state.selected].filter(isKept)), anchor: null };
+      return {
+        ...state,
+        rows,
+        selected: new Set([...state.selected].filter(isKept)),
+        edits: new Map([...state.edits].filter(([id]) => isKept(id))),
+        anchor: null,
+      };
     }
     case "standing_found":
       return {
@@ -85,6 +93,15 @@ export function changePeople(state: PeopleState, action: PeopleAction): PeopleSt
     case "problems_filtered":
       return { ...state, onlyProblems: action.isOn, anchor: null };
   }
+}
+
+function load(
+  { standings }: PeopleState,
+  { rows, kept = { edits: {}, selected: [] } }: Extract<PeopleAction, { type: "rows_loaded" }>,
+): PeopleState {
+  const edits = new Map(Object.entries(kept.edits));
+  const loaded = rows.map((row) => withEdits(row, edits.get(row.id)));
+  return { ...noPeople, rows: loaded, edits, selected: new Set(kept.selected), standings };
 }
 
 function toggle(state: PeopleState, { id, isRange }: { id: string; isRange: boolean }): PeopleState {
@@ -127,7 +144,7 @@ function edit(
   return { ...edited, selected };
 }
 
-function withEdits(row: PersonRow, edits: Partial<Record<CellName, string>> = {}): PersonRow {
+function withEdits(row: PersonRow, edits: KeptRows["edits"][string] = {}): PersonRow {
   const changes = Object.entries(edits) as [CellName, string][];
   return changes.reduce((edited, [cell, text]) => withCell(edited, cell, text), row);
 }

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type Api, pathOf } from "../api.ts";
 import { plainText } from "../plain-text.ts";
-import { createdId, filledText, listSchema, rowsIn, text } from "../schemas.ts";
+import { createdId, filledText, idOf, idOrNone, listSchema, rowsIn, text } from "../schemas.ts";
 import { StardexError } from "../stardex-error.ts";
 import type { Activity, ActivityType } from "../types.ts";
 
@@ -11,14 +11,14 @@ const NEWEST = 50;
 
 const activityRow = z.lazy(() =>
   z.looseObject({
-    id: text,
+    id: idOrNone,
     activity_type: text,
     created_at: text,
     activity_content: text,
     team_member: z.catch(z.optional(z.nullable(z.looseObject({ name: text }))), null),
     /** `title`, not `name`, in the reference. */
     job: z.catch(
-      z.optional(z.nullable(z.looseObject({ id: text, title: text, name: text, company_name: text }))),
+      z.optional(z.nullable(z.looseObject({ id: idOrNone, title: text, name: text, company_name: text }))),
       null,
     ),
     email_details: z.catch(z.optional(z.nullable(z.looseObject({ subject: text }))), null),
@@ -89,6 +89,6 @@ function typeOf(row: unknown): ActivityType[] {
   const { data } = z.record(z.string(), z.unknown()).safeParse(row);
   if (!data) return [];
   const name = filledText(data.name) ?? filledText(data.label) ?? filledText(data.title);
-  const key = filledText(data.key) ?? filledText(data.activity_type) ?? name ?? filledText(data.id);
+  const key = filledText(data.key) ?? filledText(data.activity_type) ?? name ?? idOf(data.id);
   return key === null ? [] : [{ key, name: name ?? key }];
 }

@@ -1,14 +1,14 @@
 /** Companies, as far as they decide whether a person may be approached. Vendor's reference: POST /v1/companies/search, GET /v1/companies/{id}. */
 import * as z from "zod/mini";
 import { type Api, pathOf } from "../api.ts";
-import { dataSchema, filledText, flag, rows, text } from "../schemas.ts";
+import { dataSchema, filledText, flag, id, rows, text } from "../schemas.ts";
 import { StardexError } from "../stardex-error.ts";
 import type { Company, Found } from "../types.ts";
 
 const ROWS = 100;
 const companyRow = z.lazy(() =>
   z.looseObject({
-    id: z.string(),
+    id,
     name: z.string(),
     is_client: flag,
     do_not_contact: flag,

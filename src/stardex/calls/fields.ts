@@ -1,19 +1,19 @@
 /** What a firm has defined for itself: custom fields, and its members. */
 import * as z from "zod/mini";
 import type { Api } from "../api.ts";
-import { filledText, listSchema, rows, rowsIn, text } from "../schemas.ts";
+import { filledText, id, idOf, idOrNone, listSchema, rows, rowsIn, text } from "../schemas.ts";
 import type { CustomField, TeamMember } from "../types.ts";
 
-const optionRow = z.lazy(() => z.looseObject({ id: z.string(), name: z.string(), color: text }));
+const optionRow = z.lazy(() => z.looseObject({ id, name: z.string(), color: text }));
 
 /** GET /v1/custom-fields/persons; *Tags* is one of them. */
 const fieldRow = z.lazy(() =>
   z.looseObject({
-    id: z.string(),
+    id,
     name: z.string(),
     data_type: z.string(),
-    job_id: text,
-    list_id: text,
+    job_id: idOrNone,
+    list_id: idOrNone,
     tags: rows,
   }),
 );
@@ -58,8 +58,8 @@ function fieldOf(row: z.infer<typeof fieldRow>): CustomField {
 
 function memberOf(row: unknown): TeamMember[] {
   const { data } = z.record(z.string(), z.unknown()).safeParse(row);
-  const id = filledText(data?.id) ?? filledText(data?.team_member_id);
+  const memberId = idOf(data?.id) ?? idOf(data?.team_member_id);
   const parts = [filledText(data?.first_name), filledText(data?.last_name)].filter((part) => part !== null);
   const name = filledText(data?.name) ?? (parts.join(" ") || filledText(data?.email));
-  return id !== null && name ? [{ id, name }] : [];
+  return memberId !== null && name ? [{ id: memberId, name }] : [];
 }

@@ -1,7 +1,7 @@
 /** The firm's searches. Vendor's reference: POST /v1/jobs/search, GET /v1/jobs/{id}. */
 import * as z from "zod/mini";
 import { type Api, pathOf } from "../api.ts";
-import { flag, number, rows, rowsIn, successSchema, text } from "../schemas.ts";
+import { flag, id, idOrNone, number, rows, rowsIn, successSchema, text } from "../schemas.ts";
 import type { Job, JobDetail } from "../types.ts";
 
 /** More than anybody reads: the user types another word instead. */
@@ -10,7 +10,7 @@ const ROWS = 100;
 /** One without id or name cannot be offered. */
 const jobRow = z.lazy(() =>
   z.looseObject({
-    id: z.string(),
+    id,
     name: z.string(),
     client_company_name: text,
     location: text,
@@ -19,15 +19,15 @@ const jobRow = z.lazy(() =>
   }),
 );
 
-const stageRow = z.lazy(() => z.looseObject({ id: z.string(), name: z.string() }));
+const stageRow = z.lazy(() => z.looseObject({ id, name: z.string() }));
 
 const jobAnswer = z.lazy(() =>
   z.looseObject({
     data: z.looseObject({
-      id: text,
+      id: idOrNone,
       name: text,
       client_company_name: text,
-      client_company_id: text,
+      client_company_id: idOrNone,
       client_company_domain: text,
       client_company_linkedin_url: text,
       location: text,

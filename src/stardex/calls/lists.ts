@@ -1,15 +1,13 @@
 /** Lists of persons. Vendor's reference: POST /v1/lists/search, POST /v1/lists/{id}/items. */
 import * as z from "zod/mini";
 import { type Api, pathOf } from "../api.ts";
-import { flag, text } from "../schemas.ts";
+import { flag, id, text } from "../schemas.ts";
 import { StardexError } from "../stardex-error.ts";
 import type { List } from "../types.ts";
 
 const ROWS = 100;
 
-const listRow = z.lazy(() =>
-  z.looseObject({ id: z.string(), name: z.string(), list_type: text, is_archived: flag }),
-);
+const listRow = z.lazy(() => z.looseObject({ id, name: z.string(), list_type: text, is_archived: flag }));
 
 const itemsAnswer = z.lazy(() => z.looseObject({ data: z.looseObject({ failed: z.array(z.unknown()) }) }));
 

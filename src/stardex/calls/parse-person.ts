@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { flag, rows, rowsIn, text } from "../schemas.ts";
+import { flag, id, idOrNone, rows, rowsIn, text } from "../schemas.ts";
 import type { BlankField, Candidacy, ContactRow, ContactValue, Person } from "../types.ts";
 import { parseActivities } from "./activities.ts";
 
@@ -10,7 +10,7 @@ import { parseActivities } from "./activities.ts";
  */
 const personRow = z.lazy(() =>
   z.looseObject({
-    id: z.string(),
+    id,
     name: text,
     first_name: text,
     last_name: text,
@@ -29,15 +29,17 @@ const personRow = z.lazy(() =>
   }),
 );
 
-const contactRow = z.lazy(() => z.looseObject({ contact_data_type: text, value: z.string() }));
+const contactRow = z.lazy(() =>
+  z.looseObject({ contact_data_type: text, value: z.union([z.string(), z.number()]) }),
+);
 
 const candidateRow = z.lazy(() =>
   z.looseObject({
-    job_id: z.string(),
-    candidate_id: text,
+    job_id: id,
+    candidate_id: idOrNone,
     job_name: text,
     job_client_company_name: text,
-    current_pipeline_stage_id: text,
+    current_pipeline_stage_id: idOrNone,
     current_pipeline_stage_name: text,
     is_archived: flag,
     created_at: text,
@@ -97,7 +99,7 @@ function rowsToSendBack(value: unknown): ContactRow[] | null {
 
 function contactOf(row: unknown): ContactValue[] {
   const { success, data } = contactRow.safeParse(row);
-  return success ? [{ type: data.contact_data_type ?? "other", value: data.value }] : [];
+  return success ? [{ type: data.contact_data_type ?? "other", value: String(data.value) }] : [];
 }
 
 function candidacyOf(row: z.infer<typeof candidateRow>): Candidacy {

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type Api, pathOf } from "../api.ts";
 import type { PersonBody, PersonPatch } from "../person-body.ts";
-import { dataSchema, rows, rowsIn, text } from "../schemas.ts";
+import { dataSchema, id, idOrNone, rows, rowsIn, text } from "../schemas.ts";
 import { StardexError } from "../stardex-error.ts";
 import type { Found, Person } from "../types.ts";
 import { isPublicIdOf } from "./linkedin-slug.ts";
@@ -14,15 +14,17 @@ const ROWS = 100;
 const SECTIONS = ["candidates"];
 
 const createdAnswer = z.lazy(() =>
-  z.looseObject({ data: z.looseObject({ id: text, candidate_id: text, client_contact_id: text }) }),
+  z.looseObject({
+    data: z.looseObject({ id: idOrNone, candidate_id: idOrNone, client_contact_id: idOrNone }),
+  }),
 );
 
-const peopleFields = z.lazy(() => z.looseObject({ id: z.string(), custom_fields: rows }));
+const peopleFields = z.lazy(() => z.looseObject({ id, custom_fields: rows }));
 
 /** `tag` is one option in the sample of a company; several are seen nowhere: taken as a list, or as rows. */
 const fieldRow = z.lazy(() =>
   z.looseObject({
-    attribute_id: z.string(),
+    attribute_id: id,
     value: z.optional(z.unknown()),
     tag: z.optional(z.unknown()),
     tags: z.optional(z.unknown()),
@@ -37,7 +39,7 @@ function textsOf(value: unknown): string[] {
   return [data?.id, data?.name].flatMap((one) => one || []);
 }
 
-const optionRow = z.lazy(() => z.looseObject({ id: text, name: text }));
+const optionRow = z.lazy(() => z.looseObject({ id: idOrNone, name: text }));
 
 /** What a creation answers; null where it gave no id. */
 export interface CreatedPerson {
@@ -51,9 +53,11 @@ export function personCalls(api: Api) {
     filter: object,
     bounds: { limit: number; pages?: number },
     include = SECTIONS,
-  ): Promise<Found<Person>> => {
+  ): Promise<Found<Person> & { areAllRead: boolean }> => {
     const found = await api.search("/v1/persons/search", { ...filter, include }, z.unknown(), bounds);
-    return { ...found, rows: found.rows.flatMap((row) => parsePerson(row) ?? []) };
+    const people = found.rows.flatMap((row) => parsePerson(row) ?? []);
+    const areAllRead = people.length === found.rows.length;
+    return { rows: people, isComplete: found.isComplete && areAllRead, areAllRead };
   };
 
   return {
@@ -88,8 +92,13 @@ export function personCalls(api: Api) {
      */
     async findPerson(linkedinUrl: string, { withActivities = false } = {}): Promise<Person | undefined> {
       const sections = withActivities ? [...SECTIONS, "activities"] : SECTIONS;
-      const { rows: found } = await search({ linkedin_url: linkedinUrl }, { limit: 2 }, sections);
-      return found.find(({ publicId }) => publicId === null || isPublicIdOf(publicId, linkedinUrl));
+      const { rows: found, areAllRead } = await search({ linkedin_url: linkedinUrl }, { limit: 2 }, sections);
+      const person =
+        found.find(({ publicId }) => publicId !== null && isPublicIdOf(publicId, linkedinUrl)) ??
+        found.find(({ publicId }) => publicId === null);
+      // Somebody is there: taken for nobody, the person would be added again.
+      if (!person && !areAllRead) throw new StardexError({ kind: "unreadable" });
+      return person;
     },
 
     /**
@@ -110,7 +119,11 @@ export function personCalls(api: Api) {
     },
 
     /** Persons with exactly this address. */
-    findByEmail: async (email: string): Promise<Person[]> => (await search({ email }, { limit: 20 })).rows,
+    async findByEmail(email: string): Promise<Person[]> {
+      const { rows: found, areAllRead } = await search({ email }, { limit: 20 });
+      if (!areAllRead) throw new StardexError({ kind: "unreadable" });
+      return found;
+    },
 
     /** Persons who work at the company now; the first page. */
     searchAtCompany: (companyId: string): Promise<Found<Person>> =>

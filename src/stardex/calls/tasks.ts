@@ -1,7 +1,7 @@
 /** Follow-ups. Vendor's reference: POST /v1/tasks, POST /v1/tasks/search. */
 import * as z from "zod/mini";
 import type { Api } from "../api.ts";
-import { createdId, flag, text } from "../schemas.ts";
+import { createdId, flag, idOrNone, text } from "../schemas.ts";
 import type { Task } from "../types.ts";
 
 /** `dueDate`: YYYY-MM-DD. Whose a task without `ownerIds` is, is not said. */
@@ -18,12 +18,12 @@ const ROWS = 100;
 
 const taskRow = z.lazy(() =>
   z.looseObject({
-    id: text,
+    id: idOrNone,
     content_text: z.string(),
     due_date: text,
     is_completed: flag,
-    person_id: text,
-    job_id: text,
+    person_id: idOrNone,
+    job_id: idOrNone,
     created_at: text,
   }),
 );

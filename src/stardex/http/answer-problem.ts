@@ -1,7 +1,6 @@
-import { apiFieldNames } from "../field-names.ts";
-import { frameworkErrorSchema, refusalSchema } from "../schemas.ts";
 import type { Failure, FailureKind } from "../stardex-error.ts";
 import type { Body } from "./read-body.ts";
+import { readRefusal, readWords } from "./refusal.ts";
 import { rateLimitResetAt, retryAt } from "./retry-at.ts";
 
 /** Words of the server longer than this are a page or a stack trace, not a message for a recruiter. */
@@ -10,15 +9,16 @@ const MAX_MESSAGE = 300;
 /** The problem an answer tells of, or undefined when it is a success. */
 export function answerProblem(response: Response, body: Body, now: number): Failure | undefined {
   const json = body.kind === "json" ? body.json : undefined;
-  const refusal = refusalSchema.safeParse(json);
-  if (response.ok && !refusal.success)
+  const refusal = readRefusal(json);
+  if (response.ok && !refusal)
     return body.kind === "unreadable" ? { kind: "unreadable", status: response.status } : undefined;
-  const framework = frameworkErrorSchema.safeParse(json);
-  const isOwnWord = refusal.success || framework.success || isCounted(response.headers);
-  const kind = problemKind(response.status, isOwnWord);
-  const message = messageOf(refusal.data?.error.message ?? framework.data?.message);
-  const field = kind === "invalid" ? fieldIn(message) : undefined;
-  const wait = waitOf(kind, response.headers, refusal.data?.error.retry_after_seconds, now);
+  // A no that came with a 2xx is a no all the same.
+  const status = (response.ok ? refusal?.status : null) ?? response.status;
+  const kind = problemKind(status, refusal !== undefined || isCounted(response.headers));
+  const words = readWords(json);
+  const message = kind === "unreadable" ? undefined : shorten(words.message);
+  const field = kind === "invalid" ? words.field : null;
+  const wait = waitOf(kind, response.headers, words.seconds, now);
   return {
     kind,
     status: response.status,
@@ -43,7 +43,7 @@ function problemKind(status: number, isOwnWord: boolean): FailureKind {
   if (!isOwnWord) return "unreadable";
   if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";
-  if (status === 404) return "not_found";
+  if (status === 404 || status === 410) return "not_found";
   if (status === 408) return "timeout";
   // 400, 422, and every other refusal, also one that came with a 2xx: sending the same again is pointless.
   return "invalid";
@@ -52,7 +52,7 @@ function problemKind(status: number, isOwnWord: boolean): FailureKind {
 function waitOf(
   kind: FailureKind,
   headers: Headers,
-  bodySeconds: number | null | undefined,
+  bodySeconds: number | null,
   now: number,
 ): number | undefined {
   if (kind === "server") return retryAt(headers, bodySeconds, now);
@@ -60,21 +60,7 @@ function waitOf(
   return undefined;
 }
 
-function messageOf(message: string | null | undefined): string | undefined {
-  const trimmed = message?.trim();
-  if (!trimmed) return undefined;
-  return trimmed.length > MAX_MESSAGE ? `${trimmed.slice(0, MAX_MESSAGE)}…` : trimmed;
-}
-
-/** The first form field named in the message as a field (`body/name`, `"name"`, `name: ...`), not as a word. */
-function fieldIn(message: string | undefined): string | undefined {
-  if (!message) return undefined;
-  return apiFieldNames.find(
-    (field) =>
-      new RegExp(`(^|["'\`/.\\[\\s])${field}($|["'\`\\]:]|\\s)`).test(message) && isField(field, message),
-  );
-}
-
-function isField(field: string, message: string): boolean {
-  return field !== "name" || /(^|["'`/.[])name\b/.test(message);
+function shorten(message: string | null): string | undefined {
+  if (message === null) return undefined;
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }

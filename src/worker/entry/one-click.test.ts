@@ -40,8 +40,8 @@ const reading: ProfileReading = {
   warnings: [],
 };
 
-/** Every draft that was accepted, with its grace. */
-let accepted: { draft: SaveDraft; graceMs: number }[];
+/** Every draft that was accepted, with its grace and the firm it is for. */
+let accepted: { draft: SaveDraft; graceMs: number; workspace: string | null }[];
 let readTab: (tabId: number, url: string | undefined) => Promise<TabReading>;
 let linkName: string | null;
 
@@ -50,8 +50,8 @@ let store: ReturnType<typeof createSaveStore>;
 function createParts() {
   store = createSaveStore(() => undefined);
   const queue = {
-    async accept(draft: SaveDraft, _workspace: string | null, graceMs = 0) {
-      accepted.push({ draft, graceMs });
+    async accept(draft: SaveDraft, workspace: string | null, graceMs = 0) {
+      accepted.push({ draft, graceMs, workspace });
       const id = `s${accepted.length}`;
       const now = Date.now();
       const times = { createdAt: now, updatedAt: now, nextAttemptAt: now + graceMs };
@@ -173,6 +173,16 @@ test.each([
   await click();
   expect(accepted).toEqual([]);
   expect(button()).toMatchObject({ badge: "!", title: expect.stringContaining("The page changed") });
+});
+
+test("a key that is changed while the page is being read: the save is still the first firm's", async () => {
+  const first = (await storedConnection())?.workspace;
+  readTab = async () => {
+    await connect("ats-other-key", async () => undefined);
+    return reading;
+  };
+  await click();
+  expect(accepted.map(({ workspace }) => workspace)).toEqual([first]);
 });
 
 test("a move that the browser has not told of yet saves nobody either", async () => {

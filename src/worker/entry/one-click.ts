@@ -46,6 +46,8 @@ interface Parts {
 type Found =
   | { draft: SaveDraft; reason?: never }
   | { draft?: never; reason: RefusalKind; linkedinUrl: string | null };
+/** `workspace`: of the key in use when the page was read; the job is one of that firm. */
+type Read = Found & { workspace: string | null };
 
 export function createOneClick({ queue, buttons, readTab, readLinkName, now }: Parts) {
   async function trigger(tab: Tabs.Tab, entry: Trigger = {}): Promise<void> {
@@ -90,11 +92,14 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
   }
 
   /** No page is read before there is a key: until then nobody has agreed to it. */
-  async function find(tab: Tabs.Tab, tabId: number, entry: Trigger): Promise<Found> {
-    if (!(await storedConnection())) return refused("no_key");
-    return entry.link === undefined
-      ? await findPerson(tab, tabId, entry)
-      : await findLinked(tabId, entry.link, entry);
+  async function find(tab: Tabs.Tab, tabId: number, entry: Trigger): Promise<Read> {
+    const { workspace = null } = (await storedConnection()) ?? {};
+    if (workspace === null) return { ...refused("no_key"), workspace };
+    const found =
+      entry.link === undefined
+        ? await findPerson(tab, tabId, entry)
+        : await findLinked(tabId, entry.link, entry);
+    return { ...found, workspace };
   }
 
   async function findPerson(tab: Tabs.Tab, tabId: number, { job }: Trigger): Promise<Found> {
@@ -118,13 +123,13 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
   async function settle(
     tabId: number,
     claim: TabState,
-    found: Found,
+    found: Read,
     { isClick }: Trigger,
   ): Promise<TabView | undefined> {
     let view: TabView | undefined;
     const { graceSeconds, collectInTray } = await settings.get();
     const take = (draft: SaveDraft) =>
-      collectInTray && !isClick ? collect(draft) : acceptSave(draft, graceSeconds * 1000);
+      collectInTray && !isClick ? collect(draft) : acceptSave(draft, found.workspace, graceSeconds * 1000);
     await buttons.change(tabId, async (before) => {
       // Whoever took the claim meanwhile (a move, a second trigger) has said what the button says.
       if (before?.id !== claim.id || before.view.kind !== "reading") return before;
@@ -140,8 +145,8 @@ export function createOneClick({ queue, buttons, readTab, readLinkName, now }: P
     return isTaken ? { kind: "collected", name: draft.name } : refusal("no_key", null);
   }
 
-  async function acceptSave(draft: SaveDraft, graceMs: number): Promise<TabView> {
-    const answer = await queue.accept(draft, null, graceMs);
+  async function acceptSave(draft: SaveDraft, workspace: string | null, graceMs: number): Promise<TabView> {
+    const answer = await queue.accept(draft, workspace, graceMs);
     if (!answer.ok) return refusal(answer.problem.kind === "not_connected" ? "no_key" : "not_stored", null);
     const record = await readSave(answer.id);
     return record ? viewOf(record, now()) : refusal("not_stored", null);

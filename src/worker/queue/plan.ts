@@ -66,7 +66,7 @@ export function planOf({ draft, outcome, arrived }: Facts): Step[] {
     known && note !== undefined && note !== arrived.note && { kind: "note", done },
     list && !arrived.listIds.includes(list.id) && { kind: "list", done },
     dueWrites(draft.fields, outcome?.wasKnown ?? false).length > 0 && { kind: "fields", done },
-    task && !isSame(task, arrived.task) && { kind: "task", done },
+    task && !isSameTask(task, arrived.task) && { kind: "task", done },
   ];
   return steps.filter((step) => !!step);
 }
@@ -155,7 +155,7 @@ export function replan(record: Present, correction: SaveDraft): Corrected {
 function touchStepsLeft({ steps, arrived }: Present, correction: SaveDraft): Step[] {
   return touchSteps(correction).map((step) => {
     const isDone = steps.some(({ kind, done }) => kind === step.kind && done);
-    const isOther = step.kind === "task" && !isSame(correction.task ?? {}, arrived.task);
+    const isOther = step.kind === "task" && !isSameTask(correction.task ?? { text: "" }, arrived.task);
     return { ...step, done: isDone && !isOther };
   });
 }
@@ -212,6 +212,12 @@ export function fieldsOf(draft: PersonFields): PersonFields {
 /** What the form was told of the person does not hold any more: Stardex has to be asked anew. */
 export function withoutLookUp({ lookedUpAt: _dropped, ...draft }: SaveDraft): SaveDraft {
   return draft;
+}
+
+/** Whose it is first makes no other task. */
+function isSameTask(a: NonNullable<SaveDraft["task"]>, b: Arrived["task"]): boolean {
+  const plain = ({ ownerIds, ...task }: typeof a) => ({ ...task, ownerIds: ownerIds?.toSorted() });
+  return b !== null && isSame(plain(a), plain(b));
 }
 
 function isSame(a: object, b: object | null): boolean {

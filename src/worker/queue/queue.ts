@@ -7,6 +7,7 @@ import type { Answer } from "../../protocol/messages.ts";
 import { storageProblem } from "../../storage/storage-problem.ts";
 import { storedConnection } from "../key/connection.ts";
 import { rememberSaved } from "../lookups/match-after-save.ts";
+import { forgetMatch } from "../lookups/match-cache.ts";
 import { rememberJobs } from "../lookups/remembered-jobs.ts";
 import { createDrain, type DrainOptions, pauseDrain } from "./drain.ts";
 import { adopt, countOthers, discardOthers } from "./other-workspaces.ts";
@@ -39,9 +40,11 @@ export function createSaveQueue<C extends StepClient>(options: DrainOptions<C>) 
   }
 
   async function remove(id: string, isMeant?: (record: SaveRecord) => boolean): Promise<boolean> {
-    const isRemoved = await store.removeSave(id, isMeant);
+    const removed = await store.removeSave(id, isMeant);
+    // What the look-up before it has found may not hold any more: some of it is in Stardex, or may be.
+    if (removed && !isUntouched(removed)) await forgetMatch(removed.workspace, removed.draft.linkedinUrl);
     await goOn();
-    return isRemoved;
+    return removed !== null;
   }
 
   return {

@@ -112,18 +112,21 @@ export function createSaveStore(onChange: OnChange) {
       return after;
     },
 
-    /** False when there was none, or none that `isMeant` accepts. */
-    async removeSave(id: string, isMeant: (record: SaveRecord) => boolean = () => true): Promise<boolean> {
+    /** Gives what was removed; null when there was none, or none that `isMeant` accepts. */
+    async removeSave(
+      id: string,
+      isMeant: (record: SaveRecord) => boolean = () => true,
+    ): Promise<SaveRecord | null> {
       const db = await database();
       const transaction = db.transaction(["saves"], "readwrite");
       const saves = transaction.objectStore("saves");
       const record = parseSave(await saves.index("id").get(id)).record;
-      if (!record || !isMeant(record)) return false;
+      if (!record || !isMeant(record)) return null;
       await saves.delete(record.order);
       await keepOrder(saves, record);
       await transaction.done;
       tell(record, null);
-      return true;
+      return record;
     },
 
     /** The next save to work on that is no row of a batch; undefined when none is due. */

@@ -1,6 +1,7 @@
 /** Touches in the queue, on the sandbox's API: each step arrives, once, whatever becomes of its answer. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Behavior } from "../../../e2e/sandbox/behavior.ts";
+import { SECOND_KEY } from "../../../e2e/sandbox/in-process.ts";
 import type { Person } from "../../../e2e/sandbox/records.ts";
 import type { SaveDraft } from "../../model/save.ts";
 import { createQueueWorld, type QueueWorld } from "../../testing/queue-world.ts";
@@ -271,4 +272,21 @@ test("what was known of the person goes on with the move and the message, for no
     state: "known",
     person: { lastTouch: { type: "call_note" }, candidacies: [{ stageName: "Offer" }] },
   });
+});
+
+test("a touch of one firm never goes to another after the key was changed", async () => {
+  const { workspace = "" } = (await storedConnection()) ?? {};
+  const { task: _task, fields: _fields, ...draft } = everything();
+  await world.setOnline(false);
+  await world.accept(draft);
+  await world.connect(SECOND_KEY);
+  expect(await world.queue.accept(draft, workspace)).toEqual({ ok: false, problem: { kind: "key_changed" } });
+  await world.setOnline(true);
+  await world.pass(15 * MINUTE);
+  const elsewhere = world.sandbox.secondStore.activities.map(({ activity_content }) => activity_content);
+  expect(elsewhere).not.toContain(draft.touch?.activity?.text);
+  expect(world.sandbox.log.entries.filter(({ path }) => path.includes("activities"))).toEqual([]);
+  await world.connect();
+  await world.pass(MINUTE);
+  expect(held()).toMatchObject({ calls: 1, stage: offer().id });
 });

@@ -6,6 +6,7 @@ import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../../model/save.t
 import { withKnown } from "../identify.ts";
 import { hasChanges } from "../plan.ts";
 import type { FoundPart } from "../transitions/events.ts";
+import { isNotFound } from "./move-stage.ts";
 import { type Clocks, findSent, type Verdict } from "./same-words.ts";
 import { personId, type StepClient } from "./steps.ts";
 import { findTouchStep, type TouchStep } from "./touch-steps.ts";
@@ -44,9 +45,9 @@ export async function lookUpStep(
         ? await lookUpChange(step.jobId, record, client)
         : await lookUpNew(record, client, clocks);
     case "job":
-      return foundOnJob(step.jobId, await client.getPerson(await personId(record, client)));
+      return foundOnJob(step.jobId, await ofPresent(record, client, client.getPerson));
     case "note":
-      return byVerdict[await findNote(await personId(record, client), record, client, clocks)];
+      return byVerdict[await ofPresent(record, client, (id) => findNote(id, record, client, clocks))];
     case "task":
       return byVerdict[await findTask(record, client, clocks)];
     case "activity":
@@ -55,6 +56,22 @@ export async function lookUpStep(
       return await lookUpTouch(step, record, client, clocks);
     default:
       return repeatable;
+  }
+}
+
+/** Looks at the person; at the record in that place, when the person's was merged away meanwhile. */
+async function ofPresent<T>(
+  record: SaveIn<"in_doubt">,
+  client: StepClient,
+  look: (personId: string) => Promise<T>,
+): Promise<T> {
+  const id = await personId(record, client);
+  try {
+    return await look(id);
+  } catch (error) {
+    const present = isNotFound(error) ? await client.findPerson(record.draft.linkedinUrl) : undefined;
+    if (!present || present.id === id) throw error;
+    return await look(present.id);
   }
 }
 
@@ -105,7 +122,7 @@ async function lookUpChange(
   client: StepClient,
 ): Promise<LookUp> {
   if (jobId === null) return repeatable;
-  const found = foundOnJob(jobId, await client.getPerson(await personId(record, client)));
+  const found = foundOnJob(jobId, await ofPresent(record, client, client.getPerson));
   if (found.result !== "arrived" || !hasChanges(record.draft.known?.update ?? {})) return found;
   return { ...repeatable, outcome: found.outcome };
 }
@@ -133,7 +150,8 @@ async function lookUpTouch(
   client: StepClient,
   clocks: () => Promise<Clocks>,
 ): Promise<LookUp> {
-  const verdict = await findTouchStep(step, record, await personId(record, client), client, clocks);
+  const find = (id: string) => findTouchStep(step, record, id, client, clocks);
+  const verdict = await ofPresent(record, client, find);
   // A stage or a field is set to the same once more; an activity would stand there twice.
   return verdict === "missing" && step.kind !== "activity" ? repeatable : byVerdict[verdict];
 }

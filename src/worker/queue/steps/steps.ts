@@ -3,6 +3,7 @@ import type { SaveOutcome, SaveRecord, Step } from "../../../model/save.ts";
 import type { StardexClient } from "../../../stardex/client.ts";
 import { StardexError } from "../../../stardex/stardex-error.ts";
 import { personIdOf } from "../transitions/states.ts";
+import { moveStage } from "./move-stage.ts";
 import { rememberOwnRow } from "./own-rows.ts";
 import { clientContactBody, personBody, personPatch } from "./person-content.ts";
 import { runTouchStep, type TouchClient } from "./touch-steps.ts";
@@ -46,9 +47,11 @@ export async function runStep(
     case "job":
       await client.updatePerson(await personId(record, client), { job_id: step.jobId });
       return { candidateIds: { [step.jobId]: null } };
-    case "stage":
-      await client.moveCandidate(step.jobId, await candidateId(step.jobId, record, client), step.stageId);
+    case "stage": {
+      const candidateId = record.outcome?.candidateIds[step.jobId] ?? null;
+      await moveStage({ ...step, candidateId }, await personId(record, client), client);
       return {};
+    }
     case "note":
       await addNote(await personId(record, client), record, client);
       return {};
@@ -111,19 +114,10 @@ async function changePerson(
   return isOnJob ? {} : { candidateIds: { [jobId]: null } };
 }
 
-async function candidateId(jobId: string, record: SaveRecord, client: StepClient): Promise<string> {
-  const told = record.outcome?.candidateIds[jobId];
-  if (told) return told;
-  const { candidacies } = await client.getPerson(await personId(record, client));
-  const found = candidacies.find((candidacy) => candidacy.jobId === jobId)?.candidateId;
-  if (!found) throw new StardexError({ kind: "not_found" });
-  return found;
-}
-
-/** Stardex may have answered a creation without its id. */
+/** By address where Stardex answered a creation without its id, or does not have that id any more. */
 export async function personId(record: SaveRecord, client: StepClient): Promise<string> {
   const told = personIdOf(record);
-  if (told !== null) return told;
+  if (told !== null && told !== record.goneId) return told;
   const found = await client.findPerson(record.draft.linkedinUrl);
   if (!found) throw new StardexError({ kind: "not_found" });
   return found.id;

@@ -3,7 +3,7 @@ import { dueWrites, type FieldWrite, holdsWrites } from "../../../model/custom-f
 import type { SaveIn, SaveRecord, Step, Touch } from "../../../model/save.ts";
 import type { StardexClient } from "../../../stardex/client.ts";
 import type { CustomFieldWrite } from "../../../stardex/person-body.ts";
-import { StardexError } from "../../../stardex/stardex-error.ts";
+import { candidacyOn, moveStage } from "./move-stage.ts";
 import { rememberOwnRow } from "./own-rows.ts";
 import { type Clocks, findSent, type Verdict } from "./same-words.ts";
 
@@ -29,7 +29,7 @@ export async function runTouchStep(
       { saveId: id, personId },
       activity.text,
     );
-  if (step.kind === "move" && move) await moveStage(move, personId, client);
+  if (step.kind === "move" && move) await moveStage({ ...move, stageId: move.stage.id }, personId, client);
   if (step.kind === "fields")
     await client.updatePerson(personId, {
       custom_fields: dueWrites(draft.fields, outcome?.wasKnown ?? false).map(fieldBody),
@@ -42,16 +42,6 @@ function fieldBody(write: FieldWrite): CustomFieldWrite {
   if (write.kind === "value") return { ...field, value: write.value };
   if (write.kind === "option") return { ...field, value: write.option.id };
   return { ...field, add_values: write.options.map(({ id }) => id) };
-}
-
-async function moveStage(
-  { jobId, candidateId, stage }: NonNullable<Touch["move"]>,
-  personId: string,
-  client: TouchClient,
-): Promise<void> {
-  const told = candidateId ?? (await candidacyOn(jobId, personId, client))?.candidateId;
-  if (!told) throw new StardexError({ kind: "not_found" });
-  await client.moveCandidate(jobId, told, stage.id);
 }
 
 /** Whether a step whose answer was lost is there. `clocks` after the last call. Rejects with StardexError. */
@@ -90,9 +80,4 @@ async function findActivity(
   if (timeline === null) return "unclear";
   const ofType = timeline.filter((one) => one.type === type);
   return await findSent(text, ofType, { personId, save, clocks: await clocks() });
-}
-
-async function candidacyOn(jobId: string, personId: string, client: TouchClient) {
-  const { candidacies } = await client.getPerson(personId);
-  return candidacies.find((one) => one.jobId === jobId);
 }

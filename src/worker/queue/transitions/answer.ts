@@ -85,6 +85,7 @@ export function withFound({ outcome }: Common, found: Partial<SaveOutcome>): Sav
 export function afterFailure(record: SaveIn<"sending">, event: { problem: Problem } & Timing): SaveRecord {
   const { problem, now } = event;
   if (problem.kind === "not_found" && isPersonMaybeGone(record)) return askByAddress(record, problem, now);
+  if (isConflict(problem)) return afterConflict(record, problem, event);
   if (isRefusal(problem)) return toNeedsYou(record, problem);
   // Not done, for sure. With a refused key nothing is sent; with another one it goes out in its order.
   if (problem.kind === "unauthorized" || problem.kind === "rate_limited") {
@@ -93,6 +94,19 @@ export function afterFailure(record: SaveIn<"sending">, event: { problem: Proble
     return { ...common(record), state: "waiting", attempts, nextAttemptAt, problem };
   }
   return withoutAnswer(record, problem, event);
+}
+
+/** What was sent is there already, as far as a status can say so. */
+function isConflict(problem: Problem | null): boolean {
+  return problem?.status === 409;
+}
+
+/** Looked up, for somebody may have been faster; said to be there once more, it is the user's to judge. */
+function afterConflict(record: SaveIn<"sending">, problem: Problem, event: Timing): SaveRecord {
+  const kind = currentStep(record)?.kind;
+  if (kind === "list" || kind === "client") return afterStep(record, { now: event.now, outcome: {} });
+  if (isConflict(record.problem) || isRepeatable(record)) return toNeedsYou(record, problem);
+  return { ...toDoubt(record, problem, event.now), isLate: isOnTimeline(currentStep(record)) };
 }
 
 /** An id can be of a record that was merged into another one; asked once for each id. */
@@ -109,11 +123,20 @@ function askByAddress(record: SaveRecord, problem: Problem, now: number): SaveRe
 
 /** Not looked up at once: the server may still be storing what it was slow to answer. */
 export function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null, event: Timing): SaveRecord {
-  const { attempts, sentAt } = record;
+  const { attempts } = record;
   const nextAttemptAt = problem
     ? nextTry(record, { ...event, problem })
     : event.now + backoff(attempts, event.random);
   if (isRepeatable(record)) return { ...common(record), state: "waiting", attempts, nextAttemptAt, problem };
+  return toDoubt(record, problem, nextAttemptAt);
+}
+
+function toDoubt(
+  record: SaveIn<"sending">,
+  problem: Problem | null,
+  nextAttemptAt: number,
+): SaveIn<"in_doubt"> {
+  const { attempts, sentAt } = record;
   return {
     ...common(record),
     state: "in_doubt",
@@ -126,12 +149,14 @@ export function withoutAnswer(record: SaveIn<"sending">, problem: Problem | null
     missedAt: null,
     problem,
     correction: null,
+    outcome: record.outcome,
   };
 }
 
-/** Stardex itself gave up (a proxy's 502 or 504 says nothing of it): nothing of the request comes later. */
+/** Stardex itself gave up, in words of its own: nothing of the request comes later. What a proxy says tells nothing of it. */
 function isEndOfServer(problem: Problem | null): boolean {
-  return problem?.kind === "server" && (problem.status === 500 || problem.status === 503);
+  const { kind, status, message } = problem ?? {};
+  return kind === "server" && (status === 500 || status === 503) && message !== undefined;
 }
 
 /** Whether the step does no harm when it is done twice: a stage is set to the same, a list names a person once. */
