@@ -106,13 +106,16 @@ export async function launch(options: LaunchOptions) {
       return openedPopup(browser, profileDir, base + manifest.action.default_popup, open);
     },
 
+    /** The panel that opens while `open` is done. */
+    async panelAfter(open: () => Promise<void>): Promise<Page> {
+      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, open);
+    },
+
     /** The panel beside `page`, opened as the user does from the popup. */
     async openPanel(page: Page): Promise<Page> {
       const popup = await this.clickToolbar(page);
       const keepOpen = popup.getByRole("button", { name: words("panel_keep_open") });
-      return openedPopup(browser, profileDir, base + manifest.side_panel.default_path, () =>
-        keepOpen.click(),
-      );
+      return this.panelAfter(() => keepOpen.click());
     },
 
     /** Connects the extension to the sandbox by the message its own pages send, without their UI. */

@@ -20,7 +20,7 @@ import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { LastSaves } from "./LastSaves.tsx";
 import { PageInView } from "./PageInView.tsx";
-import type { PanelEvent, PanelState } from "./panel-state.ts";
+import { formKey, type PanelEvent, type PanelState } from "./panel-state.ts";
 import { usePanel } from "./use-panel.ts";
 
 /** The form beside the page, which stays while the user goes from profile to profile. */
@@ -28,7 +28,10 @@ export function Panel() {
   const link = useConnection();
   const { connection } = link;
   const { state, dispatch, setFormWaiting } = usePanel(connection?.state === "connected");
-  const [name, setName] = useState("");
+  const [named, setNamed] = useState<{ form: string; name: string } | null>(null);
+  const form = formKey(state);
+  // The name of a person whose form is gone stands over nothing else.
+  const name = named && named.form === form ? named.name : "";
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   const firm = useFirmCount(connection);
   useEffect(followColors, []);
@@ -45,7 +48,8 @@ export function Panel() {
         state={state}
         dispatch={dispatch}
         workspace={workspace}
-        onName={setName}
+        form={form}
+        onName={(words) => form !== null && setNamed({ form, name: words })}
         onWaitingForPage={setFormWaiting}
       />
     );
@@ -58,7 +62,7 @@ export function Panel() {
           <StarIcon />
         </span>
         <h1 dir="auto" title={name}>
-          {(state.content.is === "read" && name) || t("app_name")}
+          {name || t("app_name")}
         </h1>
         <button type="button" class="icon-button" aria-label={t("recent")} onClick={() => void openRecent()}>
           <HistoryIcon />
@@ -74,11 +78,12 @@ interface ContentProps {
   state: PanelState;
   dispatch: (event: PanelEvent) => void;
   workspace: string | null;
+  form: string | null;
   onName: (name: string) => void;
   onWaitingForPage: (isWaiting: boolean) => void;
 }
 
-function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: ContentProps) {
+function PanelContent({ state, dispatch, workspace, form, onName, onWaitingForPage }: ContentProps) {
   const { tab, content } = state;
   const hidden = useHiddenParts();
   const isScrollAllowed = useSettings()?.values.allowScroll ?? false;
@@ -115,8 +120,7 @@ function PanelContent({ state, dispatch, workspace, onName, onWaitingForPage }: 
   return (
     <RoundContext.Provider value={handle}>
       <PersonForm
-        // Of this tab too: another tab's form of the person is another form.
-        key={`${tab.tabId} ${initial.linkedinUrl}`}
+        key={form}
         initial={initial}
         workspace={workspace}
         hidden={hidden}

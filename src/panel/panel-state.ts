@@ -84,6 +84,14 @@ function isSameView(before: ShownTab, now: ShownTab): boolean {
   return pageOf(before.url) === pageOf(now.url);
 }
 
+/** Whose form stands in the panel, and of which tab: another tab's form of the person is another form. Null without one. */
+export function formKey({ tab, content }: PanelState): string | null {
+  if (!tab || content.is !== "read" || !("linkedinUrl" in content.reading)) return null;
+  const { result, linkedinUrl } = content.reading;
+  const hasForm = result === "profile" || result === "unrecognized_layout";
+  return hasForm && linkedinUrl !== null ? `${tab.tabId} ${linkedinUrl}` : null;
+}
+
 /** The person for a profile and the pages under it, such as the contact info; else the address without its anchor. */
 export function pageOf(url: string): string {
   const { publicId } = readAddress(url);

@@ -12,6 +12,7 @@ import { Panel } from "./Panel.tsx";
 
 vi.mock("webextension-polyfill", () => import("../testing/test-browser.ts"));
 const capture = vi.hoisted(() => ({ readTab: (_tabId: number): Promise<unknown> => Promise.resolve() }));
+vi.mock("../capture/read-list.ts", () => ({ readListInTab: async () => null }));
 vi.mock("../capture/read-tab.ts", () => ({
   readTab: (tabId: number) => capture.readTab(tabId),
   rereadTab: async () => null,
@@ -344,6 +345,17 @@ describe("nothing is read before it is asked for, and no form stands over anothe
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(nameBox()?.value).toBe(mara.name);
     expect(tabs.reads).toEqual([mara.url]);
+  });
+
+  test("the last person’s name stands over no list of people", async () => {
+    const panel = await openPanel();
+    const title = () => screen.getByRole("heading", { level: 1 }).textContent;
+    expect(title()).toBe(mara.name);
+    tabs.navigate(1, "https://www.linkedin.com/search/results/people/?keywords=cfo");
+    capture.readTab = async () => ({ result: "people_list", linkedinUrl: null, report: {} });
+    await panel.user.click(await readButton());
+    await screen.findByText("This is a list of people");
+    expect(title()).toBe("Stardex Capture");
   });
 
   test("a reading that comes when the page is another’s fills no form", async () => {

@@ -61,6 +61,12 @@ async function choosePageItem(desktop: Desktop, down: number) {
   desktop.keys(...Array<string>(down).fill("Down"), "Return");
 }
 
+test("every shortcut is free in the browser: none of its own has the keys", async ({ app }) => {
+  const worker = await app.worker();
+  const commands = await worker.evaluate(() => chrome.commands.getAll());
+  expect(commands.filter(({ shortcut }) => shortcut === "")).toEqual([]);
+});
+
 test("the shortcuts: one saves, one opens the form", async ({ app, desktop, sandbox }) => {
   const page = await app.visit(MARA);
   await page.bringToFront();
@@ -72,6 +78,39 @@ test("the shortcuts: one saves, one opens the form", async ({ app, desktop, sand
   await other.bringToFront();
   const popup = await app.popupAfter(async () => desktop.keys("ctrl+shift+e"));
   await expect(formOf(popup).name).toHaveValue("Gwendolyn Farrow");
+});
+
+test("where a click saves, the form has a shortcut of its own", async ({ app, desktop, sandbox }) => {
+  await prefer(app, { toolbarMode: "save", graceSeconds: 0 });
+  const page = await app.visit(MARA);
+  await page.bringToFront();
+  const popup = await app.popupAfter(async () => desktop.keys("alt+shift+f"));
+  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+  expect(written(sandbox.log)).toEqual([]);
+});
+
+test("the panel opens by its shortcut, which reads the next page as well, and by the page's menu", async ({
+  app,
+  desktop,
+  sandbox,
+}) => {
+  const page = await app.visit(MARA);
+  await page.bringToFront();
+  const panel = await app.panelAfter(async () => desktop.keys("alt+shift+k"));
+  await expect(formOf(panel).name).toHaveValue("Mara Lindqvist");
+  await page.goto(invented("classic").url);
+  await expect(panel.getByText(words("panel_other_page_title"))).toBeVisible();
+  await page.bringToFront();
+  desktop.keys("alt+shift+k");
+  await expect(formOf(panel).name).toHaveValue("Gwendolyn Farrow");
+
+  const other = await app.visit(MARA);
+  await expect(panel.getByText(words("panel_no_access_title"))).toBeVisible();
+  await desktop.rightClick(other, other.getByRole("heading", { name: "About" }));
+  // Save, the form, the panel: no job is remembered.
+  await choosePageItem(desktop, 2);
+  await expect(formOf(panel).name).toHaveValue("Mara Lindqvist");
+  expect(written(sandbox.log)).toEqual([]);
 });
 
 test("the shortcut twice: the second opens the form with Undo, within two seconds nothing", async ({

@@ -74,6 +74,42 @@ test("another tab has to be opened to it once; back again, nothing is read by it
   await expectBlank(panel, words("not_a_profile_title"));
 });
 
+test("back, loaded anew, beside another window, after a worker's end: blank until it is asked for", async ({
+  connectedApp,
+}) => {
+  const page = await connectedApp.visit(ada.answer.url);
+  const panel = await connectedApp.openPanel(page);
+  const form = formOf(panel);
+  const adaIsAt = `linkedin.com/in/${ada.answer.expected?.public_id}`;
+  await expect(form.name).toHaveValue(nameOf(ada));
+
+  await page.goto(bo.answer.url);
+  await page.goBack();
+  await expectBlank(panel, adaIsAt);
+  await page.reload();
+  await expectBlank(panel, adaIsAt);
+  await connectedApp.killWorker();
+  await expectBlank(panel, adaIsAt);
+  await panel.keyboard.press("Enter");
+  await expect(form.name).toHaveValue(nameOf(ada));
+
+  // The same page again is no other: what is typed stays.
+  await form.name.fill("Typed before");
+  await page.reload();
+  await expect(form.name).toHaveValue("Typed before");
+
+  const window = page.waitForEvent("popup");
+  await page.evaluate((url) => void open(url, "_blank", "popup,width=500,height=500"), bo.answer.url);
+  const other = await window;
+  await other.waitForLoadState();
+  await expect(form.name).toHaveValue("Typed before");
+  await other.close();
+
+  await connectedApp.killWorker();
+  await moveInApp(page, bo);
+  await expectBlank(panel, `linkedin.com/in/${bo.answer.expected?.public_id}`);
+});
+
 test("the job stays from person to person, and the last saves stand below", async ({
   connectedApp,
   sandbox,

@@ -15,7 +15,6 @@ export function RoundLine({ isLocked = false, onClear }: Props) {
   const words = handle ? roundWords(handle.round) : [];
   if (!handle || words.length === 0) return null;
   const { round, change } = handle;
-  const text = t("round_stays", words.join(" · "));
 
   function clear() {
     onClear?.(round);
@@ -25,9 +24,7 @@ export function RoundLine({ isLocked = false, onClear }: Props) {
 
   return (
     <div class="round-line">
-      <p dir="auto" title={text}>
-        {text}
-      </p>
+      <p dir="auto">{t("round_stays", words.join(" · "))}</p>
       {!isLocked && (
         <button type="button" class="link-button" aria-label={t("round_clear_label")} onClick={clear}>
           {t("round_clear")}

@@ -78,17 +78,19 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
         dispatch={dispatch}
         onRemembered={setRemembered}
       />
-      <button
-        type="button"
-        class="link-button more-button"
-        aria-expanded={isMoreOpen}
-        onClick={() => setMoreOpen(!isMoreOpen)}
-      >
-        <MoreIcon />
-        {t("more")}
-      </button>
+      <div class="more-line">
+        <button
+          type="button"
+          class="link-button more-button"
+          aria-expanded={isMoreOpen}
+          onClick={() => setMoreOpen(!isMoreOpen)}
+        >
+          <MoreIcon />
+          {t("more")}
+        </button>
+      </div>
       {isMoreOpen && (
-        <div class="people-more-choices">
+        <div>
           <ListPicker
             list={values.list}
             text={values.listText}
