@@ -84,6 +84,8 @@ export interface Person {
   phones: ContactValue[];
   /** Newest first. */
   candidacies: Candidacy[];
+  /** False where the answer has none, or one that cannot be read: a job that is not among them may be all the same. */
+  areCandidaciesTold: boolean;
   lastActivityAt: string | null;
   /** What the answer states to be empty; any other field that is null is unknown. */
   blank: BlankField[];

@@ -114,11 +114,17 @@ async function changePerson(
   return isOnJob ? {} : { candidateIds: { [jobId]: null } };
 }
 
+/** Five minutes, about, until a search shows whom it was told of. */
+const MOST_TRIES = 7;
+
 /** By address where Stardex answered a creation without its id, or does not have that id any more. */
 export async function personId(record: SaveRecord, client: StepClient): Promise<string> {
   const told = personIdOf(record);
   if (told !== null && told !== record.goneId) return told;
   const found = await client.findPerson(record.draft.linkedinUrl);
-  if (!found) throw new StardexError({ kind: "not_found" });
-  return found.id;
+  if (found) return found.id;
+  // A person whom this save has added, and whom no search shows yet, is there: it is tried again for a while.
+  const isOurs = record.arrived.fields !== null && told === null;
+  const tries = "attempts" in record ? record.attempts : 0;
+  throw new StardexError({ kind: isOurs && tries < MOST_TRIES ? "unreadable" : "not_found" });
 }
