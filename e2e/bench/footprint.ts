@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from "playwright";
 import { launch, type TestBrowser } from "../browser/launch.ts";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
-import { browserOf, extensionAt, formFilledAt, openPopup } from "./popups.ts";
+import { extensionAt, formFilledAt, openPopup } from "./popups.ts";
 import { largestProfile, serve } from "./profile-pages.ts";
 import { type Bar, counted, type Row } from "./row.ts";
-import { Target } from "./target.ts";
+import { workerHeap } from "./worker-heap.ts";
 
 const PART = "Footprint";
 const CAPTURES = 200;
@@ -87,26 +87,6 @@ async function weigh(session: CDPSession): Promise<Weight> {
   const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   return { nodes, listeners: jsEventListeners, heap: usedSize };
-}
-
-async function workerHeap(app: TestBrowser): Promise<number> {
-  const { session, target } = await workerTarget(app);
-  await target.send("HeapProfiler.collectGarbage");
-  await target.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await target.send<{ usedSize: number }>("Runtime.getHeapUsage");
-  await target.detach();
-  await session.detach();
-  return usedSize;
-}
-
-async function workerTarget(app: TestBrowser) {
-  const session = await browserOf(app.context).newBrowserCDPSession();
-  const { targetInfos } = await session.send("Target.getTargets");
-  const worker = targetInfos.find(
-    ({ type, url }) => type === "service_worker" && url.includes(app.extensionId()),
-  );
-  if (!worker) throw new Error("The worker does not run");
-  return { session, target: await Target.attach(session, worker.targetId) };
 }
 
 async function storedItems(app: TestBrowser): Promise<number> {
