@@ -7,42 +7,41 @@ import { meantCuts } from "./meant-cuts.ts";
  */
 export async function clipped(page: Page): Promise<string[]> {
   // No named functions here: tsx adds a helper to each, which does not exist in the page.
-  return await page.evaluate(
-    (meant) =>
-      [document.documentElement, ...document.body.querySelectorAll<HTMLElement>(":not(.visually-hidden)")]
-        .map((element) => ({ element, style: getComputedStyle(element) }))
-        .filter(
-          ({ element }) =>
-            element === document.documentElement ||
-            [...element.childNodes].some(
-              (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-            ),
-        )
-        .filter(
-          ({ element, style }) =>
-            element.getBoundingClientRect().right > innerWidth + 1 ||
-            (element.scrollWidth > element.clientWidth + 1 &&
-              (style.overflowX !== "visible" || element === document.documentElement)),
-        )
-        .filter(({ element }) => {
-          const words = element.textContent?.trim() ?? "";
-          return !meant.some(
-            (one) =>
-              element.matches(one.element) &&
-              (one.inFull === "tooltip"
-                ? element.closest("[title]")?.getAttribute("title")?.includes(words)
-                : [...document.querySelectorAll<HTMLElement>(one.inFull)].some((other) =>
-                    (other instanceof HTMLInputElement ? other.value : (other.textContent ?? "")).includes(
-                      words,
-                    ),
-                  )),
-          );
-        })
-        .map(({ element }) =>
-          element === document.documentElement
-            ? `wider than its window: ${element.scrollWidth} > ${innerWidth}`
-            : `cut: ${element.tagName.toLowerCase()}.${element.className}: ${element.textContent?.trim()}`,
-        ),
-    meantCuts,
-  );
+  return await page.evaluate((meant) => {
+    const root = document.documentElement;
+    const boxes = new Set<Element>([root]);
+    for (const element of document.body.querySelectorAll(":not(.visually-hidden)")) {
+      const hasWords = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      // Words in a line are cut by the box of the line.
+      let box = element;
+      while (box.parentElement && getComputedStyle(box).display === "inline") box = box.parentElement;
+      if (hasWords) boxes.add(box);
+    }
+    return [...boxes]
+      .filter((box) => {
+        const isBeyond = box.getBoundingClientRect().right > innerWidth + 1;
+        const isWider = box.scrollWidth > box.clientWidth + 1;
+        return isBeyond || (isWider && (box === root || getComputedStyle(box).overflowX !== "visible"));
+      })
+      .filter((box) => {
+        const words = box.textContent?.trim() ?? "";
+        const tooltip = (box.closest("[title]") ?? box.querySelector("[title]"))?.getAttribute("title");
+        return !meant.some(
+          ({ element, inFull }) =>
+            box.matches(element) &&
+            (inFull === "tooltip"
+              ? tooltip?.includes(words)
+              : [...document.querySelectorAll<HTMLInputElement>(inFull)].some((other) =>
+                  (other.value ?? other.textContent).includes(words),
+                )),
+        );
+      })
+      .map((box) =>
+        box === root
+          ? `wider than its window: ${root.scrollWidth} > ${innerWidth}`
+          : `cut: ${box.tagName.toLowerCase()}.${box.className}: ${box.textContent?.trim()}`,
+      );
+  }, meantCuts);
 }

@@ -2,7 +2,7 @@
 export interface MeantCut {
   element: string;
   why: string;
-  /** What holds the words in full: its own tooltip (or that of what it is in), or another element or box. */
+  /** What holds the words in full: its own tooltip (or that of what it is in, or holds), or another element or box. */
   inFull: "tooltip" | (string & {});
 }
 

@@ -6,7 +6,7 @@ export async function readTwice(page: Page): Promise<string[]> {
   return await page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLElement>(
-        ":is(button, a, input, select, textarea, [role=status])[title]",
+        ":is(button, a, input, select, textarea, h1, h2, h3, [role])[title]",
       ),
     ]
       .filter((element) =>

@@ -24,6 +24,13 @@ export interface Behavior {
   rowTime: "utc" | "zone" | "without_zone" | "none";
   /** Ms until a note shows in the timeline. */
   timelineDelay: number;
+  /** Whether the timeline begins with what was written last. */
+  timelineOrder: "newest_first" | "oldest_first";
+  /** Ms until a new person is found by a search, and whether their candidacies are told by id. */
+  searchDelay: number;
+  candidacies: "told" | "absent";
+  /** Letters after which a timeline cuts a content; 0: never. */
+  timelineCut: number;
   /** Whether the timeline may be seen: a firm can hide it from outside sourcers. */
   timeline: "text" | "html" | "forbidden" | "empty";
   /** Whether a search that asks for `activities` has them: their shape there is in no sample. */
@@ -50,6 +57,10 @@ export const defaultBehavior: Behavior = {
   dateHeader: "own",
   rowTime: "utc",
   timelineDelay: 0,
+  timelineOrder: "newest_first",
+  searchDelay: 0,
+  candidacies: "told",
+  timelineCut: 0,
   timeline: "text",
   timelineInSearch: true,
   personFields: "id",

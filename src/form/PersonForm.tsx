@@ -216,6 +216,7 @@ export function PersonForm(props: Props) {
         findings={employer.findings}
         asked={submission.asked}
         isLocked={isLocked}
+        isWaiting={submission.isWaiting}
         onSaveAnyway={() => void submission.saveAnyway()}
         onSamePerson={takeAsSame}
         onDoNotSave={() => void doNotSave()}

@@ -13,16 +13,16 @@ export function TryStep({ heading, onNext, onBack }: StepProps) {
       <StepTitle heading={heading}>{t("onboarding_try_title")}</StepTitle>
       <ol class="steps">
         <li>{t("onboarding_try_1")}</li>
-        <li>{shortcuts?.form ? t("onboarding_try_keys", shortcuts.form) : t("onboarding_try_button")}</li>
+        <li>{shortcuts?.button ? t("onboarding_try_keys", shortcuts.button) : t("onboarding_try_button")}</li>
         <li>{t("onboarding_try_3")}</li>
       </ol>
       {shortcuts && (
         <div class="tip">
           {shortcuts.save && <p>{t("onboarding_try_save_keys", shortcuts.save)}</p>}
           <p class="quiet">
-            {shortcuts.form && shortcuts.save ? "" : `${t("onboarding_no_keys")} `}
+            {shortcuts.button && shortcuts.save ? "" : `${t("onboarding_no_keys")} `}
             <button type="button" class="link-button" onClick={openShortcutSettings}>
-              {t(shortcuts.form && shortcuts.save ? "shortcuts_change" : "onboarding_set_keys")}
+              {t(shortcuts.button && shortcuts.save ? "shortcuts_change" : "onboarding_set_keys")}
             </button>
           </p>
         </div>

@@ -88,13 +88,23 @@ test("a half-typed key is still there after a look at the other tab", async () =
 test("the shortcuts are shown as they are set, with the way to change them", async () => {
   testBrowser.state.commands = [
     { name: "_execute_action", shortcut: "Ctrl+Shift+E" },
+    { name: "open-form", shortcut: "Alt+Shift+F" },
     { name: "save-profile", shortcut: "" },
+    { name: "open-panel", shortcut: "Alt+Shift+K" },
   ];
   const { user } = await open();
   await user.click(tab("Settings"));
   const card = within(screen.getByRole("region", { name: "Keyboard shortcuts" }));
-  expect(await card.findByText("Ctrl+Shift+E")).toBeTruthy();
-  expect(card.getByText("Not set")).toBeTruthy();
+  await card.findByText("Ctrl+Shift+E");
+  const rows = card
+    .getAllByRole("term")
+    .map((term) => `${term.textContent}: ${term.nextSibling?.textContent}`);
+  expect(rows).toEqual([
+    "Toolbar click: Ctrl+Shift+E",
+    "Open the form: Alt+Shift+F",
+    "Save this profile to Stardex: Not set",
+    "Open beside the page: Alt+Shift+K",
+  ]);
   await user.click(card.getByRole("button", { name: "Change shortcuts" }));
   expect(testBrowser.state.tabs).toEqual(["chrome://extensions/shortcuts"]);
 });

@@ -14,6 +14,7 @@ import type { Connection } from "../protocol/messages.ts";
 import { connectFirst } from "../ui/connection/connect-first.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
+import { IconButton } from "../ui/IconButton.tsx";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
 import { useRegionKeys } from "../ui/regions.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
@@ -61,12 +62,12 @@ export function Panel() {
         <span class="star">
           <StarIcon />
         </span>
-        <h1 dir="auto" title={name}>
-          {name || t("app_name")}
+        <h1 dir="auto">
+          <span title={name}>{name || t("app_name")}</span>
         </h1>
-        <button type="button" class="icon-button" aria-label={t("recent")} onClick={() => void openRecent()}>
+        <IconButton label={t("recent")} onClick={() => void openRecent()}>
           <HistoryIcon />
-        </button>
+        </IconButton>
       </header>
       <main class="content">{content()}</main>
       {workspace !== null && <LastSaves workspace={workspace} />}

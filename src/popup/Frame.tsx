@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import browser from "webextension-polyfill";
 import { t } from "../i18n/words.ts";
 import { OPTIONS_PAGE } from "../protocol/pages.ts";
+import { IconButton } from "../ui/IconButton.tsx";
 import { HistoryIcon, SettingsIcon, StarIcon } from "../ui/icons.tsx";
 
 interface Props {
@@ -20,21 +21,16 @@ export function Frame({ personName, menu, children }: Props) {
         <span class="star">
           <StarIcon />
         </span>
-        <h1 dir="auto" title={personName ?? ""}>
-          {personName || t("app_name")}
+        <h1 dir="auto">
+          <span title={personName ?? ""}>{personName || t("app_name")}</span>
         </h1>
         {menu ?? <span class="icon-button" />}
-        <button type="button" class="icon-button" aria-label={t("recent")} onClick={() => void openRecent()}>
+        <IconButton label={t("recent")} onClick={() => void openRecent()}>
           <HistoryIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("settings")}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        >
+        </IconButton>
+        <IconButton label={t("settings")} onClick={() => void browser.runtime.openOptionsPage()}>
           <SettingsIcon />
-        </button>
+        </IconButton>
       </header>
       <main class="content">{children}</main>
     </div>

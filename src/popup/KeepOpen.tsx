@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { openPanel, tellPanel } from "../protocol/panel.ts";
+import { IconButton } from "../ui/IconButton.tsx";
 import { PanelIcon } from "../ui/icons.tsx";
 import { activeTabId } from "./tab-reading.ts";
 
@@ -16,15 +17,12 @@ export function KeepOpen() {
     });
   }, []);
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={t("panel_keep_open")}
-      title={t("panel_keep_open")}
+    <IconButton
+      label={t("panel_keep_open")}
       disabled={tabId === undefined}
       onClick={() => tabId !== undefined && void openPanel(tabId).then(() => window.close())}
     >
       <PanelIcon />
-    </button>
+    </IconButton>
   );
 }

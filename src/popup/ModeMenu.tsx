@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { type Settings, settings } from "../settings/settings.ts";
+import { IconButton } from "../ui/IconButton.tsx";
 import { BoltIcon } from "../ui/icons.tsx";
 import { useSettings } from "../ui/use-settings.ts";
 
@@ -31,9 +32,9 @@ export function ModeMenu() {
 
   return (
     <>
-      <button type="button" class="icon-button" aria-label={t("mode_menu")} popovertarget="mode-menu">
+      <IconButton label={t("mode_menu")} popovertarget="mode-menu">
         <BoltIcon />
-      </button>
+      </IconButton>
       <fieldset id="mode-menu" class="mode-menu" popover="auto" disabled={isLocked}>
         <legend>{t("mode_menu")}</legend>
         {MODES.map((one) => (

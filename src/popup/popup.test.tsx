@@ -83,6 +83,28 @@ test("a page that cannot be read takes away no form that is typed in, and says s
   expect(name.value).toBe("Mara");
 });
 
+test("F6 goes around: from the fields to Save, the bar, the line about the person, and back", async () => {
+  const known = inventedPages().find(({ name }) => name === "hidden-duplicates");
+  if (!known) throw new Error("e2e/linkedin-pages has no hidden-duplicates");
+  testBrowser.state.openTabs.set(1, known.url);
+  const { user, tell } = await openReading();
+  await tell(readProfile(new DOMParser().parseFromString(known.html, "text/html"), known.url));
+  await screen.findByRole("button", { name: "Details" }, { timeout: 3000 });
+  screen.getByRole("combobox", { name: "Job" }).focus();
+  const stations = [];
+  for (let n = 0; n < 4; n += 1) {
+    await user.keyboard("{F6}");
+    const at = document.activeElement;
+    stations.push(at?.getAttribute("aria-label") ?? at?.getAttribute("name") ?? at?.textContent);
+  }
+  expect(stations).toEqual([
+    expect.stringContaining("Nothing to save"),
+    "Keep open beside the page",
+    "Details",
+    "name",
+  ]);
+});
+
 test("without a key the page is not read before there is one", async () => {
   await connectedWorker();
   await send("connection.remove", {});

@@ -67,7 +67,13 @@ export interface Candidacy {
 }
 
 /** Fields of a person that an answer may state to be empty. An absent one is unknown. */
-export type BlankField = "firstName" | "lastName" | "currentJobTitle" | "companyName" | "location";
+export type BlankField =
+  | "firstName"
+  | "lastName"
+  | "currentJobTitle"
+  | "companyName"
+  | "location"
+  | "externalSourceId";
 
 export interface Person {
   id: string;
@@ -84,6 +90,8 @@ export interface Person {
   phones: ContactValue[];
   /** Newest first. */
   candidacies: Candidacy[];
+  /** False where the answer has none, or one that cannot be read: a job that is not among them may be all the same. */
+  areCandidaciesTold: boolean;
   lastActivityAt: string | null;
   /** What the answer states to be empty; any other field that is null is unknown. */
   blank: BlankField[];

@@ -26,7 +26,7 @@ function knownPerson(fields: Partial<KnownPerson>): KnownPerson {
 
 /** The same as the client answers it. */
 export function apiPerson(fields: Partial<Person>): Person {
-  return { ...knownPerson({}), emailRows: [], phoneRows: [], ...fields };
+  return { ...knownPerson({}), areCandidaciesTold: true, emailRows: [], phoneRows: [], ...fields };
 }
 
 export function job(id: string): Job {

@@ -1,7 +1,7 @@
 /** F6 goes from one part of a page to the next, as in the browser around it: `data-region` marks the parts. */
 import { useEffect } from "preact/hooks";
 
-const FOCUSABLE = "input:not([disabled]), textarea, select:not([disabled]), button:not([disabled]), a[href]";
+const FOCUSABLE = "input, textarea, select, button, a[href], summary";
 
 export function useRegionKeys(): void {
   useEffect(() => {
@@ -25,9 +25,9 @@ function focusNextRegion(step: 1 | -1): void {
 
 /** What takes the focus in a region: its main control where one is marked, else the first. */
 function firstIn(region: HTMLElement): HTMLElement | undefined {
-  return (
-    region.querySelector<HTMLElement>("[data-region-start]") ??
-    region.querySelector<HTMLElement>(FOCUSABLE) ??
-    undefined
+  const controls = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const inSight = controls.filter(
+    (one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.closest("[hidden]") === null,
   );
+  return inSight.find((one) => one.matches("[data-region-start]")) ?? inSight[0];
 }

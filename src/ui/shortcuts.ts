@@ -3,7 +3,12 @@ import { useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 
 /** The names of the commands in the manifest. */
-const COMMANDS = { form: "_execute_action", save: "save-profile" } as const;
+const COMMANDS = {
+  button: "_execute_action",
+  form: "open-form",
+  save: "save-profile",
+  panel: "open-panel",
+} as const;
 
 /** Keys as the browser spells them; "" when none are set. */
 export type Shortcuts = Record<keyof typeof COMMANDS, string>;
@@ -24,7 +29,12 @@ export function useShortcuts(): Shortcuts | null {
 async function readShortcuts(): Promise<Shortcuts> {
   const commands = await browser.commands.getAll();
   const keysOf = (command: string) => commands.find(({ name }) => name === command)?.shortcut ?? "";
-  return { form: keysOf(COMMANDS.form), save: keysOf(COMMANDS.save) };
+  return {
+    button: keysOf(COMMANDS.button),
+    form: keysOf(COMMANDS.form),
+    save: keysOf(COMMANDS.save),
+    panel: keysOf(COMMANDS.panel),
+  };
 }
 
 /** Where the browser lets the user set shortcuts; Firefox opens that place by a call of its own. */

@@ -17,6 +17,7 @@ import { watchChanges } from "../storage/changes.ts";
 import { drawToolbarIcon } from "../ui/toolbar-icon.ts";
 import { notifyOfEnd } from "./batch/batch-notice.ts";
 import { endBatches } from "./batch/batch-store.ts";
+import { runCommand } from "./entry/commands.ts";
 import { createLiveBadge, followAccess } from "./entry/live-badge.ts";
 import { buildMenus, runMenuItem } from "./entry/menus.ts";
 import { notifyOfChange } from "./entry/notifications.ts";
@@ -94,14 +95,9 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 // Only without a popup: in the mode that saves at once.
 browser.action.onClicked.addListener((tab) => oneClick.trigger(tab, { isClick: true }));
 
-browser.commands.onCommand.addListener(async (command, tab) => {
-  if (!tab) return;
-  // First, and before anything is awaited: the browser opens it only within the gesture.
-  if (command === "open-panel" && tab.id !== undefined) await openPanel(tab.id);
-  if (command === "save-profile") await oneClick.trigger(tab);
-  // Where a click on the button saves, the form needs a key of its own.
-  if (command === "open-form" && tab.id !== undefined) await buttons.openForm(tab.id);
-});
+browser.commands.onCommand.addListener((command, tab) =>
+  runCommand(command, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),
+);
 
 browser.contextMenus.onClicked.addListener((info, tab) =>
   runMenuItem(info, tab, { trigger: oneClick.trigger, openForm: buttons.openForm, openPanel }),

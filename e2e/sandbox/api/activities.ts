@@ -70,12 +70,15 @@ export function activityRoutes(app: ApiApp): void {
   });
 }
 
-/** Newest first. */
+/** As it is played. */
 export function timelineOf(store: Store, person: Person, behavior: Behavior) {
-  const { timeline, timelineDelay } = behavior;
+  const { timeline, timelineDelay, timelineOrder, timelineCut } = behavior;
   if (timeline === "empty") return [];
   const isShown = ({ created_at }: Activity) => store.clock.now() - Date.parse(created_at) >= timelineDelay;
-  const rows = store.activitiesOf(person.id).filter(isShown).toReversed();
+  const shown = store.activitiesOf(person.id).filter(isShown);
+  const rows = timelineOrder === "oldest_first" ? shown : shown.toReversed();
+  const cut = (text: string) =>
+    timelineCut > 0 && text.length > timelineCut ? `${text.slice(0, timelineCut)}…` : text;
   return rows.map((one) => {
     const member = store.members.find(({ id }) => id === one.team_member_id);
     const job = one.job_id === null ? undefined : store.job(one.job_id);
@@ -83,7 +86,7 @@ export function timelineOf(store: Store, person: Person, behavior: Behavior) {
       id: one.id,
       activity_type: one.activity_type,
       created_at: toldTime(one.created_at, behavior),
-      activity_content: timeline === "html" ? asHtml(one.activity_content) : one.activity_content,
+      activity_content: cut(timeline === "html" ? asHtml(one.activity_content) : one.activity_content),
       team_member: member ? { id: member.id, name: `${member.first_name} ${member.last_name}` } : null,
       job: job ? { id: job.id, title: job.name, company_name: job.client_company_name } : null,
       ...(one.subject !== null && { email_details: { subject: one.subject, status: "sent" } }),

@@ -82,7 +82,7 @@ async function play(fault: Fault, c: Context<Env>, next: Next, request: LoggedRe
     }
     default:
       if (fault.stored) await run(c, next, request);
-      if (fault.storesAfter !== undefined) setTimeout(() => void run(c, next, request), fault.storesAfter);
+      if (fault.storesAfter !== undefined) setTimeout(() => void next(), fault.storesAfter);
       spoil(fault, c);
   }
 }

@@ -39,8 +39,11 @@ export function personRoutes(app: ApiApp): void {
     if (body.include?.includes("activities") && behavior.timeline === "forbidden")
       return refuseAsPlayed(c, 403, "FORBIDDEN", "Not permitted");
     const publicId = body.linkedin_url && publicIdOf(body.linkedin_url);
+    const isShown = ({ created_at }: Person) =>
+      store.clock.now() - Date.parse(created_at) >= behavior.searchDelay;
     const found = store.persons.filter(
       (person) =>
+        isShown(person) &&
         (body.linkedin_url === undefined || (publicId !== null && person.linkedin_public_id === publicId)) &&
         (!body.name || person.name.toLowerCase().includes(body.name.toLowerCase())) &&
         (!body.email ||
@@ -69,7 +72,9 @@ export function personRoutes(app: ApiApp): void {
   app.get("/v1/persons/:id", (c) => {
     const store = storeOf(c);
     const person = store.person(c.req.param("id"));
-    return person ? ok(c, personAnswer(store, person)) : notFound(c, "Person");
+    if (!person) return notFound(c, "Person");
+    const { candidates, ...rest } = personAnswer(store, person);
+    return ok(c, c.get("state").behavior.candidacies === "absent" ? rest : { ...rest, candidates });
   });
 
   app.patch("/v1/persons/:id", async (c) => {

@@ -52,3 +52,13 @@ test("the worker answers again after it was killed", async ({ connectedApp }) =>
   );
   expect(reply).toMatchObject({ answer: { state: "connected", keyEnd: "-key" } });
 });
+
+test("the browser sets every shortcut that the manifest suggests", async ({ browserApp }) => {
+  const page = await browserApp.openOptions();
+  const set = await page.evaluate(() => chrome.commands.getAll());
+  const keysOf = (name: string) => set.find((one) => one.name === name)?.shortcut;
+  for (const [name, { suggested_key }] of Object.entries<{ suggested_key: { default: string } }>(
+    manifest.commands,
+  ))
+    expect(keysOf(name), name).toBe(suggested_key.default);
+});

@@ -80,6 +80,15 @@ test("the shortcuts: one saves, one opens the form", async ({ app, desktop, sand
   await expect(formOf(popup).name).toHaveValue("Gwendolyn Farrow");
 });
 
+test("where a click saves, the form has a shortcut of its own", async ({ app, desktop, sandbox }) => {
+  await prefer(app, { toolbarMode: "save", graceSeconds: 0 });
+  const page = await app.visit(MARA);
+  await page.bringToFront();
+  const popup = await app.popupAfter(async () => desktop.keys("alt+shift+f"));
+  await expect(formOf(popup).name).toHaveValue("Mara Lindqvist");
+  expect(written(sandbox.log)).toEqual([]);
+});
+
 test("the panel opens by its shortcut, which reads the next page as well, and by the page's menu", async ({
   app,
   desktop,

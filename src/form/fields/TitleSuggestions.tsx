@@ -14,8 +14,10 @@ export function TitleSuggestions({ suggestions, onTake, onGoToExperience }: Prop
     <ul class="title-suggestions" aria-label={t("suggestions_label")}>
       {suggestions.map((one) => (
         <li key={`${one.title} ${one.companyName}`}>
-          <button type="button" class="chip" dir="auto" title={fullWords(one)} onClick={() => onTake(one)}>
-            <span class="chip-source">{sourceWords(one)}</span> <span>{titleWords(one)}</span>
+          <button type="button" class="chip" dir="auto" onClick={() => onTake(one)}>
+            <span title={fullWords(one)}>
+              <span class="chip-source">{sourceWords(one)}</span> <span>{titleWords(one)}</span>
+            </span>
           </button>
         </li>
       ))}

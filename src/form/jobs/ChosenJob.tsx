@@ -128,31 +128,32 @@ function StageSelect({ label, stage, stages, isLocked, onOpen, onStage }: StageP
   }
 
   return (
-    <select
-      ref={select}
-      class="stage"
-      aria-label={label}
-      title={stage?.name ?? first?.name ?? label}
-      disabled={isLocked}
-      value={stage?.id ?? ""}
-      onMouseDown={openOnceLoaded}
-      onKeyDown={(event) => {
-        if (OPENING.has(event.key) && !event.ctrlKey && !event.metaKey) openOnceLoaded(event);
-      }}
-      onChange={(event) => {
-        const chosen = event.currentTarget.value;
-        onStage(others.find(({ id }) => id === chosen));
-      }}
-    >
-      <option value="">{first?.name ?? t("stage_first")}</option>
-      {stages === null && <option disabled>{t("stage_failed")}</option>}
-      {/* The stage of a draft, before its job's stages are known. */}
-      {stage && !others.some(({ id }) => id === stage.id) && <option value={stage.id}>{stage.name}</option>}
-      {others.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <span class="stage-box" title={stage?.name ?? first?.name ?? ""}>
+      <select
+        ref={select}
+        class="stage"
+        aria-label={label}
+        disabled={isLocked}
+        value={stage?.id ?? ""}
+        onMouseDown={openOnceLoaded}
+        onKeyDown={(event) => {
+          if (OPENING.has(event.key) && !event.ctrlKey && !event.metaKey) openOnceLoaded(event);
+        }}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          onStage(others.find(({ id }) => id === chosen));
+        }}
+      >
+        <option value="">{first?.name ?? t("stage_first")}</option>
+        {stages === null && <option disabled>{t("stage_failed")}</option>}
+        {/* The stage of a draft, before its job's stages are known. */}
+        {stage && !others.some(({ id }) => id === stage.id) && <option value={stage.id}>{stage.name}</option>}
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

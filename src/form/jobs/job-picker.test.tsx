@@ -187,6 +187,25 @@ test("the job of the last save is in the next form without a call", async () => 
   expect(next.sandbox.log.entries.filter(({ path }) => path.startsWith("/v1/jobs"))).toEqual([]);
 });
 
+test("Save before the remembered job and the unsaved edits are in the form waits for them", async () => {
+  const first = await openForm(MARA);
+  await screen.findByText("New to Stardex");
+  await chooseJob(first, "general tamarisk", "Tamarisk Foods");
+  await first.user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("Mara Lindqvist added.");
+  const interrupted = await openForm("past-only", { worker: first.worker });
+  await waitFor(() => expect(names(interrupted)).toEqual(["General Counsel"]));
+  await interrupted.user.type(interrupted.field("Location"), "Turku");
+  const form = await openForm("past-only", { worker: first.worker });
+  form.button("Save to Stardex").click();
+  expect(form.chosenJobs()).toEqual([]);
+  await screen.findByText("General Counsel");
+  await screen.findByRole("heading", { name: "Saved" });
+  const body = form.sandbox.log.of("POST", "/v1/persons")[1]?.body;
+  expect(body).toHaveProperty("job_id");
+  expect(JSON.stringify(body)).toContain("Turku");
+});
+
 test("a pinned job is offered first the next time, and a pin is no choice", async () => {
   const form = await openForm(MARA);
   await typeJob(form, "counsel lumenfield", "Lumenfield Optics");

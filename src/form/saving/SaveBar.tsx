@@ -23,6 +23,8 @@ interface Props {
   /** Counts what asked for the answer to a doubt. */
   asked: number;
   isLocked: boolean;
+  /** Save was asked for before the form was complete. */
+  isWaiting: boolean;
   onSaveAnyway: () => void;
   onSamePerson: (person: KnownPerson) => void;
   onDoNotSave: () => void;
@@ -32,7 +34,7 @@ interface Props {
 
 /** The foot of the form, always in sight: a question to be answered, or Save with what became of it. */
 export function SaveBar(props: Props) {
-  const { handle, known, values, doubt, isLocked } = props;
+  const { handle, known, values, doubt, isLocked, isWaiting } = props;
   const { save } = handle;
   const doesPolicyBlock = useDoNotContactPolicy();
   const isBlocked = doubt === "do_not_contact" && doesPolicyBlock;
@@ -78,8 +80,13 @@ export function SaveBar(props: Props) {
           </button>
         </>
       ) : (
-        <button type="submit" class="button primary" data-region-start aria-disabled={isLocked || isNothing}>
-          {t(buttonWords(save, known.intent))}
+        <button
+          type="submit"
+          class="button primary"
+          data-region-start
+          aria-disabled={isLocked || isNothing || isWaiting}
+        >
+          {t(isWaiting ? "saving" : buttonWords(save, known.intent))}
           {small && <small dir="auto">{small}</small>}
         </button>
       )}

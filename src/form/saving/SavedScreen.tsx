@@ -57,6 +57,7 @@ export function SavedScreen({ record, onChange, onClose }: Props) {
         <button
           ref={done}
           type="button"
+          data-region-start
           class={`button primary ${isClosing ? "closing" : ""}`}
           onClick={onClose}
         >

@@ -12,6 +12,7 @@ import { errorsOf, type FormErrors, refusedKey } from "../values/form-errors.ts"
 import type { FormValues } from "../values/form-values.ts";
 import { isDoubt, openDoubt } from "./doubts.ts";
 import type { SaveHandle } from "./save-state.ts";
+import { useRecalled } from "./use-recalled.ts";
 
 interface Parts {
   linkedinUrl: string;
@@ -60,9 +61,13 @@ export function useSubmit({
     if (problem?.kind === "possible_match" && !known.match.isUndecided) known.match.askAgain();
   }, [isAboutDoubt]);
 
+  const { isReady, isWaiting, wait } = useRecalled(state, () => setRequests((times) => times + 1));
+
   // Before the next frame: the save is on its way while the popup is drawn.
   useLayoutEffect(() => {
-    if (requests > 0) void submit();
+    if (requests === 0) return;
+    if (isReady) void submit();
+    else wait();
   }, [requests]);
 
   async function submit() {
@@ -119,6 +124,8 @@ export function useSubmit({
     asked,
     /** What is highlighted in a box is taken first, so the save is made a moment later. */
     request: () => setRequests((times) => times + 1),
+    /** Asked for, and held until the form is complete. */
+    isWaiting,
     saveAnyway,
     /** False when the save could not be dropped. */
     giveUp,

@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { SaveDraft } from "../../model/save.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
 import { FIELD_LABELS } from "./EditorField.tsx";
 import { type EditField, partsOf, withoutPart } from "./save-edit.ts";
@@ -46,15 +47,12 @@ export function Parts({ draft, onChange }: { draft: SaveDraft; onChange: (draft:
         {parts.map((part) => (
           <li key={`${part.kind} ${part.name}`}>
             <span>{part.name}</span>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t("edit_part_remove", part.name)}
-              title={t("edit_part_remove", part.name)}
+            <IconButton
+              label={t("edit_part_remove", part.name)}
               onClick={() => onChange(withoutPart(draft, part))}
             >
               <CloseIcon size={14} />
-            </button>
+            </IconButton>
           </li>
         ))}
       </ul>

@@ -5,8 +5,10 @@ import { openShortcutSettings, useShortcuts } from "../../ui/shortcuts.ts";
 export function ShortcutsCard() {
   const shortcuts = useShortcuts();
   const rows = [
+    { words: t("mode_menu"), keys: shortcuts?.button },
     { words: t("menu_open_form"), keys: shortcuts?.form },
     { words: t("command_save"), keys: shortcuts?.save },
+    { words: t("menu_panel"), keys: shortcuts?.panel },
   ];
   return (
     <section id="shortcuts" class="card" aria-labelledby="shortcuts-title">

@@ -48,7 +48,7 @@ export function PeopleRow(props: Props) {
         />
       </td>
       {columns.map((cell) => (
-        <td key={cell} class={`people-${cell}`}>
+        <td key={cell} class={`people-${cell}`} title={look === "list" ? "" : row.cells[cell]}>
           {look === "list" ? (
             <ListCell row={row} />
           ) : (
@@ -59,7 +59,6 @@ export function PeopleRow(props: Props) {
               dir={cell === "address" || cell === "email" ? "ltr" : "auto"}
               aria-label={`${t(columnWords[cell])}, ${name || at + 1}`}
               value={row.cells[cell]}
-              title={row.cells[cell]}
               spellcheck={false}
               autoComplete="off"
               onInput={({ currentTarget }) =>

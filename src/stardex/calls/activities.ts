@@ -6,8 +6,10 @@ import { createdId, filledText, idOf, idOrNone, listSchema, rowsIn, text } from 
 import { StardexError } from "../stardex-error.ts";
 import type { Activity, ActivityType } from "../types.ts";
 
-/** The newest come first: what was written a minute ago is among them. */
+/** What was written a minute ago is among them. */
 const NEWEST = 50;
+/** Calls to get to the end of a timeline that begins with the oldest. */
+const PAGES = 8;
 
 const activityRow = z.lazy(() =>
   z.looseObject({
@@ -43,7 +45,13 @@ export function activityCalls(api: Api) {
       try {
         const path = `${pathOf("persons", personId)}/activities?limit=${NEWEST}`;
         const { data } = await api.read(listSchema, "GET", path);
-        return parseActivities(data.slice(0, NEWEST));
+        let rows = parseActivities(data.slice(0, NEWEST));
+        if (!isOldestFirst(rows)) return rows;
+        for (let page = 1; page < PAGES && rows.length === NEWEST * page; page++) {
+          const next = await api.read(listSchema, "GET", `${path}&offset=${NEWEST * page}`);
+          rows = [...rows, ...parseActivities(next.data.slice(0, NEWEST))];
+        }
+        return rows.slice(-NEWEST).toReversed();
       } catch (error) {
         if (error instanceof StardexError && error.problem.kind === "forbidden") return null;
         throw error;
@@ -63,6 +71,12 @@ export function activityCalls(api: Api) {
       return data.flatMap(typeOf);
     },
   };
+}
+
+/** The order is in no page of the reference; where it is this one, the newest are at the end. */
+function isOldestFirst(rows: Activity[]): boolean {
+  const [first, last] = [rows[0], rows.at(-1)].map((row) => Date.parse(row?.createdAt ?? ""));
+  return first !== undefined && last !== undefined && first < last;
 }
 
 function activityOf(row: z.infer<typeof activityRow>): Activity {

@@ -55,6 +55,7 @@ test("a whole person is read, and what we do not know is let pass", () => {
         createdAt: "2030-01-01T00:00:00Z",
       },
     ],
+    areCandidaciesTold: true,
     lastActivityAt: "2030-01-02T00:00:00Z",
     blank: [],
     doNotContact: null,

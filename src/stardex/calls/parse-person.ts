@@ -54,6 +54,7 @@ const BLANKABLE: [BlankField, string[]][] = [
   ["currentJobTitle", ["current_job_title"]],
   ["companyName", ["current_company_name", "company_name"]],
   ["location", ["linkedin_location"]],
+  ["externalSourceId", ["external_source_id"]],
 ];
 
 /** The person of an answer's row, or undefined when it has no id: nothing can be done with one. */
@@ -75,6 +76,7 @@ export function parsePerson(row: unknown): Person | undefined {
     candidacies: rowsIn(candidateRow, data.candidates ?? [])
       .map(candidacyOf)
       .sort(newestFirst),
+    areCandidaciesTold: areAllRead((row as Record<string, unknown>).candidates),
     lastActivityAt: data.last_activity_at || null,
     blank: blankFields(row as Record<string, unknown>),
     doNotContact: data.do_not_contact ?? null,
@@ -90,6 +92,10 @@ function blankFields(row: Record<string, unknown>): BlankField[] {
     const told = keys.filter((key) => key in row);
     return told.length > 0 && told.every((key) => row[key] === null || row[key] === "") ? [field] : [];
   });
+}
+
+function areAllRead(candidates: unknown): boolean {
+  return Array.isArray(candidates) && candidates.every((row) => candidateRow.safeParse(row).success);
 }
 
 function rowsToSendBack(value: unknown): ContactRow[] | null {

@@ -28,17 +28,20 @@ beforeEach(async () => {
 
 async function remember(ids: string[]) {
   const workspace = (await storedConnection())?.workspace ?? "";
-  for (const id of ids) await rememberJobs(workspace, [{ job: { ...job(id), name: `R&D ${id}` }, stage }]);
+  for (const id of ids) {
+    const clientCompanyName = id === "4" ? "Nord & Vale" : null;
+    await rememberJobs(workspace, [{ job: { ...job(id), name: `R&D ${id}`, clientCompanyName }, stage }]);
+  }
 }
 
 const titles = () => testBrowser.state.menus.map(({ title }) => title);
 
-test("the last three jobs are offered, their & as a character; built again, each item is there once", async () => {
+test("the last three jobs are offered with their clients, an & as a character; built again, each item is there once", async () => {
   await remember(["1", "2", "3", "4"]);
   await Promise.all([buildMenus(), buildMenus()]);
   expect(titles()).toEqual([
     "Save to Stardex",
-    "Save to Stardex and add to R&&D 4",
+    "Save to Stardex and add to R&&D 4 · Nord && Vale",
     "Save to Stardex and add to R&&D 3",
     "Save to Stardex and add to R&&D 2",
     "Open the form",

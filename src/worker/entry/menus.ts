@@ -38,7 +38,8 @@ async function build(): Promise<void> {
     ...jobs.map(({ job }) => ({
       ...onPage,
       id: JOB_PREFIX + job.id,
-      title: t("menu_save_on_job", plain(job.name)),
+      // A firm can have five searches of one name.
+      title: t("menu_save_on_job", plain([job.name, job.clientCompanyName].filter(Boolean).join(" · "))),
     })),
     { ...onPage, id: "form", title: t("menu_open_form") },
     { ...onPage, id: "panel", title: t("menu_panel"), documentUrlPatterns: [LINKEDIN] },

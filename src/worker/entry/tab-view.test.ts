@@ -50,6 +50,16 @@ test.each<[string, SaveChange, SaveView["kind"], string]>([
   expect(face.title).toContain("Mara Lindqvist");
 });
 
+test("the job is named with its client, as a firm has several of one name", () => {
+  const outcome = { ...noOutcome, candidateIds: { "7": "c" } };
+  const placed = { job: { ...job("7"), clientCompanyName: "Nordvale Energy" } };
+  const one = save({ state: "saved", outcome });
+  const view = viewOf({ ...one, draft: { ...one.draft, jobs: [placed] } }, NOW);
+  expect(buttonAppearance(view, NOW).title).toBe(
+    "Mara Lindqvist is saved in Stardex, on Job 7 · Nordvale Energy.",
+  );
+});
+
 test("only the job of this save is named", () => {
   const on = viewOf(save({ state: "saved", outcome: { ...noOutcome, candidateIds: { "7": "c" } } }), NOW);
   expect(buttonAppearance(on, NOW).title).toBe("Mara Lindqvist is saved in Stardex, on Job 7.");

@@ -20,11 +20,11 @@ export function viewOf(record: SaveRecord, now: number): SaveView {
   };
 }
 
-/** Of a save that is through: the job the person is on by it, and no other. */
+/** Of a save that is through: the job the person is on by it, and no other; with its client, as names repeat. */
 function jobName({ state, draft, outcome }: SaveRecord): string | null {
   const [first] = draft.jobs;
   if (!first || (state === "saved" && outcome?.candidateIds[first.job.id] === undefined)) return null;
-  return first.job.name;
+  return [first.job.name, first.job.clientCompanyName].filter(Boolean).join(" · ");
 }
 
 function kindOf(record: SaveRecord, now: number): SaveView["kind"] {

@@ -320,3 +320,79 @@ test("a gateway that gives up while the server still stores: nothing is there tw
     expect(world.store.tasks.filter(({ content_text }) => content_text === `Ring ${slug}`)).toHaveLength(1);
   }
 });
+
+describe("what Stardex does not tell, or only later", () => {
+  test("a new person without an id, whom no search shows for a minute: all of it arrives, once", async () => {
+    world.sandbox.behavior.searchDelay = MINUTE;
+    world.sandbox.faults.add({ ...ofNew.person, fault: { kind: "empty", status: 201, stored: true } });
+    const id = await world.accept(full());
+    await world.pass(30 * MINUTE);
+    expect(await world.record(id)).toMatchObject({ state: "saved" });
+    expect(held()).toEqual(allOfNew);
+  });
+
+  test("whether the person is on the job: a lost answer is the user's to settle", async () => {
+    world.sandbox.behavior.candidacies = "absent";
+    addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
+    world.sandbox.faults.add({ ...ofKnown["first job"], fault: { kind: "drop_after_storing" } });
+    const id = await world.accept({ ...mara, jobs: [placed(0)] });
+    await world.pass(10 * MINUTE);
+    expect(await world.record(id)).toMatchObject({ state: "needs_you", sentAt: expect.any(Number) });
+    expect(held()).toMatchObject({ jobs: 1 });
+  });
+
+  test.each([
+    { timelineOrder: "oldest_first" },
+    { timelineCut: 40 },
+    { timelineCut: 40, timeline: "html" },
+  ] as const)("with %j and a long timeline, a lost note is found, once", async (behavior) => {
+    Object.assign(world.sandbox.behavior, behavior);
+    const person = addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
+    for (let n = 0; n < 120; n++)
+      world.store.addActivity(person, "call_note", `Rang, number ${n}`).created_at = new Date(
+        world.store.clock.now() - (120 - n) * MINUTE,
+      ).toISOString();
+    world.sandbox.faults.add({ ...ofKnown.note, fault: { kind: "drop_after_storing" } });
+    const note = "Met in Oslo for an hour; would move for the right firm, not before June.";
+    const id = await world.accept({ ...mara, note });
+    await world.pass(10 * MINUTE);
+    expect(await world.record(id)).toMatchObject({ state: "saved" });
+    expect(world.store.activities.filter((one) => one.activity_content === note)).toHaveLength(1);
+  });
+});
+
+describe("of somebody who turns out to be known", () => {
+  test.each([
+    ["at the look-up before the save", false],
+    ["by a colleague, while our request is lost", true],
+  ])("%s: the id of another system and the job's title still arrive, once", async (_when, isFaster) => {
+    const [job] = world.store.jobs.filter((one) => !one.is_archived);
+    if (!job) throw new Error("Not seeded");
+    job.name = "Chief of Nothing Else";
+    const add = () => addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
+    if (isFaster) world.sandbox.faults.add({ ...ofNew.person, fault: { kind: "drop_before_storing" } });
+    else add();
+    world.sandbox.faults.add({
+      ...ofNew.person,
+      after: isFaster ? 1 : 0,
+      fault: { kind: "drop_after_storing" },
+    });
+    const id = await world.accept({ ...mara, externalSourceId: "X-9", jobName: "chief of nothing else" });
+    if (isFaster) add();
+    await world.pass(15 * MINUTE);
+    const record = await world.record(id);
+    expect(record).toMatchObject({ state: "saved" });
+    expect(world.store.personByUrl(URL)?.external_source_id).toBe("X-9");
+    expect(held()).toMatchObject({ people: 1, jobs: 1 });
+    const [candidate] = world.store.candidates.slice(-1);
+    expect(record?.outcome?.hintedCandidateId).toBe(candidate?.candidate_id);
+  });
+
+  test("an id that the firm has given the person stays", async () => {
+    addPerson(world.store, "Mara Lindqvist", "mara-lindqvist", { external_source_id: "FIRM-1" });
+    const id = await world.accept({ ...mara, externalSourceId: "X-9", note: "Met" });
+    await world.pass(5 * MINUTE);
+    expect(await world.record(id)).toMatchObject({ state: "saved" });
+    expect(world.store.personByUrl(URL)?.external_source_id).toBe("FIRM-1");
+  });
+});

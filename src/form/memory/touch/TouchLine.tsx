@@ -43,8 +43,8 @@ export function TouchLine({ last, isLocked, log, onLog, ...rest }: Props) {
   return (
     <>
       <div class="match-line touch-line">
-        <p role="status" title={words ?? undefined} dir="auto">
-          {saveId === null ? words : <TouchState saveId={saveId} />}
+        <p role="status" dir="auto">
+          {saveId === null ? <span title={words ?? ""}>{words}</span> : <TouchState saveId={saveId} />}
         </p>
         <button
           ref={button}

@@ -3,6 +3,7 @@
 import { isSameContact } from "../../../model/contact-values.ts";
 import type { KnownPerson } from "../../../model/records.ts";
 import type { SaveDraft, SaveIn, SaveOutcome, Step } from "../../../model/save.ts";
+import type { Person } from "../../../stardex/types.ts";
 import { withKnown } from "../identify.ts";
 import { hasChanges } from "../plan.ts";
 import type { FoundPart } from "../transitions/events.ts";
@@ -127,9 +128,9 @@ async function lookUpChange(
   return { ...repeatable, outcome: found.outcome };
 }
 
-function foundOnJob(jobId: string, { candidacies }: KnownPerson): LookUp {
+function foundOnJob(jobId: string, { candidacies, areCandidaciesTold }: Person): LookUp {
   const candidacy = candidacies.find((one) => one.jobId === jobId);
-  if (!candidacy) return missing;
+  if (!candidacy) return areCandidaciesTold ? missing : { result: "unclear" };
   return { result: "arrived", outcome: { candidateIds: { [jobId]: candidacy.candidateId } } };
 }
 

@@ -2,7 +2,7 @@
  * Is one of the rows that hold the words the one that was sent? The server's time is held against the server's:
  * our clock may be hours off, or set between the request and the look-up.
  */
-import { isSameContent } from "../../../stardex/plain-text.ts";
+import { isSameContent, plainText } from "../../../stardex/plain-text.ts";
 import { readOwnRows, rememberOwnRow } from "./own-rows.ts";
 
 /** Ms by which the clocks of one server's machines may differ. */
@@ -46,7 +46,7 @@ export async function findSent(
   const place = { saveId: save.id, personId };
   const hasTwin = own.hasTwin(place, text);
   const judged = rows
-    .filter((row) => isSameContent(row.text, text))
+    .filter((row) => isSameContent(row.text, text) || isBeginning(row.text, text))
     .map((row) => {
       const owner = own.saveOf(row.id);
       if (owner !== undefined) return { row, verdict: owner === save.id ? "there" : "missing" };
@@ -55,6 +55,16 @@ export async function findSent(
   const found = judged.find(({ verdict }) => verdict === "there");
   if (found) await rememberOwnRow(found.row.id, place, text);
   return found ? "there" : judged.some(({ verdict }) => verdict === "unclear") ? "unclear" : "missing";
+}
+
+/** Letters that no two texts begin with by chance. */
+const TELLING = 20;
+
+/** A timeline may show no more than the beginning of a long text. */
+function isBeginning(shown: string, text: string): boolean {
+  const [, beginning] = /^([\s\S]*?)\s*(?:…|\.\.\.)$/.exec(shown.trim()) ?? [];
+  if (beginning === undefined || beginning.length < TELLING) return false;
+  return isSameContent(beginning, plainText(text).slice(0, beginning.length));
 }
 
 /** `hasTwin`: one of our own rows has these words, and its id is not known. */
