@@ -78,7 +78,14 @@ const candidacySchema = z.lazy(() =>
 export type Candidacy = z.infer<typeof candidacySchema>;
 
 /** Fields of a person that Stardex may state to be empty. */
-const blankFields = ["firstName", "lastName", "currentJobTitle", "companyName", "location"] as const;
+const blankFields = [
+  "firstName",
+  "lastName",
+  "currentJobTitle",
+  "companyName",
+  "location",
+  "externalSourceId",
+] as const;
 export type BlankField = (typeof blankFields)[number];
 
 export const knownPersonSchema = z.lazy(() =>

@@ -53,6 +53,8 @@ export const personUpdateSchema = z.lazy(() =>
     /** To be merged with those Stardex has: the lists there are replaced as a whole. */
     addEmails: emailsOrNone,
     addPhones: textsOrNone,
+    /** Only where Stardex states that it has none. */
+    externalSourceId: filledOrNone,
   }),
 );
 export type PersonUpdate = z.infer<typeof personUpdateSchema>;
@@ -160,7 +162,8 @@ const done = z.boolean();
 /**
  * One call of a save, or the look-up before it; done in order, each marked when its answer is in.
  * `check`: is the person in Stardex? `person`: POST, or PATCH of a known one, with the first job, if there is
- * one. `client`: a known person as a contact. `job`: a further job. The other names say it.
+ * one. `client`: what no update knows of and only a second creation can say of a known person: as a contact, on a
+ * job by its title, with an external id. `job`: a further job. The other names say it.
  */
 const stepSchema = z.lazy(() =>
   z.discriminatedUnion("kind", [

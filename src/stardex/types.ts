@@ -67,7 +67,13 @@ export interface Candidacy {
 }
 
 /** Fields of a person that an answer may state to be empty. An absent one is unknown. */
-export type BlankField = "firstName" | "lastName" | "currentJobTitle" | "companyName" | "location";
+export type BlankField =
+  | "firstName"
+  | "lastName"
+  | "currentJobTitle"
+  | "companyName"
+  | "location"
+  | "externalSourceId";
 
 export interface Person {
   id: string;

@@ -16,6 +16,7 @@ const LABELS: Record<keyof PersonUpdate, WordKey> = {
   mobilePhone: "field_mobile_phone",
   addEmails: "field_emails",
   addPhones: "field_phone_numbers",
+  externalSourceId: "field_external_id",
 };
 
 /** The name of the field in the form. */

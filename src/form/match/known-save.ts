@@ -77,7 +77,7 @@ function isPartly(state: MatchState): boolean {
 }
 
 function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: string | undefined): SaveIntent {
-  const { jobs, note, list, taskText, client } = values;
+  const { jobs, jobName, note, list, taskText, client } = values;
   const isNewContact = isContact(values) && client?.name !== contactAt;
   const parts = {
     jobs: isCandidate(values) ? jobs : [],
@@ -86,6 +86,7 @@ function intentOf(values: FormValues, known: SaveDraft["known"], contactAt: stri
       taskText.trim() !== "" ||
       list !== null ||
       Object.keys(sentFields(values)).length > 0 ||
+      (isCandidate(values) && jobs.length === 0 && jobName.trim() !== "") ||
       isNewContact,
   };
   return saveIntent(parts, known);

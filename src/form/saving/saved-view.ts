@@ -41,6 +41,7 @@ export function savedView(record: SaveRecord): SavedView {
         .filter((placed) => isUnconfirmed(record, placed))
         .map(({ job }) => t("saved_job_unknown", isolate(job.name))),
       ...hintRemarks(record),
+      ...externalIdRemarks(record),
     ],
     isBeingEnriched: !outcome?.wasKnown,
   };
@@ -78,4 +79,10 @@ function jobRow({ draft }: SaveRecord, { job, stage }: PlacedJob): SavedRow {
 function hintRemarks({ draft, outcome }: SaveRecord): string[] {
   if (draft.jobName === undefined || draft.jobs.length > 0 || outcome?.hintedCandidateId) return [];
   return [t("saved_on_no_job", isolate(draft.jobName))];
+}
+
+/** Somebody who turned out to be there may have another one, which is the firm's. */
+function externalIdRemarks({ draft, outcome }: SaveRecord): string[] {
+  const isSent = !outcome?.wasKnown || draft.known?.update.externalSourceId !== undefined;
+  return draft.externalSourceId === undefined || isSent ? [] : [t("saved_external_id_kept")];
 }

@@ -54,6 +54,7 @@ const BLANKABLE: [BlankField, string[]][] = [
   ["currentJobTitle", ["current_job_title"]],
   ["companyName", ["current_company_name", "company_name"]],
   ["location", ["linkedin_location"]],
+  ["externalSourceId", ["external_source_id"]],
 ];
 
 /** The person of an answer's row, or undefined when it has no id: nothing can be done with one. */

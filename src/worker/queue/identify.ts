@@ -220,6 +220,7 @@ function blanksFilled(draft: SaveDraft, person: KnownPerson): PersonUpdate {
     ...fill("location"),
     ...fill("firstName"),
     ...fill("lastName"),
+    ...fill("externalSourceId"),
     addEmails: missing(emails, person.emails),
     addPhones: missing(phones, person.phones),
   };

@@ -360,3 +360,39 @@ describe("what Stardex does not tell, or only later", () => {
     expect(world.store.activities.filter((one) => one.activity_content === note)).toHaveLength(1);
   });
 });
+
+describe("of somebody who turns out to be known", () => {
+  test.each([
+    ["at the look-up before the save", false],
+    ["by a colleague, while our request is lost", true],
+  ])("%s: the id of another system and the job's title still arrive, once", async (_when, isFaster) => {
+    const [job] = world.store.jobs.filter((one) => !one.is_archived);
+    if (!job) throw new Error("Not seeded");
+    job.name = "Chief of Nothing Else";
+    const add = () => addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
+    if (isFaster) world.sandbox.faults.add({ ...ofNew.person, fault: { kind: "drop_before_storing" } });
+    else add();
+    world.sandbox.faults.add({
+      ...ofNew.person,
+      after: isFaster ? 1 : 0,
+      fault: { kind: "drop_after_storing" },
+    });
+    const id = await world.accept({ ...mara, externalSourceId: "X-9", jobName: "chief of nothing else" });
+    if (isFaster) add();
+    await world.pass(15 * MINUTE);
+    const record = await world.record(id);
+    expect(record).toMatchObject({ state: "saved" });
+    expect(world.store.personByUrl(URL)?.external_source_id).toBe("X-9");
+    expect(held()).toMatchObject({ people: 1, jobs: 1 });
+    const [candidate] = world.store.candidates.slice(-1);
+    expect(record?.outcome?.hintedCandidateId).toBe(candidate?.candidate_id);
+  });
+
+  test("an id that the firm has given the person stays", async () => {
+    addPerson(world.store, "Mara Lindqvist", "mara-lindqvist", { external_source_id: "FIRM-1" });
+    const id = await world.accept({ ...mara, externalSourceId: "X-9", note: "Met" });
+    await world.pass(5 * MINUTE);
+    expect(await world.record(id)).toMatchObject({ state: "saved" });
+    expect(world.store.personByUrl(URL)?.external_source_id).toBe("FIRM-1");
+  });
+});

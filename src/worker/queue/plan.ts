@@ -52,7 +52,7 @@ type Facts = Omit<Present, "steps">;
 
 /** The steps once it is decided who the person is: `draft.known` is there, or the person is new. */
 export function planOf({ draft, outcome, arrived }: Facts): Step[] {
-  const { known, note, client, list, task } = draft;
+  const { known, note, list, task } = draft;
   const jobs = newJobs(draft, outcome);
   const done = false;
   const isPersonDue = known ? jobs.length > 0 || hasChanges(known.update) : arrived.fields === null;
@@ -60,7 +60,7 @@ export function planOf({ draft, outcome, arrived }: Facts): Step[] {
   const steps: (Step | false | undefined)[] = [
     { kind: "check", done: true },
     isPersonDue && { kind: "person", jobId: withPerson[0]?.job.id ?? null, done },
-    known && client && !isSame(client, arrived.client) && { kind: "client", done },
+    known && isCreationDue({ draft, outcome, arrived }) && { kind: "client", done },
     ...jobs.slice(withPerson.length).map(({ job }): Step => ({ kind: "job", jobId: job.id, done })),
     ...stagesToSet(draft, outcome, arrived),
     known && note !== undefined && note !== arrived.note && { kind: "note", done },
@@ -69,6 +69,14 @@ export function planOf({ draft, outcome, arrived }: Facts): Step[] {
     task && !isSameTask(task, arrived.task) && { kind: "task", done },
   ];
   return steps.filter((step) => !!step);
+}
+
+/** Whether there is something of a known person that no update knows of. */
+function isCreationDue({ draft, outcome, arrived }: Facts): boolean {
+  const { known, client, jobName, jobs } = draft;
+  const isClientDue = client !== undefined && !isSame(client, arrived.client);
+  const isHintDue = jobName !== undefined && jobs.length === 0 && !outcome?.hintedCandidateId;
+  return isClientDue || isHintDue || known?.update.externalSourceId !== undefined;
 }
 
 /** The jobs this save is still to put the person on: not those of before, nor those it has done. */
@@ -87,7 +95,8 @@ function stagesToSet(draft: SaveDraft, outcome: SaveOutcome | null, { stages }: 
   });
 }
 
-export function hasChanges(update: PersonUpdate): boolean {
+/** Whether there is something for an update. */
+export function hasChanges({ externalSourceId: _creationOnly, ...update }: PersonUpdate): boolean {
   return Object.values(update).some((value) => value !== undefined && value.length > 0);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isSameContact } from "../../../model/contact-values.ts";
 import type { SaveDraft } from "../../../model/save.ts";
 import type { ContactRow } from "../../../stardex/types.ts";
-import { clientContactBody, personBody, personPatch } from "./person-content.ts";
+import { personBody, personPatch, secondCreationBody } from "./person-content.ts";
 
 const ada: SaveDraft = {
   linkedinUrl: "https://www.linkedin.com/in/ada",
@@ -78,8 +78,8 @@ test("a known person as a client contact keeps the name in Stardex, and nothing 
   const known = { personId: "p-1", name: "A. Lovelace", onJobs: [], update: {} };
   const draft: SaveDraft = { ...ada, companyName: "New", known, client: { id: "c-1", name: "Acme" } };
   const body = { linkedin_url: ada.linkedinUrl, enrich_record: true, client_id: "c-1" };
-  expect(clientContactBody(draft)).toEqual({ ...body, name: "A. Lovelace" });
-  expect(clientContactBody({ ...draft, known: { ...known, name: null } })).toEqual({
+  expect(secondCreationBody(draft, undefined)).toEqual({ ...body, name: "A. Lovelace" });
+  expect(secondCreationBody({ ...draft, known: { ...known, name: null } }, undefined)).toEqual({
     ...body,
     name: "Ada Lovelace",
   });
@@ -88,7 +88,7 @@ test("a known person as a client contact keeps the name in Stardex, and nothing 
 test("a known person as a contact has the profile Stardex keeps, and the name just given", () => {
   const linkedinUrl = "https://www.linkedin.com/in/ada-1815";
   const known = { personId: "p-1", name: "Ada", linkedinUrl, onJobs: [], update: { name: "Ada King" } };
-  expect(clientContactBody({ ...ada, known, client: { id: "c-1", name: "Acme" } })).toEqual({
+  expect(secondCreationBody({ ...ada, known, client: { id: "c-1", name: "Acme" } }, undefined)).toEqual({
     name: "Ada King",
     linkedin_url: linkedinUrl,
     enrich_record: true,

@@ -34,15 +34,18 @@ export function personBody(draft: SaveDraft): PersonBody {
 }
 
 /**
- * A known person as a client contact. No update knows of clients, so it is a second creation, which
- * matches on the URL; it names nothing but what Stardex has, so whatever it does to fields changes none.
+ * A known person as a client contact, on a job by its title, with an external id. No update knows of these, so it
+ * is a second creation, which matches on the URL; it names nothing else but what Stardex has, so whatever it does
+ * to fields changes none.
  */
-export function clientContactBody(draft: SaveDraft): PersonBody {
+export function secondCreationBody(draft: SaveDraft, jobName: string | undefined): PersonBody {
   return {
     name: (draft.known?.update.name ?? draft.known?.name)?.trim() || draft.name.trim(),
     linkedin_url: draft.known?.linkedinUrl ?? draft.linkedinUrl,
     enrich_record: true,
     ...clientPart(draft.client),
+    ...filled("external_source_id", draft.known?.update.externalSourceId),
+    ...filled("job_name", jobName),
   };
 }
 

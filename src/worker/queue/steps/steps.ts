@@ -5,7 +5,7 @@ import { StardexError } from "../../../stardex/stardex-error.ts";
 import { personIdOf } from "../transitions/states.ts";
 import { moveStage } from "./move-stage.ts";
 import { rememberOwnRow } from "./own-rows.ts";
-import { clientContactBody, personBody, personPatch } from "./person-content.ts";
+import { personBody, personPatch, secondCreationBody } from "./person-content.ts";
 import { runTouchStep, type TouchClient } from "./touch-steps.ts";
 
 /** What a save asks of Stardex, the look-ups before it included. */
@@ -40,10 +40,8 @@ export async function runStep(
       throw new Error("A look-up is not sent");
     case "person":
       return draft.known ? await changePerson(step.jobId, record, client) : await addPerson(record, client);
-    case "client": {
-      const { clientContactId } = await client.createPerson(clientContactBody(draft));
-      return { clientContactId };
-    }
+    case "client":
+      return await createAgain(record, client);
     case "job":
       await client.updatePerson(await personId(record, client), { job_id: step.jobId });
       return { candidateIds: { [step.jobId]: null } };
@@ -98,6 +96,23 @@ async function addPerson({ id, draft }: SaveRecord, client: StepClient): Promise
     ...(first && { candidateIds: { [first.job.id]: candidateId } }),
     ...(!first && draft.jobName !== undefined && { hintedCandidateId: candidateId }),
   };
+}
+
+/** On a job of that title already, the person is not put there once more: the answer may have been lost before. */
+async function createAgain(record: SaveRecord, client: StepClient): Promise<Partial<SaveOutcome>> {
+  const { draft } = record;
+  const hint = draft.jobs.length === 0 ? draft.jobName : undefined;
+  const before = hint === undefined ? null : await hintedCandidacy(hint, record, client);
+  const body = secondCreationBody(draft, before ? undefined : hint);
+  const { candidateId, clientContactId } = await client.createPerson(body);
+  const hintedCandidateId = before?.candidateId ?? candidateId;
+  return { ...(draft.client && { clientContactId }), ...(hint !== undefined && { hintedCandidateId }) };
+}
+
+async function hintedCandidacy(title: string, record: SaveRecord, client: StepClient) {
+  const plain = (name: string | null) => name?.trim().toLowerCase();
+  const { candidacies } = await client.getPerson(await personId(record, client));
+  return candidacies.find(({ jobName }) => plain(jobName) === plain(title)) ?? null;
 }
 
 /** The lists of e-mails and numbers are read right before: what is sent replaces them as a whole. */
