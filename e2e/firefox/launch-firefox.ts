@@ -67,11 +67,14 @@ export async function launchFirefox({ firefox, sandbox, extension }: Options) {
     async clickToolbar(): Promise<void> {
       await clickInWindow(bidi, toolbar, "#unified-extensions-button");
       await clickInWindow(bidi, toolbar, ".unified-extensions-item-action-button");
-      await eventually(() => inPopup(bidi, ownPage, () => document.readyState)).toBe("complete");
+      await eventually(() => inView(bidi, ownPage, "popup", () => document.readyState)).toBe("complete");
     },
 
     /** Runs a function in the open popup; undefined when none is open. */
-    inPopup: <T>(work: () => T) => inPopup(bidi, ownPage, work),
+    inPopup: <T>(work: () => T) => inView(bidi, ownPage, "popup", work),
+
+    /** The same in the sidebar, which holds the panel. */
+    inPanel: <T>(work: () => T) => inView(bidi, ownPage, "sidebar", work),
 
     /** A mouse click on an element of the open popup. */
     async clickInPopup(selector: string): Promise<void> {
@@ -161,16 +164,21 @@ function middleInPopup(selector: string): { x: number; y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** The popup is no context of BiDi's, but a view of our own extension, which the settings page sees. */
-function inPopup<T>(bidi: Bidi, ownPage: string, work: () => T): Promise<T | undefined> {
+/** Neither popup nor sidebar is a context of BiDi's, but a view of our own extension, which the settings page sees. */
+function inView<T>(
+  bidi: Bidi,
+  ownPage: string,
+  kind: "popup" | "sidebar",
+  work: () => T,
+): Promise<T | undefined> {
   return bidi.run(
     ownPage,
-    (source) => {
-      const [popup] = browser.extension.getViews({ type: "popup" }) as unknown as {
-        eval(source: string): T;
-      }[];
-      return popup?.eval(source);
+    (source, type) => {
+      const views = browser.extension.getViews({ type } as { type: "popup" });
+      const [view] = views as unknown as { eval(source: string): T }[];
+      return view?.eval(source);
     },
     `(${work})()`,
+    kind,
   );
 }

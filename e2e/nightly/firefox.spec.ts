@@ -6,6 +6,7 @@ import type { Browser } from "webextension-polyfill";
 import { everyMessage } from "../browser/every-message.ts";
 import { invented } from "../browser/invented.ts";
 import { expect, test } from "../browser/test.ts";
+import { words } from "../browser/words.ts";
 import { eventually, launchFirefox } from "../firefox/launch-firefox.ts";
 import { findFirefox } from "../run/optional-programs.mjs";
 import { SANDBOX_KEY } from "../sandbox/start-sandbox.ts";
@@ -65,6 +66,49 @@ test("a profile is read, shown and saved in Firefox", async ({ sandbox }) => {
       everyMessage("stardex-capture@stardex.ai"),
     );
     expect(replies).toEqual(everyMessage("").map(() => ({ error: "refused_sender" })));
+  } finally {
+    await app.close();
+  }
+});
+
+test("the sidebar stays beside the page, and its form goes with the person", async ({ sandbox }) => {
+  const firefox = findFirefox();
+  test.setTimeout(120_000);
+  test.skip(!firefox, "There is no Firefox here; STARDEX_FIREFOX=/path/to/firefox names one");
+  const app = await launchFirefox({ firefox: firefox ?? "", sandbox, extension: packaged() });
+  try {
+    const connect = { type: "connection.connect", request: { key: SANDBOX_KEY } };
+    await app.bidi.run(app.ownPage, (message) => browser.runtime.sendMessage(message), connect);
+    const tab = await app.visit(profile.url);
+    await app.clickToolbar();
+    await eventually(() => app.inPopup(() => document.querySelector(".icon-button") !== null)).toBe(true);
+    await app.clickInPopup(`[aria-label="${words("panel_keep_open")}"]`);
+    const name = () =>
+      app.inPanel(
+        () => document.querySelector<HTMLInputElement>("[name=name]")?.value ?? document.body.innerText,
+      );
+    await eventually(name).toBe("Mara Lindqvist");
+
+    // LinkedIn's own router keeps the document, and with it the access; a part of the profile is the same person.
+    await app.bidi.run(tab, () => history.pushState(null, "", `${location.pathname}overlay/contact-info/`));
+    await app.bidi.run(tab, () => history.back());
+    await app.bidi.run(tab, () => {
+      document.title = "(1) LinkedIn";
+    });
+    await eventually(name).toBe("Mara Lindqvist");
+    const { url, html } = invented("classic");
+    await app.bidi.run(
+      tab,
+      (path, arrived) => {
+        history.pushState(null, "", path);
+        document.body.replaceWith(new DOMParser().parseFromString(arrived, "text/html").body);
+      },
+      new URL(url).pathname,
+      html,
+    );
+    await eventually(name).toContain(words("panel_other_page_title"));
+    await app.inPanel(() => document.querySelector<HTMLElement>(".button.primary")?.click());
+    await eventually(name).toBe("Gwendolyn Farrow");
   } finally {
     await app.close();
   }

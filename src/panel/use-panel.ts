@@ -5,6 +5,12 @@ import { readTab, rereadTab } from "../capture/read-tab.ts";
 import { watchPanelCalls } from "../protocol/panel.ts";
 import { changePanel, firstPanelState, type PanelEvent, type ShownTab } from "./panel-state.ts";
 
+/**
+ * Firefox tells of a move within a page without its address, and gives the address when it is asked (seen in Firefox
+ * 153). In Chromium one that is not told is not to be had.
+ */
+const isToBeAsked = () => !("sidePanel" in chrome);
+
 const schema = import("../capture/reading-schema.ts");
 
 /** Ms between two looks at a page that may still fill something in. */
@@ -71,7 +77,9 @@ function followTab(dispatch: Dispatch): () => void {
     void look();
   };
   const onUpdated = (tabId: number, _change: unknown, tab: Tabs.Tab) => {
-    if (tab.active && tab.windowId === windowId) show({ tabId, url: tab.url ?? null });
+    if (!tab.active || tab.windowId !== windowId) return;
+    if (tab.url === undefined && isToBeAsked()) void look();
+    else show({ tabId, url: tab.url ?? null });
   };
   const onFocus = () => void look();
   browser.tabs.onActivated.addListener(onActivated);

@@ -55,11 +55,13 @@ export function createPanelTabs() {
       tabs.set(id, { url, windowId });
       if (windowId === HOME && inView === 0) inView = id;
     },
-    /** To another page, or the same anew; `isTold` where the browser says so at once. */
+    /** To another page, or the same anew. */
     navigate(id: number, url: string | null, change: object = { url }): void {
       const { windowId } = tabOf(id);
       tabs.set(id, { url, windowId });
-      onUpdated.tell(id, change, tabOf(id));
+      const { url: present, ...withoutUrl } = tabOf(id);
+      const isSaid = present !== undefined && "sidePanel" in chrome;
+      onUpdated.tell(id, change, isSaid ? tabOf(id) : withoutUrl);
     },
     show(id: number): void {
       const { windowId } = tabOf(id);
