@@ -83,15 +83,16 @@ async function measure(
   const heap = await workerHeap(app);
   const before = sandbox.log.of("POST", "/v1/persons").length;
   const sent = async (rows: number) => {
-    while (sandbox.log.of("POST", "/v1/persons").length < before + rows)
+    for (let n = 0; sandbox.log.of("POST", "/v1/persons").length < before + rows; n++) {
+      if (n % 50 === 0) await forgetCalls(page);
       await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   };
   const start = performance.now();
   const answer = await ask(page, "batch.start", { name: null, workspace: null, drafts });
   if (!answer.ok) throw new Error(`Not accepted: ${answer.problem.kind}`);
   const accepted = performance.now();
   times.accept.push((accepted - start) / count);
-  // As many of each: beyond the real rate the limiter's own count of a minute's calls would grow with the batch.
   await sent(FEW);
   times.drain.push((performance.now() - accepted) / FEW);
   times.worker.push(((await workerHeap(app)) - heap) / count);
@@ -101,6 +102,14 @@ async function measure(
   }
   await ask(page, "batch.change", { id: answer.id, to: "stopped" });
   await startOver(page);
+}
+
+/** Without the real limit of 60 a minute the limiter's own list of calls would grow, and each call write it. */
+async function forgetCalls(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const stored = Object.keys(await chrome.storage.local.get(null));
+    await chrome.storage.local.remove(stored.filter((key) => key.startsWith("rate:")));
+  });
 }
 
 /** What was pasted is kept over a reload. */

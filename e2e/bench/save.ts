@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { launch } from "../browser/launch.ts";
 import { isTo } from "../sandbox/request-log.ts";
 import { startSandbox } from "../sandbox/start-sandbox.ts";
@@ -12,13 +14,14 @@ const FORWARDER = resolve(import.meta.dirname, "forwarder");
 /** What an opened popup still asks its worker for is over by then, ms. */
 const QUIET = 400;
 
-/** From the click on Save to the request's arrival, against a worker that only forwards. */
+/** From the click on Save to the request's arrival: ours, and one that only writes first, against a worker that only forwards. */
 export async function saveRows(samples: number): Promise<Row[]> {
   const sandbox = await startSandbox({ rateLimit: { limit: 100_000 } });
-  const app = await launch({ sandbox, otherExtensions: [FORWARDER] });
+  const writerFolder = await makeWriter();
+  const app = await launch({ sandbox, otherExtensions: [FORWARDER, writerFolder] });
   await app.connect();
   const page = await app.context.newPage();
-  const [ours, forwarder] = [extensionAt("dist"), extensionAt(FORWARDER)];
+  const [ours, forwarder, writer] = [extensionAt("dist"), extensionAt(FORWARDER), extensionAt(writerFolder)];
   let person = 0;
 
   async function timed(extension: Extension, isCold: boolean): Promise<number> {
@@ -36,30 +39,42 @@ export async function saveRows(samples: number): Promise<Row[]> {
     return request.at - clickedAt;
   }
 
-  const times = { cold: { ours: [], other: [] }, warm: { ours: [], other: [] } } as Times;
-  await timed(ours, false);
-  await timed(forwarder, false);
+  const times: Times = { cold: newTimes(), warm: newTimes() };
+  for (const extension of [ours, forwarder, writer]) await timed(extension, false);
   for (let n = 0; n < samples; n++) {
     for (const worker of ["cold", "warm"] as const) {
       times[worker].ours.push(await timed(ours, worker === "cold"));
-      times[worker].other.push(await timed(forwarder, worker === "cold"));
+      times[worker].forwarder.push(await timed(forwarder, worker === "cold"));
+      times[worker].writer.push(await timed(writer, worker === "cold"));
     }
   }
   await app.close();
   await sandbox.close();
-  return (["cold", "warm"] as const).map((worker) =>
-    sampled(
-      { part: "Save to wire", what: `worker ${worker}, against one that forwards`, unit: "ms" },
-      times[worker].ours,
-      {
-        against: times[worker].other,
-        bar: { atMost: 2 },
-      },
-    ),
-  );
+  await rm(writerFolder, { recursive: true, force: true });
+  return (["cold", "warm"] as const).flatMap((worker) => {
+    const { ours, writer, forwarder: against } = times[worker];
+    const what = (which: string) => `${which} ${worker}, against one that forwards`;
+    const figure = { part: "Save to wire", unit: "ms" as const };
+    return [
+      sampled({ ...figure, what: what("worker") }, ours, { against, bar: { atMost: 2 } }),
+      sampled({ ...figure, what: what("two strict writes alone, worker") }, writer, { against }),
+    ];
+  });
 }
 
-type Times = Record<"cold" | "warm", Record<"ours" | "other", number[]>>;
+type Times = Record<"cold" | "warm", Record<"ours" | "forwarder" | "writer", number[]>>;
+
+function newTimes(): Times["cold"] {
+  return { ours: [], forwarder: [], writer: [] };
+}
+
+/** The forwarder, with the worker that writes. */
+async function makeWriter(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "stardex-writer-"));
+  await cp(FORWARDER, folder, { recursive: true });
+  await cp(join(FORWARDER, "writer.js"), join(folder, "worker.js"));
+  return folder;
+}
 
 /** Stops every worker from the popup, which another page would close by taking the focus. */
 async function stopWorkers(popup: Target): Promise<void> {

@@ -39,7 +39,17 @@ export function dayName(at: number, now: number, tag = language()): string {
 
 /** Dates reach 8.64e15 ms; `Intl` throws at what is beyond, and a stored number may be anything. */
 function format(at: number, options: Intl.DateTimeFormatOptions, tag: string): string {
-  return Math.abs(at) <= 8.64e15 ? new Intl.DateTimeFormat(tag, options).format(at) : "";
+  return Math.abs(at) <= 8.64e15 ? formatter(options, tag).format(at) : "";
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a list of saves that is drawn several times a second would make dozens each time. */
+function formatter(options: Intl.DateTimeFormatOptions, tag: string): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag, options]);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  made.set(key, known);
+  return known;
 }
 
 function startOfDay(at: number): number {
