@@ -116,7 +116,7 @@ function detailWords(doubt: Doubt, findings: Finding[]): string {
   return [
     status,
     reason,
-    until && t("doubt_until", until),
+    until && t("doubt_until", dayWords(until, new Date())),
     owner && t("doubt_owner", owner),
     lastEngagement && t("doubt_last_engagement", dayWords(lastEngagement, new Date())),
   ]
