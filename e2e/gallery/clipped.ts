@@ -22,8 +22,10 @@ export async function clipped(page: Page): Promise<string[]> {
     return [...boxes]
       .filter((box) => {
         const isBeyond = box.getBoundingClientRect().right > innerWidth + 1;
-        const isWider = box.scrollWidth > box.clientWidth + 1;
-        return isBeyond || (isWider && (box === root || getComputedStyle(box).overflowX !== "visible"));
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const isWider = box.scrollWidth > box.clientWidth + 1 && (box === root || overflowX !== "visible");
+        const isHigher = box.scrollHeight > box.clientHeight + 2 && box !== root && overflowY === "hidden";
+        return isBeyond || isWider || isHigher;
       })
       .filter((box) => {
         const words = box.textContent?.trim() ?? "";

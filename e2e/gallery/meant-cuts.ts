@@ -23,6 +23,11 @@ export const meantCuts: readonly MeantCut[] = [
     inFull: "tooltip",
   },
   {
+    element: ".chosen-name, .chosen-client",
+    why: "A chosen job is one row with its stage, however long the names",
+    inFull: "tooltip",
+  },
+  {
     element: ".people-more",
     why: "The rows of a table that is scrolled by thousands are of one height",
     inFull: "tooltip",

@@ -23,7 +23,7 @@ export async function readTwice(page: Page): Promise<string[]> {
   );
 }
 
-/** Words from right to left that are laid out from left to right, and boxes that would. One line each. */
+/** Words from right to left that are laid out from left to right, and boxes that would; but for a name that keeps to itself. */
 export async function wrongDirection(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const boxes = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].map((element) => ({
@@ -40,7 +40,7 @@ export async function wrongDirection(page: Page): Promise<string[]> {
           .join(""),
       }));
     return [...boxes, ...texts]
-      .filter(({ words }) => /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words))
+      .filter(({ words }) => /^[^\p{L}\u2068]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words))
       .filter(({ element }) => getComputedStyle(element).direction !== "rtl")
       .map(
         ({ element, words }) =>

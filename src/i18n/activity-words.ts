@@ -41,7 +41,8 @@ export function activityLine({ type, authorName, createdAt, jobName }: Activity,
 
 /** Day and month, with the year when it is another one. As Stardex gave it when that is no date. */
 export function dayWords(iso: string, now: Date): string {
-  const date = new Date(iso);
+  // A day alone would be midnight in UTC, and the day before in America.
+  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00` : iso);
   if (Number.isNaN(date.getTime())) return iso;
   const isThisYear = date.getFullYear() === now.getFullYear();
   return new Intl.DateTimeFormat(language(), {

@@ -136,8 +136,8 @@ export const saveDraftSchema = z.lazy(() =>
         personId: z.string(),
         /** As Stardex has it. */
         name: z.nullable(z.string()),
-        /** The profile Stardex has, where that is another than the one in view and stays. */
-        linkedinUrl: z.optional(linkedinUrl),
+        /** The profile Stardex has, where that is another than the one in view and stays; null where it is none. */
+        linkedinUrl: z.nullable(linkedinUrl),
         /** Ids of the jobs the person is on already. */
         onJobs: z.array(z.string()),
         update: personUpdateSchema,

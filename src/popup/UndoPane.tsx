@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isolate } from "../i18n/isolate.ts";
 import { t } from "../i18n/words.ts";
 import type { SaveView } from "../storage/tab-state.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
@@ -31,7 +32,7 @@ export function UndoPane({ view, onSettled }: Props) {
   }
 
   return (
-    <StatusScreen symbol="wait" title={t("undo_title", view.name)} body={t("undo_held")}>
+    <StatusScreen symbol="wait" title={t("undo_title", isolate(view.name))} body={t("undo_held")}>
       <button ref={button} type="button" class="button primary" onClick={() => void onUndo()}>
         {t("undo")}
       </button>

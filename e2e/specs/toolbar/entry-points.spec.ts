@@ -61,12 +61,6 @@ async function choosePageItem(desktop: Desktop, down: number) {
   desktop.keys(...Array<string>(down).fill("Down"), "Return");
 }
 
-test("every shortcut is free in the browser: none of its own has the keys", async ({ app }) => {
-  const worker = await app.worker();
-  const commands = await worker.evaluate(() => chrome.commands.getAll());
-  expect(commands.filter(({ shortcut }) => shortcut === "")).toEqual([]);
-});
-
 test("the shortcuts: one saves, one opens the form", async ({ app, desktop, sandbox }) => {
   const page = await app.visit(MARA);
   await page.bringToFront();

@@ -1,3 +1,4 @@
+import { isolate } from "../../i18n/isolate.ts";
 import { t } from "../../i18n/words.ts";
 import { CheckIcon } from "../../ui/icons.tsx";
 import type { Difference } from "../match/known-update.ts";
@@ -11,7 +12,8 @@ interface Props {
 
 /** At the field itself: what Stardex has there, and whether Save changes it. */
 export function DifferenceTick({ difference, isTicked, isLocked, onTick }: Props) {
-  const words = difference.now === null ? t("diff_field_add") : t("diff_field_replace", difference.now);
+  const words =
+    difference.now === null ? t("diff_field_add") : t("diff_field_replace", isolate(difference.now));
   return (
     <label class="difference" title={words}>
       <input
@@ -23,9 +25,7 @@ export function DifferenceTick({ difference, isTicked, isLocked, onTick }: Props
       <span class="tick-box" aria-hidden="true">
         {isTicked && <CheckIcon size={12} />}
       </span>
-      <span class="tick-words" dir="auto">
-        {words}
-      </span>
+      <span class="tick-words">{words}</span>
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useRef } from "preact/hooks";
+import { isolate } from "../../i18n/isolate.ts";
 import { t } from "../../i18n/words.ts";
 import type { Candidacy, Job } from "../../model/records.ts";
 import type { PlacedJob } from "../../model/save.ts";
@@ -145,7 +146,7 @@ export function JobPicker(props: Props) {
       {!isAny && removedJob === null && <p class="no-job">{t("job_none_chosen")}</p>}
       {removedJob && !isLocked && (
         <p class="no-job">
-          <span>{t("job_removed", removedJob.placed.job.name)}</span>
+          <span>{t("job_removed", isolate(removedJob.placed.job.name))}</span>
           <button type="button" class="link-button" onClick={() => dispatch({ type: "job_restored" })}>
             {t("undo")}
           </button>

@@ -9,6 +9,14 @@ export interface Pipeline {
   lastStageId: string | null;
 }
 
+/** The name of each job's first stage, as far as this page was told. */
+const firstStages = new Map<string, string>();
+
+/** Where Stardex puts a person by itself; undefined when nobody has looked. */
+export function knownFirstStage(jobId: string): string | undefined {
+  return firstStages.get(jobId);
+}
+
 export function useStages() {
   /** Null: asked for in vain. */
   const [stagesOf, setStagesOf] = useState<Record<string, Stage[] | null>>({});
@@ -32,6 +40,8 @@ export function useStages() {
 async function pipelineOf(jobId: string): Promise<Pipeline | null> {
   try {
     const answer = await send("jobs.stages", { jobId });
+    const [first] = answer.ok ? answer.stages : [];
+    if (first) firstStages.set(jobId, first.name);
     return answer.ok ? answer : null;
   } catch {
     return null;

@@ -114,7 +114,7 @@ export function knownPart(
   return {
     personId: person.id,
     name: filled(person.name),
-    ...(otherProfile !== null && !update.linkedinUrl && { linkedinUrl: otherProfile }),
+    linkedinUrl: update.linkedinUrl ? null : otherProfile,
     onJobs: [...new Set(person.candidacies.map(({ jobId }) => jobId))],
     update,
   };

@@ -6,7 +6,7 @@ import { formReducer } from "../state/form-reducer.ts";
 import { type FormAction, type FormState, firstState } from "../state/form-state.ts";
 import type { FormValues } from "../values/form-values.ts";
 import { emptyForm } from "../values/initial-form.ts";
-import { emptyRound, followForm, keepField, type Round } from "./round.ts";
+import { carriedFields, emptyRound, followForm, keepField, type Round } from "./round.ts";
 
 const tag = (name: string): FieldInput => ({
   name: "Tags",
@@ -109,4 +109,11 @@ test("a carried value is written for a new person alone, one of the user’s own
   expect(dueWrites(writes, false).map(({ fieldId }) => fieldId)).toEqual(["t", "y", "z"]);
   expect(dueWrites(writes, true).map(({ fieldId }) => fieldId)).toEqual(["t", "z"]);
   expect(fieldWrites(inputsOfWrites(writes))).toEqual(writes);
+});
+
+test("words that were typed for one person and not picked are not carried to the next", () => {
+  const typed = { ...tag("Shipping"), text: "nucl" };
+  expect(carriedFields({ t: typed, u: { ...typed, options: [] } }, false)).toEqual({
+    t: { ...typed, text: "", isCarried: true },
+  });
 });

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { dayWords } from "../../i18n/activity-words.ts";
+import { isolate } from "../../i18n/isolate.ts";
 import { t } from "../../i18n/words.ts";
 import type { Finding } from "../../model/employer-rule.ts";
 import type { KnownPerson } from "../../model/records.ts";
@@ -52,7 +53,7 @@ export function DoubtQuestion(props: Props) {
       aria-label={titleOf(props)}
       tabIndex={-1}
     >
-      <strong dir="auto">{titleOf(props)}</strong>
+      <strong>{titleOf(props)}</strong>
       {details && (
         <span class="question-said" dir="auto">
           {details}
@@ -90,9 +91,11 @@ function titleOf({ doubt, findings }: Pick<Props, "doubt" | "findings">): string
     case "possible_match":
       return t("doubt_possible_match");
     case "do_not_contact":
-      return company === null ? t("doubt_person_do_not_contact") : t("doubt_do_not_contact", company);
+      return company === null
+        ? t("doubt_person_do_not_contact")
+        : t("doubt_do_not_contact", isolate(company));
     case "client_company":
-      return company === null ? t("problem_client_company") : t("doubt_client_company", company);
+      return company === null ? t("problem_client_company") : t("doubt_client_company", isolate(company));
     case "not_checked":
       return t("doubt_not_checked");
   }
@@ -113,7 +116,7 @@ function detailWords(doubt: Doubt, findings: Finding[]): string {
   return [
     status,
     reason,
-    until && t("doubt_until", until),
+    until && t("doubt_until", dayWords(until, new Date())),
     owner && t("doubt_owner", owner),
     lastEngagement && t("doubt_last_engagement", dayWords(lastEngagement, new Date())),
   ]

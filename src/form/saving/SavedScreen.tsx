@@ -29,9 +29,7 @@ export function SavedScreen({ record, onChange, onClose }: Props) {
         <h2>
           <CheckIcon size={18} /> {view.title}
         </h2>
-        <p class="saved-person" dir="auto">
-          {view.person}
-        </p>
+        <p class="saved-person">{view.person}</p>
         <SavedRows view={view} />
         {view.remarks.map((words) => (
           <p key={words} class="saved-remark">

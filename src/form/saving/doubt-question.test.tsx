@@ -38,6 +38,7 @@ describe("a doubt", () => {
     const form = await open(OTTOLINE);
     const question = await company("Copperfield is marked “do not contact”");
     expect(question.className).toContain("bad");
+    expect(question.textContent).toContain("In dispute · until Jun 30, 2027 · ask Ines Maro");
     await form.user.click(form.field("Name"));
     await form.user.keyboard("{Enter}");
     await waitFor(() => expect(document.activeElement).toBe(form.button("Don’t save")));

@@ -8,6 +8,7 @@ const job = (id: string) => ({
 const known = (update: object = {}): SaveDraft["known"] => ({
   personId: "p",
   name: null,
+  linkedinUrl: null,
   onJobs: ["on"],
   update,
 });

@@ -1,6 +1,8 @@
 /** What a save came to, as far as Stardex has said so. */
+import { isolate } from "../../i18n/isolate.ts";
 import { t } from "../../i18n/words.ts";
 import type { PlacedJob, SaveRecord } from "../../model/save.ts";
+import { knownFirstStage } from "../jobs/job-stages.ts";
 
 interface SavedRow {
   /** Of the job, the client or the list. */
@@ -37,7 +39,7 @@ export function savedView(record: SaveRecord): SavedView {
     remarks: [
       ...draft.jobs
         .filter((placed) => isUnconfirmed(record, placed))
-        .map(({ job }) => t("saved_job_unknown", job.name)),
+        .map(({ job }) => t("saved_job_unknown", isolate(job.name))),
       ...hintRemarks(record),
       ...externalIdRemarks(record),
     ],
@@ -52,11 +54,12 @@ function isAlreadyThere({ draft, outcome, steps }: SaveRecord): boolean {
 }
 
 function personWords({ draft, outcome }: SaveRecord): string {
-  if (!outcome?.wasKnown) return t("saved_added", draft.name);
+  const name = isolate(draft.name);
+  if (!outcome?.wasKnown) return t("saved_added", name);
   const isUpdated = Object.values(draft.known?.update ?? {}).some(
     (value) => value !== undefined && value.length > 0,
   );
-  return t(isUpdated ? "saved_updated" : "saved_known", draft.name);
+  return t(isUpdated ? "saved_updated" : "saved_known", name);
 }
 
 /** A creation tells the candidate's id when there is one; an update never does. */
@@ -67,13 +70,15 @@ function isUnconfirmed({ draft, outcome }: SaveRecord, { job }: PlacedJob): bool
 
 function jobRow({ draft }: SaveRecord, { job, stage }: PlacedJob): SavedRow {
   const isOn = draft.known?.onJobs.includes(job.id) ?? false;
-  const place = isOn ? t("job_already_on_somewhere") : (stage?.name ?? t("stage_first"));
+  const place = isOn
+    ? t("job_already_on_somewhere")
+    : (stage?.name ?? knownFirstStage(job.id) ?? t("stage_first"));
   return { name: job.name, client: job.clientCompanyName, place };
 }
 
 function hintRemarks({ draft, outcome }: SaveRecord): string[] {
   if (draft.jobName === undefined || draft.jobs.length > 0 || outcome?.hintedCandidateId) return [];
-  return [t("saved_on_no_job", draft.jobName)];
+  return [t("saved_on_no_job", isolate(draft.jobName))];
 }
 
 /** Somebody who turned out to be there may have another one, which is the firm's. */

@@ -4,6 +4,7 @@ import { relativeTime } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
 import { MOST_PEOPLE } from "../../model/batch.ts";
 import { SaveSelected } from "../../people/batch/SaveSelected.tsx";
+import { keptPasteChoices } from "../../people/kept/kept-choices.ts";
 import { type KeptPaste, keptPasteRows } from "../../people/kept/kept-tables.ts";
 import { useKeptRows } from "../../people/kept/use-kept-rows.ts";
 import type { ColumnKind, Paste } from "../../people/paste/pasted-person.ts";
@@ -57,6 +58,7 @@ export function AddMany({ workspace }: { workspace: string | null }) {
     keeping.startAnew();
     setRead(readKept(noPaste));
     onAction({ type: "rows_loaded", rows: [] });
+    if (workspace !== null) void keptPasteChoices.forget(workspace).catch(() => undefined);
   }
 
   /** What was sent goes from the table: it is in the batch now. */
@@ -99,7 +101,14 @@ export function AddMany({ workspace }: { workspace: string | null }) {
           <ColumnChoices columns={paste.columns} onChoose={chooseColumn} />
           <PeopleBar state={state} checks={checks} onAction={onAction} />
           <PeopleTable label={t("add_many_table")} state={state} look="cells" onAction={onAction} />
-          <SaveSelected rows={selected} workspace={workspace} onStarted={onStarted} />
+          <SaveSelected
+            // Under another key nothing of it is there.
+            key={keeping.keysBefore}
+            rows={selected}
+            workspace={workspace}
+            kept={keptPasteChoices}
+            onStarted={onStarted}
+          />
         </>
       )}
     </section>

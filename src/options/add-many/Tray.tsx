@@ -2,6 +2,7 @@ import { useEffect, useReducer, useState } from "preact/hooks";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import { SaveSelected } from "../../people/batch/SaveSelected.tsx";
+import { keptTrayChoices } from "../../people/kept/kept-choices.ts";
 import { keptTrayRows } from "../../people/kept/kept-tables.ts";
 import { useKeptRows } from "../../people/kept/use-kept-rows.ts";
 import { rowOfDraft } from "../../people/person-row.ts";
@@ -55,6 +56,12 @@ export function Tray({ workspace }: { workspace: string }) {
     );
   }
 
+  /** With the last row goes what was chosen for it. */
+  function takeOut(): void {
+    remove();
+    if (selected.length === state.rows.length) void keptTrayChoices.forget(workspace).catch(() => undefined);
+  }
+
   if (state.rows.length === 0) return null;
   return (
     <section class="card add-many" id="tray">
@@ -71,7 +78,13 @@ export function Tray({ workspace }: { workspace: string }) {
       )}
       <PeopleBar state={state} checks={checks} onAction={onAction} />
       <PeopleTable label={t("tray_table")} state={state} look="cells" onAction={onAction} />
-      <SaveSelected rows={selected} workspace={workspace} onStarted={remove} />
+      <SaveSelected
+        key={workspace}
+        rows={selected}
+        workspace={workspace}
+        kept={keptTrayChoices}
+        onStarted={takeOut}
+      />
     </section>
   );
 }

@@ -158,6 +158,28 @@ describe("pasted rows that are not sent", () => {
     ]);
   });
 
+  test("come back with what was chosen for all of them, in view; it goes with the last row", async () => {
+    const user = userEvent.setup();
+    const typeNote = async () => {
+      await user.click(screen.getByRole("button", { name: "More" }));
+      await user.type(screen.getByLabelText("Note for all"), "Spring longlist");
+      await vi.waitFor(async () =>
+        expect((await kept("paste_choices"))?.content).toMatchObject({ note: "Spring longlist" }),
+      );
+    };
+    render(<AddMany workspace={workspace} />);
+    paste({ "text/plain": PASTE });
+    await typeNote();
+    reopen();
+    expect(await screen.findByDisplayValue("Spring longlist")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Select all 3 shown" }));
+    await user.click(screen.getByRole("button", { name: "Save 3 people" }));
+    await vi.waitFor(async () => expect(await kept("paste_choices")).toBeUndefined());
+    expect(sentOf("batch.start")).toMatchObject([
+      { request: { drafts: [{ note: "Spring longlist" }, { note: "Spring longlist" }, {}] } },
+    ]);
+  });
+
   test("are gone after Start over", async () => {
     const user = userEvent.setup();
     render(<AddMany workspace={workspace} />);

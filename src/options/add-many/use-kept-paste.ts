@@ -24,6 +24,7 @@ export function useKeptPaste({ workspace, paste, onRestore }: Parts) {
   const [ready, setReady] = useState<string | null>(null);
   const [origin, setOrigin] = useState<Origin>({ keptAt: null });
   const [isLost, setLost] = useState(false);
+  const [keysBefore, setKeysBefore] = useState(0);
   const now = useRef({ paste, ready });
   now.current.paste = paste;
 
@@ -39,6 +40,7 @@ export function useKeptPaste({ workspace, paste, onRestore }: Parts) {
         onRestore(kept);
         setOrigin({ keptAt: kept?.keptAt ?? null });
       }
+      if (isOther) setKeysBefore((count) => count + 1);
       now.current.ready = workspace;
       setReady(workspace);
     });
@@ -60,6 +62,8 @@ export function useKeptPaste({ workspace, paste, onRestore }: Parts) {
   return {
     /** Null as long as nothing may be written. */
     writable: isReady ? workspace : null,
+    /** Counts the keys that were there before the present one. */
+    keysBefore,
     keptAt: origin.keptAt,
     isLost,
     /** The user has begun with another. */

@@ -27,6 +27,7 @@ const known: SaveDraft = {
   known: {
     personId: "p1",
     name: "Mara L.",
+    linkedinUrl: null,
     onJobs: [],
     update: { companyName: "Brightwater", addEmails: ["a@x.example"] },
   },

@@ -39,8 +39,8 @@ export function RecentFilters({ filter, saves, needsYou, onChange }: Props) {
       <select
         class="control"
         aria-label={t("field_job")}
-        value={filter.jobId}
-        onChange={({ currentTarget: { value } }) => onChange({ ...filter, jobId: value })}
+        value={filter.jobId ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ ...filter, jobId: value || null })}
       >
         <option value="">{t("recent_jobs_all")}</option>
         {jobs.map(({ id, name, clientCompanyName }) => (

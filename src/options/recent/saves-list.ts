@@ -7,12 +7,12 @@ const PAGE = 50;
 
 export interface SavesFilter {
   search: string;
-  /** "" shows all jobs. */
-  jobId: string;
+  /** Null shows all jobs. */
+  jobId: string | null;
   states: "all" | "needs_you" | "open" | "saved";
 }
 
-export const noFilter: SavesFilter = { search: "", jobId: "", states: "all" };
+export const noFilter: SavesFilter = { search: "", jobId: null, states: "all" };
 
 const STATES: Record<SavesFilter["states"], readonly SaveState[] | null> = {
   all: null,
@@ -29,7 +29,7 @@ export function queryOf(workspace: string, { search, jobId, states }: SavesFilte
     limit: PAGE,
     ...(wanted && { states: wanted }),
     ...(search.trim() && { search: search.trim() }),
-    ...(jobId && { jobId }),
+    ...(jobId !== null && { jobId }),
   };
 }
 

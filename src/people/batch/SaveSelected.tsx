@@ -18,26 +18,31 @@ import { send } from "../../protocol/send.ts";
 import { MoreIcon } from "../../ui/icons.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import "../../form/person-form.css";
+import type { ChoicesTable } from "../kept/kept-choices.ts";
 import type { PersonRow } from "../person-row.ts";
 import { type BatchChoices, draftOfRow, minutesFor } from "./batch-draft.ts";
+import { useKeptChoices } from "./use-kept-choices.ts";
 
 interface Props {
   /** Ticked, and such that each can be saved. */
   rows: readonly PersonRow[];
   /** Of the key the rows were chosen under; null until it is known. */
   workspace: string | null;
+  /** Where the choices are kept until they are sent; null: they go with the page. */
+  kept?: ChoicesTable | null;
   /** The rows are in storage, as saves of the batch. */
   onStarted: (batchId: string) => void;
 }
 
 /** Job, stage, list, tags and note, chosen once, and what saving will cost before it begins. */
-export function SaveSelected({ rows, workspace, onStarted }: Props) {
+export function SaveSelected({ rows, workspace, kept = null, onStarted }: Props) {
   // The form's own fields without its person: what is typed, taken out and put back works as it does there.
   const [{ values, errors, removedJob }, dispatch] = useReducer(formReducer, emptyForm(""), firstState);
   const [remembered, setRemembered] = useState(noJobs);
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [isMoreOpen, setMoreOpen] = useState(false);
+  /** Null: not touched here; then it is open for what would be sent unseen. */
+  const [more, setMoreOpen] = useState<boolean | null>(null);
   const choices: BatchChoices = values;
   const section = useRef<HTMLElement>(null);
   useFormKeys({
@@ -49,7 +54,11 @@ export function SaveSelected({ rows, workspace, onStarted }: Props) {
     void recallJobs().then((jobs) => setRemembered(jobs.remembered));
   }, []);
 
+  const isMoreOpen =
+    more ?? (values.list !== null || values.note !== "" || Object.keys(values.fields).length > 0);
   const change = (changes: Partial<FormValues>) => dispatch({ type: "changed", changes });
+
+  useKeptChoices(kept, workspace, values, change);
 
   async function save() {
     setSaving(true);

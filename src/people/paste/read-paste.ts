@@ -44,10 +44,13 @@ function readTable(rows: Row[], chosen: Readonly<Record<number, ColumnKind>>): R
     if (kinds.some((kind, at) => kind === "address" && personsIn(cells[at] ?? "") > 1)) return false;
     return header ? fitsColumns(cells, kinds) : !areLines && cells.length === width;
   };
-  const names = body.map(({ cells }) => ({
-    name: cells[kinds.indexOf("name")] ?? "",
-    linkedinUrl: findAddress(cells.join("\t"))?.linkedinUrl ?? null,
-  }));
+  const names = body.map(({ cells }) => {
+    const name = cells[kinds.indexOf("name")] ?? "";
+    return {
+      name,
+      linkedinUrl: name.includes(",") ? (findAddress(cells.join("\t"))?.linkedinUrl ?? null) : null,
+    };
+  });
   const shape = { kinds, isInverted: areInverted(names) };
 
   const people: PastedPerson[] = [];
@@ -73,8 +76,9 @@ function findHeader(rows: Row[]): { at: number; kinds: ColumnKind[]; cells: stri
 
 /** How many people the cell has addresses of. */
 function personsIn(cell: string): number {
-  const urls = addressesIn(cell).flatMap((address) => findAddress(address)?.linkedinUrl ?? []);
-  return new Set(urls).size;
+  const addresses = addressesIn(cell);
+  if (addresses.length < 2) return addresses.length;
+  return new Set(addresses.flatMap((address) => findAddress(address)?.linkedinUrl ?? [])).size;
 }
 
 /** A table without a header whose rows have several columns of people: each row is a line. */

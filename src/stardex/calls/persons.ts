@@ -119,11 +119,7 @@ export function personCalls(api: Api) {
     },
 
     /** Persons with exactly this address. */
-    async findByEmail(email: string): Promise<Person[]> {
-      const { rows: found, areAllRead } = await search({ email }, { limit: 20 });
-      if (!areAllRead) throw new StardexError({ kind: "unreadable" });
-      return found;
-    },
+    findByEmail: (email: string): Promise<Found<Person>> => search({ email }, { limit: 20 }),
 
     /** Persons who work at the company now; the first page. */
     searchAtCompany: (companyId: string): Promise<Found<Person>> =>

@@ -1,5 +1,6 @@
 /** What the toolbar button says of a save, as pure functions: a record gives a view, a view gives badge and tooltip. */
 
+import { isolate } from "../../i18n/isolate.ts";
 import { t, type WordKey } from "../../i18n/words.ts";
 import type { SaveIn, SaveRecord } from "../../model/save.ts";
 import type { RefusalKind, SaveView, TabView } from "../../storage/tab-state.ts";
@@ -108,7 +109,7 @@ function saveAppearance(view: SaveView, now: number): ButtonAppearance {
   const { badge, color } = SAVE_APPEARANCES[view.kind];
   const words =
     view.kind === "saved" && view.jobName ? "button_saved_on_job" : SAVE_APPEARANCES[view.kind].words;
-  const title = t(words, view.name, view.jobName ?? "");
+  const title = t(words, isolate(view.name), isolate(view.jobName ?? ""));
   return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), color, title };
 }
 

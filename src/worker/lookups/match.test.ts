@@ -25,7 +25,7 @@ function createStardex(byUrl: Person | undefined, byName: Person[], byEmail: Per
     },
     async findByEmail(email: string) {
       calls.push(email);
-      return byEmail;
+      return { rows: byEmail, isComplete: true };
     },
     async searchByName(name: string) {
       calls.push(name);

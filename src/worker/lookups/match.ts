@@ -41,7 +41,13 @@ async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPers
     : await client.findPerson(linkedinUrl);
   if (!person) return undefined;
   // What only a change of the record needs stays here.
-  const { activities = [], emailRows: _emails, phoneRows: _phones, ...rest } = person;
+  const {
+    activities = [],
+    emailRows: _emails,
+    phoneRows: _phones,
+    areCandidaciesTold: _told,
+    ...rest
+  } = person;
   const last = lastTouch(activities);
   return { ...rest, ...(last && { lastTouch: last }) };
 }
@@ -49,16 +55,18 @@ async function findKnown(linkedinUrl: string, client: Finder): Promise<KnownPers
 /** The same where it is known that no record has this profile. */
 async function findOthers(seen: Seen, client: Finder, now: number): Promise<Match> {
   const byEmail = await findByEmails(seen.emails ?? [], client);
-  if (byEmail.length > 0) return judge(seen, { people: byEmail, isComplete: true }, true, now);
-  if (!plainName(seen.name ?? "")) return { state: "new", at: now, namesakes: 0, isComplete: true };
-  return judge(seen, await findNamesakes(seen.name ?? "", client), false, now);
+  if (byEmail.people.length > 0) return judge(seen, byEmail, true, now);
+  const { isComplete } = byEmail;
+  if (!plainName(seen.name ?? "")) return { state: "new", at: now, namesakes: 0, isComplete };
+  const byName = await findNamesakes(seen.name ?? "", client);
+  return judge(seen, { ...byName, isComplete: byName.isComplete && isComplete }, false, now);
 }
 
-async function findByEmails(emails: string[], client: Finder): Promise<KnownPerson[]> {
-  const found = new Map<string, KnownPerson>();
-  for (const email of emails.slice(0, MOST_EMAILS))
-    for (const person of await client.findByEmail(email)) found.set(person.id, person);
-  return [...found.values()];
+async function findByEmails(emails: string[], client: Finder): Promise<Namesakes> {
+  const answers = [];
+  for (const email of emails.slice(0, MOST_EMAILS)) answers.push(await client.findByEmail(email));
+  const people = new Map(answers.flatMap(({ rows }) => rows).map((person) => [person.id, person]));
+  return { people: [...people.values()], isComplete: answers.every(({ isComplete }) => isComplete) };
 }
 
 /** The addresses that were asked for of a profile: the page may show one only later. */

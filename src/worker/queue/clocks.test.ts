@@ -45,7 +45,7 @@ const kinds = Object.keys(drafts) as Kind[];
 
 const draftOf = (kind: Kind): SaveDraft =>
   kind === "activity"
-    ? { ...drafts.activity, known: { personId, name: null, onJobs: [], update: {} } }
+    ? { ...drafts.activity, known: { personId, name: null, linkedinUrl: null, onJobs: [], update: {} } }
     : drafts[kind];
 const pathOf = (kind: Kind) => (kind === "task" ? "/v1/tasks" : "/v1/person-activities");
 const count = () =>

@@ -202,7 +202,7 @@ test("what the form showed and the user answered is not decided anew; what was n
   await rememberMatch(WORKSPACE, mara.linkedinUrl, { ...match, at });
   const looked = { ...mara, lookedUpAt: at };
   expect(await check(looked)).toEqual(marked("possible_match"));
-  const known = { personId: person.id, name: null, onJobs: [], update: {} };
+  const known = { personId: person.id, name: null, linkedinUrl: null, onJobs: [], update: {} };
   expect(await check({ ...looked, known })).toEqual({ draft: { ...looked, known } });
   const somebodyElse: SaveDraft = { ...looked, accepted: ["possible_match"] };
   expect(await check(somebodyElse)).toEqual({ draft: somebodyElse });
@@ -216,7 +216,7 @@ test("Stardex' own mark of the person counts as well where the save rests on the
   if (match.state !== "known") expect.fail();
   const person = { ...match.person, doNotContact: true };
   await rememberMatch(WORKSPACE, mara.linkedinUrl, { state: "known", at, person });
-  const known = { personId: person.id, name: null, onJobs: [], update: {} };
+  const known = { personId: person.id, name: null, linkedinUrl: null, onJobs: [], update: {} };
   const looked: SaveDraft = { ...mara, lookedUpAt: at, known };
   expect(await check(looked)).toEqual(marked("do_not_contact"));
   const accepted: SaveDraft = { ...looked, accepted: ["do_not_contact"] };

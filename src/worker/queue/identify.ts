@@ -198,6 +198,7 @@ export async function withKnown(
       ...chosen,
       personId: person.id,
       name: person.name,
+      linkedinUrl: chosen?.linkedinUrl ?? null,
       onJobs: person.candidacies.map(({ jobId }) => jobId),
       update: draft.isOneClick ? {} : (chosen?.update ?? (await newWords(draft, person, earlier))),
     },

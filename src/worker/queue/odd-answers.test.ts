@@ -219,7 +219,7 @@ describe("a person who is merged into another", () => {
     return old.id;
   }
   const call = { activity: { type: "call_note", typeName: null, text: "Rang twice" } };
-  const knownAs = (personId: string) => ({ personId, name: null, onJobs: [], update: {} });
+  const knownAs = (personId: string) => ({ personId, name: null, linkedinUrl: null, onJobs: [], update: {} });
 
   test("before a touch goes out: it goes to the record in that place", async () => {
     const { id: old } = addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");

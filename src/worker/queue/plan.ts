@@ -145,6 +145,7 @@ export function replan(record: Present, correction: SaveDraft): Corrected {
     ...record.draft.known,
     ...(correction.known?.personId === outcome.personId && correction.known),
     personId: outcome.personId,
+    linkedinUrl: correction.known?.linkedinUrl ?? record.draft.known?.linkedinUrl ?? null,
     name: record.draft.known?.name ?? arrived.fields?.name ?? record.draft.name,
     onJobs: [...new Set([...(record.draft.known?.onJobs ?? []), ...(correction.known?.onJobs ?? [])])].filter(
       (id) => !(id in outcome.candidateIds),
@@ -183,7 +184,8 @@ function hasReachedStardex({ outcome, arrived }: Facts): boolean {
 /** Who the person is in Stardex is carried whole: a part left out would name somebody else. */
 function keepIdentity({ known }: SaveDraft, correction: SaveDraft): SaveDraft {
   if (!known || known.personId !== correction.known?.personId) return correction;
-  return { ...correction, known: { ...known, ...correction.known } };
+  const linkedinUrl = correction.known.linkedinUrl ?? known.linkedinUrl;
+  return { ...correction, known: { ...known, ...correction.known, linkedinUrl } };
 }
 
 /** What the later words change of the earlier ones. */

@@ -384,7 +384,7 @@ test(
       { numRuns: runs(30), endOnFailure: true },
     );
   },
-  runs(60_000),
+  runs(180_000),
 );
 
 async function inTimeless(work: () => Promise<void>): Promise<void> {

@@ -329,7 +329,13 @@ test("a task whose answer was lost is found with the record that took the person
 
 test("a person who was merged away is asked for by address again", async () => {
   const old = addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
-  const known = { personId: old.id, name: old.name, onJobs: [], update: { currentJobTitle: "CEO" } };
+  const known = {
+    personId: old.id,
+    name: old.name,
+    linkedinUrl: null,
+    onJobs: [],
+    update: { currentJobTitle: "CEO" },
+  };
   world.store.persons = world.store.persons.filter(({ id }) => id !== old.id);
   const merged = addPerson(world.store, "Mara Lindqvist", "mara-lindqvist");
   const id = await world.accept({ ...mara, known, lookedUpAt: Date.now(), note: "Met in Oslo" });

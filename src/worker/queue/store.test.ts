@@ -43,7 +43,10 @@ const slug = (n: number) => ({ linkedinUrl: `https://www.linkedin.com/in/person-
 
 /** As the queue leaves a save that is through. */
 async function finish({ id }: SaveRecord, now = NOW): Promise<void> {
-  const draft = { ...someDraft, known: { personId: "p", name: null, onJobs: [], update: {} } };
+  const draft = {
+    ...someDraft,
+    known: { personId: "p", name: null, linkedinUrl: null, onJobs: [], update: {} },
+  };
   await store.changeSave(id, { type: "checked", draft, now });
 }
 

@@ -56,7 +56,7 @@ const touched = (): SaveDraft => ({
   name: "Nadezhda Quill",
   role: "candidate",
   jobs: [],
-  known: { personId: person.id, name: person.name, onJobs: [], update: {} },
+  known: { personId: person.id, name: person.name, linkedinUrl: null, onJobs: [], update: {} },
   touch: {},
 });
 

@@ -27,7 +27,7 @@ function touchDraft({ linkedinUrl, personId, name }: TouchedPerson, parts: Touch
     name,
     role: "candidate",
     jobs: [],
-    ...(personId !== null && { known: { personId, name, onJobs: [], update: {} } }),
+    ...(personId !== null && { known: { personId, name, linkedinUrl: null, onJobs: [], update: {} } }),
     ...(task && { task }),
     ...(fields && { fields }),
     touch,

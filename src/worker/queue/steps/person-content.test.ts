@@ -75,7 +75,7 @@ describe("a new person", () => {
 });
 
 test("a known person as a client contact keeps the name in Stardex, and nothing else is named", () => {
-  const known = { personId: "p-1", name: "A. Lovelace", onJobs: [], update: {} };
+  const known = { personId: "p-1", name: "A. Lovelace", linkedinUrl: null, onJobs: [], update: {} };
   const draft: SaveDraft = { ...ada, companyName: "New", known, client: { id: "c-1", name: "Acme" } };
   const body = { linkedin_url: ada.linkedinUrl, enrich_record: true, client_id: "c-1" };
   expect(secondCreationBody(draft, undefined)).toEqual({ ...body, name: "A. Lovelace" });

@@ -17,7 +17,7 @@ const person = (done: boolean): Step => ({ kind: "person", jobId: null, done });
 const note = (done: boolean): Step => ({ kind: "note", done });
 
 const outcome = { ...noOutcome, personId: "p-1", wasKnown: true };
-const known = { personId: "p-1", name: "Mara Lindqvist", onJobs: [], update: {} };
+const known = { personId: "p-1", name: "Mara Lindqvist", linkedinUrl: null, onJobs: [], update: {} };
 const draft = { ...someDraft, known, note: "Met" };
 /** A known person's note is next. */
 const atNote = { draft, outcome, steps: [check(true), note(false)] };
