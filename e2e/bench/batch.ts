@@ -1,6 +1,7 @@
 /// <reference types="chrome" />
 import type { Page } from "playwright";
 import { ask } from "../browser/ask.ts";
+import { readStore } from "../browser/database.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
 import { draftOf } from "../browser/saves.ts";
 import { words } from "../browser/words.ts";
@@ -117,7 +118,9 @@ async function startOver(page: Page): Promise<void> {
   const again = page.getByRole("button", { name: words("add_many_again") });
   await again.click();
   await again.click();
-  await page.locator(".add-many textarea").waitFor();
+  const isKept = async () =>
+    ((await readStore(page, "tables")) as { name: string }[]).some(({ name }) => name === "paste");
+  while (await isKept()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Ms from the click on Read to the frame that shows the table. */
