@@ -108,8 +108,10 @@ async function measure(
 /** Without the real limit of 60 a minute the limiter's own list of calls would grow, and each call write it. */
 async function forgetCalls(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const stored = Object.keys(await chrome.storage.local.get(null));
-    await chrome.storage.local.remove(stored.filter((key) => key.startsWith("rate:")));
+    const stored = Object.entries(await chrome.storage.local.get<Record<string, object>>(null));
+    const rates = stored.filter(([key]) => key.startsWith("rate:"));
+    const emptied = rates.map(([key, rate]) => [key, { ...rate, calls: [], queueCalls: [] }]);
+    await chrome.storage.local.set(Object.fromEntries(emptied));
   });
 }
 
