@@ -70,7 +70,7 @@ test("a known person comes with the jobs, which come only when they are asked fo
   const match = await findMatch(seen("Anna Smith"), client, 5);
   expect(match).toMatchObject({
     state: "known",
-    person: { candidacies: [{ jobId: job.id }], blank: ["companyName"] },
+    person: { candidacies: [{ jobId: job.id }], blank: ["companyName", "externalSourceId"] },
   });
   expect(sandbox.log.entries).toHaveLength(1);
 });
