@@ -54,7 +54,7 @@ test("the store's screenshots and tile", async ({ connectedApp }) => {
   const screens = [
     [
       "The profile, already filled in",
-      "Press the button on a LinkedIn profile, check the form, press Enter.",
+      "Click the button on a LinkedIn profile, check the form, press Enter.",
       form,
     ],
     [
