@@ -126,11 +126,13 @@ async function queue(app: TestBrowser, saves: number): Promise<void> {
   // As text: a compiled function would ask for its compiler's helpers in the browser.
   const answers = await options.evaluate<{ answer?: { ok: boolean } }[]>(`(async () => {
     const answers = [];
+    const connection = await chrome.runtime.sendMessage({ type: "connection.get", request: {} });
+    const { workspace } = connection.answer;
     for (let n = 0; n < ${saves}; n++) {
       const linkedinUrl = "https://www.linkedin.com/in/queued-" + n;
       // Looked up just now, as the form has them: one call each.
       const draft = { linkedinUrl, name: "Queued " + n, role: "candidate", jobs: [], lookedUpAt: Date.now() };
-      answers.push(await chrome.runtime.sendMessage({ type: "save.accept", request: { draft } }));
+      answers.push(await chrome.runtime.sendMessage({ type: "save.accept", request: { draft, workspace } }));
     }
     return answers;
   })()`);

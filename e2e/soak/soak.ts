@@ -109,16 +109,21 @@ async function accept(page: Page, draft: SaveDraft): Promise<string | undefined>
   }
 }
 
+/** Ms without a save less that goes on by itself, after which none is waited for. */
+const PATIENCE = 10 * 60_000;
+
 /** Waits until nothing goes on by itself; tries again, as the user would, what Stardex refused. */
 async function settle(page: Page): Promise<SaveRecord[]> {
-  const end = Date.now() + 10 * 60_000;
+  let fewest = Number.POSITIVE_INFINITY;
+  let since = Date.now();
   for (;;) {
     const saves = await recent(page);
     const open = saves.filter(({ state }) => state !== "saved");
     const refused = open.filter((save) => save.state === "needs_you" && !isUnanswered(save));
     for (const { id } of refused) await ask(page, "save.retry", { id });
     if (open.every((save) => save.state === "needs_you" && isUnanswered(save))) return saves;
-    if (Date.now() > end) return saves;
+    if (open.length < fewest) [fewest, since] = [open.length, Date.now()];
+    if (Date.now() - since > PATIENCE) return saves;
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
 }

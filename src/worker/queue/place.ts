@@ -4,7 +4,7 @@
  */
 import type { IDBPObjectStore } from "idb";
 import { batchPartOf } from "../../model/batch.ts";
-import type { SaveRecord } from "../../model/save.ts";
+import type { PersonFields, SaveIn, SaveRecord } from "../../model/save.ts";
 import type { SaveKeys, SaveRow, Schema } from "../../storage/database.ts";
 import { parseSave } from "../../storage/saves.ts";
 import { batchLane, everything } from "./due.ts";
@@ -31,6 +31,21 @@ export async function readUnderway(
   });
 }
 
+/** Adds the save behind `others`, its person's. The database assigns the order: no two saves have the same. */
+export async function addInOrder(
+  store: WritableSaves,
+  save: Omit<SaveIn<"waiting">, "order">,
+  others: SaveRow[],
+): Promise<SaveRecord> {
+  const last: SaveRecord = { ...save, order: Number.POSITIVE_INFINITY };
+  const all = [...others, last];
+  const first = firstOf(all);
+  const { order: _unassigned, ...row } = { ...last, ...keysOf(last, last === first, all) };
+  const order = await store.add(row as SaveRow);
+  await moveOthers(store, others, all, null);
+  return { ...save, order };
+}
+
 /** Writes the record; of its person's saves under way, `others`, the next one gets its turn. */
 export async function putInOrder(
   store: WritableSaves,
@@ -42,13 +57,24 @@ export async function putInOrder(
   const all = isUnderway(record) ? [...rest, record] : rest;
   const first = firstOf(all);
   await store.put({ ...record, ...keysOf(record, record === first, all) });
-  for (const row of rest) {
+  const hasNews = record.state === "saved" && before?.state !== "saved" && !record.draft.touch;
+  await moveOthers(store, rest, all, hasNews ? fieldsOf(record.draft) : null);
+}
+
+/** Those whose place has changed; the one whose turn it is hears of the `news`, if there are any. */
+async function moveOthers(
+  store: WritableSaves,
+  others: SaveRow[],
+  all: SaveRecord[],
+  news: PersonFields | null,
+): Promise<void> {
+  const first = firstOf(all);
+  for (const row of others) {
     const isFirst = row === first;
-    const hasNews = isFirst && record.state === "saved" && before?.state !== "saved" && !record.draft.touch;
-    if (isInPlace(row, isFirst, all) && !hasNews) continue;
-    const { record: other } = parseSave(row);
-    if (!other) continue;
-    const next = hasNews ? { ...other, earlier: fieldsOf(record.draft) } : other;
+    if (isInPlace(row, isFirst, all) && !(isFirst && news)) continue;
+    const { record } = parseSave(row);
+    if (!record) continue;
+    const next = isFirst && news ? { ...record, earlier: news } : record;
     await store.put({ ...next, ...keysOf(next, isFirst, all) });
   }
 }

@@ -9,7 +9,7 @@ import { database, type SaveRow } from "../../storage/database.ts";
 import { parseSave } from "../../storage/saves.ts";
 import { connectionIn, readPolicyKey, type StoredConnection } from "../key/connection.ts";
 import { batchLanes, dueAfter, everything, firstDue } from "./due.ts";
-import { keepOrder, putInOrder, readUnderway, type WritableSaves } from "./place.ts";
+import { addInOrder, keepOrder, putInOrder, readUnderway, type WritableSaves } from "./place.ts";
 import { withoutLookUp } from "./plan.ts";
 import { endRestIn } from "./rest.ts";
 import type { QueueEvent } from "./transitions/events.ts";
@@ -25,7 +25,7 @@ type OnChange = (before: SaveRecord | null, after: SaveRecord | null) => void;
 
 export type SaveStore = ReturnType<typeof createSaveStore>;
 
-/** Adds the save behind those of its person. The database assigns the order: no two saves have the same. */
+/** Adds the save behind those of its person. */
 export async function addInPlace(
   store: WritableSaves,
   placed: NewSave & { workspace: string },
@@ -33,11 +33,7 @@ export async function addInPlace(
   const others = await readUnderway(store, placed);
   // Behind another save of the person, the form's look-up is older than what that one will have sent.
   const draft = others.length > 0 ? withoutLookUp(placed.draft) : placed.draft;
-  const { order: _assigned, ...row } = { ...placed, draft, order: 0 };
-  const order = await store.add(row as SaveRow);
-  const record: SaveRecord = { ...placed, draft, order };
-  await putInOrder(store, record, others);
-  return record;
+  return await addInOrder(store, { ...placed, draft }, others);
 }
 
 export function createSaveStore(onChange: OnChange) {
