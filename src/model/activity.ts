@@ -33,7 +33,6 @@ export const touchTypes = [
   "meeting_note",
   "secondary_note",
 ] as const;
-export type TouchType = (typeof touchTypes)[number];
 
 /** The ten that every team has: only types beyond them are the team's own. */
 const STANDARD_TYPES = new Set<string>([

@@ -4,11 +4,9 @@ import { act, render, screen, waitFor } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { SANDBOX_KEY } from "../../e2e/sandbox/in-process.ts";
 import { inventedPages } from "../../e2e/sandbox/linkedin-pages.ts";
 import type { TabReading } from "../capture/read-tab.ts";
 import { readProfile } from "../linkedin/read-profile.ts";
-import { send } from "../protocol/send.ts";
 import { prepareForms } from "../testing/open-form.tsx";
 import { connectedWorker } from "../testing/page-worker.ts";
 import { testBrowser } from "../testing/test-browser.ts";
@@ -103,20 +101,4 @@ test("F6 goes around: from the fields to Save, the bar, the line about the perso
     "Details",
     "name",
   ]);
-});
-
-test("without a key the page is not read before there is one", async () => {
-  await connectedWorker();
-  await send("connection.remove", {});
-  const root = document.createElement("div");
-  root.id = "root";
-  document.body.replaceChildren(root);
-  await import("./popup-main.tsx");
-  const key = await screen.findByLabelText("API key");
-  expect(executeScript).not.toHaveBeenCalled();
-  const user = userEvent.setup();
-  await user.type(key, SANDBOX_KEY);
-  await user.keyboard("{Enter}");
-  await waitFor(() => expect(executeScript).toHaveBeenCalled());
-  expect(localStorage.getItem("connected")).not.toBeNull();
 });

@@ -97,6 +97,8 @@ export async function allTabStates(): Promise<[tabId: number, state: TabState][]
 export async function setTabState(tabId: number, state: TabState | null): Promise<void> {
   const { [tabId]: _before, ...others } = await storedTabs();
   const tabs = state ? { ...others, [tabId]: state } : others;
+  // Nothing is left of the last tab either, once everything is forgotten.
+  if (Object.keys(tabs).length === 0) return await browser.storage.session.remove(KEY);
   try {
     await browser.storage.session.set({ [KEY]: tabs });
   } catch {

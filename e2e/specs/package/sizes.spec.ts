@@ -13,7 +13,7 @@ test("the popup's first scripts have at most 64 KB", () => {
   expect(sizeOf(popupFirstFiles()).bytes).toBeLessThanOrEqual(64 * KB);
 });
 
-// Nine languages are 110 KB of it, zod and papaparse 40 KB, the options page with everything many at once 30 KB.
-test("the package, with icons and nine languages, has at most 350 KB", () => {
-  expect(zipSize()).toBeLessThanOrEqual(350 * KB);
+// Nine languages are 120 KB of it, zod and papaparse 40 KB, the options page with everything many at once 35 KB.
+test("the package, with icons and nine languages, has at most 365 KB", () => {
+  expect(zipSize()).toBeLessThanOrEqual(365 * KB);
 });

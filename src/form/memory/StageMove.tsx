@@ -64,7 +64,9 @@ export function StageMove({ jobId, jobName, candidateId, stageName, isLocked, ac
         aria-expanded={isOpen}
         aria-controls={id}
         aria-label={
-          current === null ? t("stage_move_on", jobName ?? "") : t("stage_change", jobName ?? "", current)
+          current === null
+            ? [t("stage_move"), jobName].filter(Boolean).join(": ")
+            : t("stage_change", jobName ?? "", current)
         }
         disabled={isLocked}
         onClick={() => setOpen(!isOpen)}

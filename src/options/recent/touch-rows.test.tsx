@@ -48,7 +48,7 @@ test("the stage of a job is moved by one click on another one", async () => {
   });
   const outcome = { ...noOutcome, personId: "p1", candidateIds: { j1: "c1" } };
   show(someSave({ state: "saved", draft: { ...someDraft, jobs: [{ job }] }, outcome }));
-  await user.click(await screen.findByRole("button", { name: "Move stage on CFO" }));
+  await user.click(await screen.findByRole("button", { name: "Move stage: CFO" }));
   await user.click(await screen.findByRole("button", { name: "Contacted" }));
   await waitFor(() => expect(asked.at(-1)?.type).toBe("touch.accept"));
   expect(asked.at(-1)?.request).toMatchObject({
