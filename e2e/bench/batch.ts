@@ -1,6 +1,7 @@
 /// <reference types="chrome" />
 import type { Page } from "playwright";
 import { ask } from "../browser/ask.ts";
+import { readStore } from "../browser/database.ts";
 import { launch, type TestBrowser } from "../browser/launch.ts";
 import { draftOf } from "../browser/saves.ts";
 import { words } from "../browser/words.ts";
@@ -107,8 +108,10 @@ async function measure(
 /** Without the real limit of 60 a minute the limiter's own list of calls would grow, and each call write it. */
 async function forgetCalls(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const stored = Object.keys(await chrome.storage.local.get(null));
-    await chrome.storage.local.remove(stored.filter((key) => key.startsWith("rate:")));
+    const stored = Object.entries(await chrome.storage.local.get<Record<string, object>>(null));
+    const rates = stored.filter(([key]) => key.startsWith("rate:"));
+    const emptied = rates.map(([key, rate]) => [key, { ...rate, calls: [], queueCalls: [] }]);
+    await chrome.storage.local.set(Object.fromEntries(emptied));
   });
 }
 
@@ -117,7 +120,9 @@ async function startOver(page: Page): Promise<void> {
   const again = page.getByRole("button", { name: words("add_many_again") });
   await again.click();
   await again.click();
-  await page.locator(".add-many textarea").waitFor();
+  const isKept = async () =>
+    ((await readStore(page, "tables")) as { name: string }[]).some(({ name }) => name === "paste");
+  while (await isKept()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Ms from the click on Read to the frame that shows the table. */
