@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Behavior } from "../../../e2e/sandbox/behavior.ts";
 import type { SaveDraft } from "../../model/save.ts";
+import { mara } from "../../testing/mara.ts";
 import { createQueueWorld, type QueueWorld } from "../../testing/queue-world.ts";
 import { addPerson } from "../../testing/sandbox-records.ts";
 import { clearStorage } from "../forget.ts";
@@ -13,7 +14,6 @@ vi.mock("../key/fingerprint.ts", () => ({ fingerprint: async (key: string) => ke
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const URL = "https://www.linkedin.com/in/mara-lindqvist";
 
 let world: QueueWorld;
 let personId: string;
@@ -28,8 +28,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
-
-const mara: SaveDraft = { linkedinUrl: URL, name: "Mara Lindqvist", role: "candidate", jobs: [] };
 
 /** What is told of a person who is there, and where each stands afterwards. */
 const drafts = {

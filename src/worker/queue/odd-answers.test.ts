@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Fault } from "../../../e2e/sandbox/faults.ts";
 import type { SaveDraft } from "../../model/save.ts";
+import { MARA_URL, mara, maraWithAll, placedJob, recordsOfMara } from "../../testing/mara.ts";
 import { createQueueWorld, type QueueWorld } from "../../testing/queue-world.ts";
 import { addCompany, addPerson } from "../../testing/sandbox-records.ts";
 
@@ -11,7 +12,6 @@ vi.mock("../key/fingerprint.ts", () => ({ fingerprint: async (key: string) => ke
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const URL = "https://www.linkedin.com/in/mara-lindqvist";
 
 let world: QueueWorld;
 
@@ -25,30 +25,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const mara: SaveDraft = { linkedinUrl: URL, name: "Mara Lindqvist", role: "candidate", jobs: [] };
-
-function placed(n: number, withStage = false): SaveDraft["jobs"][number] {
-  const job = world.store.jobs.filter((one) => !one.is_archived)[n];
-  if (!job) throw new Error("The sandbox has too few jobs");
-  const { id, name } = job;
-  const stage = job.pipeline_stages[1];
-  const picked = { id, name, clientCompanyName: null, location: null, candidateCount: null };
-  return { job: picked, ...(withStage && stage && { stage }) };
-}
+const placed = (n: number, withStage = false) => placedJob(world.store, n, withStage);
 
 /** A new person with all there is. */
 function full(): SaveDraft {
-  const [list] = world.store.lists;
   const tags = world.store.customFields.find(({ name }) => name === "Tags");
   const [tag] = tags?.tags ?? [];
-  if (!list || !tags || !tag) throw new Error("Not seeded");
+  if (!tags || !tag) throw new Error("Not seeded");
   const option = { id: tag.id, name: tag.name };
   return {
-    ...mara,
-    jobs: [placed(0, true), placed(1)],
+    ...maraWithAll(world.store),
     note: "Met in Oslo",
-    list: { id: list.id, name: list.name },
-    task: { text: "Ring on Monday" },
     fields: [{ kind: "add_options", fieldId: tags.id, fieldName: "Tags", options: [option] }],
   };
 }
@@ -60,17 +47,15 @@ function fullOfKnown(): SaveDraft {
 }
 
 function held() {
-  const people = world.store.persons.filter((one) => one.linkedin_public_id === "mara-lindqvist");
-  const ids = people.map(({ id }) => id);
-  const isOfMara = ({ person_id }: { person_id: string | null }) => ids.includes(person_id ?? "");
+  const { people, candidates, activities, listed, tasks, clientContacts } = recordsOfMara(world.store);
   return {
     people: people.length,
-    jobs: world.store.candidates.filter(isOfMara).length,
-    notes: world.store.activities.filter(isOfMara).length,
-    lists: world.store.lists.flatMap(({ person_ids }) => person_ids).filter((id) => ids.includes(id)).length,
-    tasks: world.store.tasks.filter(isOfMara).length,
+    jobs: candidates.length,
+    notes: activities.length,
+    lists: listed.length,
+    tasks: tasks.length,
     tags: people.flatMap(({ field_values }) => Object.values(field_values ?? {}).flat()).length,
-    clients: world.store.clientContacts.filter(isOfMara).length,
+    clients: clientContacts.length,
   };
 }
 
@@ -210,7 +195,7 @@ describe.each(cases)("of %s, the answer of the %s lost", (who, step) => {
 
 describe("a person who is merged into another", () => {
   function merge(): string {
-    const old = world.store.personByUrl(URL);
+    const old = world.store.personByUrl(MARA_URL);
     if (!old) throw new Error("Not there");
     const before = old.id;
     old.id = crypto.randomUUID();
@@ -274,7 +259,7 @@ describe("a person who is merged into another", () => {
     const id = await world.accept({ ...mara, jobs: [placed(0, true)] });
     await world.pass(SECOND);
     merge();
-    const [candidate] = world.store.candidatesOf(world.store.personByUrl(URL)?.id ?? "");
+    const [candidate] = world.store.candidatesOf(world.store.personByUrl(MARA_URL)?.id ?? "");
     if (candidate) candidate.candidate_id = crypto.randomUUID();
     await world.pass(10 * MINUTE);
     expect(await world.record(id)).toMatchObject({ state: "saved" });
@@ -382,7 +367,7 @@ describe("of somebody who turns out to be known", () => {
     await world.pass(15 * MINUTE);
     const record = await world.record(id);
     expect(record).toMatchObject({ state: "saved" });
-    expect(world.store.personByUrl(URL)?.external_source_id).toBe("X-9");
+    expect(world.store.personByUrl(MARA_URL)?.external_source_id).toBe("X-9");
     expect(held()).toMatchObject({ people: 1, jobs: 1 });
     const [candidate] = world.store.candidates.slice(-1);
     expect(record?.outcome?.hintedCandidateId).toBe(candidate?.candidate_id);
@@ -393,6 +378,6 @@ describe("of somebody who turns out to be known", () => {
     const id = await world.accept({ ...mara, externalSourceId: "X-9", note: "Met" });
     await world.pass(5 * MINUTE);
     expect(await world.record(id)).toMatchObject({ state: "saved" });
-    expect(world.store.personByUrl(URL)?.external_source_id).toBe("FIRM-1");
+    expect(world.store.personByUrl(MARA_URL)?.external_source_id).toBe("FIRM-1");
   });
 });

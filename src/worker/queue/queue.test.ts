@@ -4,6 +4,7 @@ import type { Behavior } from "../../../e2e/sandbox/behavior.ts";
 import { SECOND_KEY } from "../../../e2e/sandbox/in-process.ts";
 import type { Person } from "../../../e2e/sandbox/records.ts";
 import type { SaveDraft } from "../../model/save.ts";
+import { MARA_URL, mara, maraWithAll, placedJob, recordsOfMara } from "../../testing/mara.ts";
 import { createQueueWorld, type QueueWorld } from "../../testing/queue-world.ts";
 import { addCompany, addPerson } from "../../testing/sandbox-records.ts";
 import { settle } from "../../testing/time.ts";
@@ -15,7 +16,6 @@ vi.mock("../key/fingerprint.ts", () => ({ fingerprint: async (key: string) => ke
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const URL = "https://www.linkedin.com/in/mara-lindqvist";
 
 let world: QueueWorld;
 
@@ -29,40 +29,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const mara: SaveDraft = { linkedinUrl: URL, name: "Mara Lindqvist", role: "candidate", jobs: [] };
-
-function placed(n: number, withStage = false): SaveDraft["jobs"][number] {
-  const job = world.store.jobs.filter((one) => !one.is_archived)[n];
-  if (!job) throw new Error("The sandbox has too few jobs");
-  const { id, name } = job;
-  const stage = job.pipeline_stages[1];
-  const picked = { id, name, clientCompanyName: null, location: null, candidateCount: null };
-  return { job: picked, ...(withStage && stage && { stage }) };
-}
-
-function full(): SaveDraft {
-  const [list] = world.store.lists;
-  if (!list) throw new Error("The sandbox has no list");
-  return {
-    ...mara,
-    jobs: [placed(0, true), placed(1)],
-    note: "Met in Oslo.\nCall again.",
-    list: { id: list.id, name: list.name },
-    task: { text: "Ring on Monday" },
-  };
-}
+const placed = (n: number, withStage = false) => placedJob(world.store, n, withStage);
+const full = () => maraWithAll(world.store);
 
 /** What Stardex has of Mara, each thing as often as it is there. */
 function held() {
-  const people = world.store.persons.filter((one) => one.linkedin_public_id === "mara-lindqvist");
-  const ids = people.map(({ id }) => id);
-  const isOfMara = ({ person_id }: { person_id: string | null }) => ids.includes(person_id ?? "");
+  const { people, candidates, activities, listed, tasks } = recordsOfMara(world.store);
   return {
     people: people.length,
-    jobs: world.store.candidates.filter(isOfMara).length,
-    notes: world.store.activities.filter(isOfMara).filter((one) => one.activity_type.includes("note")).length,
-    lists: world.store.lists.flatMap(({ person_ids }) => person_ids).filter((id) => ids.includes(id)).length,
-    tasks: world.store.tasks.filter(isOfMara).length,
+    jobs: candidates.length,
+    notes: activities.filter((one) => one.activity_type.includes("note")).length,
+    lists: listed.length,
+    tasks: tasks.length,
   };
 }
 
@@ -195,7 +173,7 @@ describe("a correction", () => {
     const id = await world.accept({ ...mara, list: { id: list?.id ?? "", name: "" } });
     await world.pass(MINUTE);
     await world.queue.retry(id, mara);
-    const other = await world.accept({ ...mara, linkedinUrl: `${URL}-2`, name: "Nils Berg" });
+    const other = await world.accept({ ...mara, linkedinUrl: `${MARA_URL}-2`, name: "Nils Berg" });
     await world.pass(MINUTE);
     expect(await world.record(id)).toMatchObject({ state: "saved" });
     expect(await world.record(other)).toMatchObject({ state: "saved" });
@@ -277,7 +255,7 @@ describe("a correction", () => {
 });
 
 function person(): Person | undefined {
-  return world.store.personByUrl(URL);
+  return world.store.personByUrl(MARA_URL);
 }
 
 describe("a colleague", () => {
@@ -357,7 +335,7 @@ test("401: the queue waits for the key, and all of it arrives in order", async (
   world.sandbox.faults.add({ ...steps.person, fault: { kind: "status", status: 401, envelope: "A" } });
   const names = ["Ada", "Bea", "Cid"];
   for (const name of names)
-    await world.accept({ ...mara, name, linkedinUrl: `${URL}-${name.toLowerCase()}` });
+    await world.accept({ ...mara, name, linkedinUrl: `${MARA_URL}-${name.toLowerCase()}` });
   await world.pass(MINUTE);
   expect((await storedConnection())?.refused).toBe(true);
   await world.connect();
