@@ -170,6 +170,24 @@ test("the administrator can make do-not-contact a block that no word of the user
   expect(await check(accepted)).toEqual(marked("blocked_by_policy"));
 });
 
+test("a company of a like name is asked about, never a block, and the client a contact belongs to is no question", async () => {
+  addCompany(store, "Brightwater", { do_not_contact: true });
+  testBrowser.state.policy = { doNotContactBlocks: true };
+  expect(await check(unseen)).toEqual(marked("do_not_contact"));
+  const accepted: SaveDraft = { ...mara, accepted: ["do_not_contact"] };
+  expect(await check(accepted)).toEqual({ draft: accepted });
+  addCompany(store, "Velmar", { is_client: true });
+  const contact: SaveDraft = {
+    ...mara,
+    companyName: "Velmar UK",
+    role: "client_contact",
+    jobs: [],
+    client: { id: null, name: "Velmar" },
+  };
+  expect(await check(contact)).toEqual({ draft: contact });
+  expect(await check({ ...mara, companyName: "Velmar UK" })).toEqual(marked("client_company"));
+});
+
 test.each([
   ["offline", { kind: "drop_before_storing" as const }],
   ["unreadable", { kind: "html" as const, status: 403 }],

@@ -4,10 +4,17 @@
  */
 
 import { isSameContact } from "../../model/contact-values.ts";
-import { doubtsOf, type EmployerAnswer, employerRule } from "../../model/employer-rule.ts";
+import {
+  doubtsOf,
+  type EmployerAnswer,
+  employerRule,
+  type Finding,
+  isMark,
+} from "../../model/employer-rule.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { BlankField, KnownPerson, Match } from "../../model/records.ts";
 import type { Doubt, Employer, PersonFields, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
+import { isLikeCompany } from "../../model/spelling/like-company.ts";
 import { isSameCompany } from "../../model/spelling/same-company.ts";
 import { doesDoNotContactBlock } from "../../settings/policy.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
@@ -130,14 +137,15 @@ async function checkEmployersOf(
   const employers: EmployerAnswer[] = [];
   for (const employer of employersToCheck(employersIn(draft)))
     employers.push({ employer, answer: await answerOf(answers, employer) });
-  const check = employerRule({
+  const { findings, notChecked } = employerRule({
     employers,
     jobs: draft.jobs.map(({ job }) => job),
     isPersonMarked,
   });
-  const doubts = doubtsOf(check);
-  if (doubts.includes("do_not_contact") && (await doesDoNotContactBlock()))
-    return { kind: "blocked_by_policy" };
+  // A like name is asked about: it may be another company.
+  const isCertain = (finding: Finding) => isMark(finding) && finding.likeOf === undefined;
+  if (findings.some(isCertain) && (await doesDoNotContactBlock())) return { kind: "blocked_by_policy" };
+  const doubts = doubtsOf({ findings: findings.filter((one) => !isOwnClient(one, draft)), notChecked });
   const doubt = doubts.find((one) => !accepted.has(one));
   return doubt && { kind: doubt };
 }
@@ -151,6 +159,12 @@ function employersIn(draft: SaveDraft): Employer[] {
     companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
   const own = draft.role === "client_contact" ? draft.client?.name : undefined;
   return own === undefined ? all : all.filter(({ name }) => !isSameCompany(name, own));
+}
+
+/** The client that a client contact belongs to, by a like name: "Velmar UK" of "Velmar". */
+function isOwnClient(finding: Finding, { role, client }: SaveDraft): boolean {
+  if (role !== "client_contact" || !client || finding.company === null) return false;
+  return !isMark(finding) && finding.likeOf !== undefined && isLikeCompany(finding.company, client.name);
 }
 
 async function answerOf(answers: Answers, employer: Employer): Promise<EmployerAnswer["answer"]> {
