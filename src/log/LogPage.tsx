@@ -8,6 +8,7 @@ import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { send } from "../protocol/send.ts";
 import { Notice } from "../ui/Notice.tsx";
+import { useOneLinePaste } from "../ui/one-line-paste.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { useWorkspaceChoices } from "../ui/use-workspace-choices.ts";
 import { PersonPicker } from "./PersonPicker.tsx";
@@ -15,6 +16,7 @@ import type { LogPerson } from "./people.ts";
 
 /** Logs what was selected on a page, for a person whom the user names. */
 export function LogPage({ text }: { text: string }) {
+  useOneLinePaste();
   const connection = useConnectionOnce();
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   const effective = useSettings();

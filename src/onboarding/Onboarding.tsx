@@ -3,6 +3,7 @@ import { t } from "../i18n/words.ts";
 import type { Connection } from "../protocol/messages.ts";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { StarIcon, TickIcon } from "../ui/icons.tsx";
+import { useOneLinePaste } from "../ui/one-line-paste.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { ConnectStep } from "./ConnectStep.tsx";
 import { Finished } from "./Finished.tsx";
@@ -28,6 +29,7 @@ export function Onboarding() {
   const isLate = useIsLate();
   const known = connection ?? (isGone || isLate ? notConnected : null);
   useEffect(followColors, []);
+  useOneLinePaste();
 
   // Decided once: a key that is connected on another page must not turn this one.
   const firstStep = useRef<number | null>(null);

@@ -7,6 +7,7 @@ import type { EffectiveSettings } from "../settings/settings.ts";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { StarIcon } from "../ui/icons.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { useOneLinePaste } from "../ui/one-line-paste.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
 import { AddMany } from "./add-many/AddMany.tsx";
@@ -30,6 +31,7 @@ export function Options() {
   const workspace = connection?.state === "connected" ? connection.workspace : null;
   const queue = useQueueState(workspace, connection !== null);
   useEffect(followColors, []);
+  useOneLinePaste();
 
   if (isGone) {
     return (

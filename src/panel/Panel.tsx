@@ -16,6 +16,7 @@ import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { HistoryIcon, StarIcon } from "../ui/icons.tsx";
+import { useOneLinePaste } from "../ui/one-line-paste.ts";
 import { useRegionKeys } from "../ui/regions.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
 import { useSettings } from "../ui/use-settings.ts";
@@ -37,6 +38,7 @@ export function Panel() {
   const firm = useFirmCount(connection);
   useEffect(followColors, []);
   useRegionKeys();
+  useOneLinePaste();
   useWakeOnline();
 
   function content() {

@@ -13,6 +13,7 @@ import type { TabView } from "../storage/tab-state.ts";
 import { connectFirst } from "../ui/connection/connect-first.tsx";
 import { useConnection } from "../ui/connection/use-connection.ts";
 import { useWakeOnline } from "../ui/connection/use-wake-online.ts";
+import { useOneLinePaste } from "../ui/one-line-paste.ts";
 import { useRegionKeys } from "../ui/regions.ts";
 import { measureScrollBar } from "../ui/scroll-bar.ts";
 import { followColors } from "../ui/toolbar-icon.ts";
@@ -38,6 +39,7 @@ export function Popup({ firstReading }: { firstReading: Promise<TabReading> | nu
   const [personName, setPersonName] = useState<string | null>(null);
   useEffect(followColors, []);
   useRegionKeys();
+  useOneLinePaste();
   useWakeOnline();
 
   function content() {

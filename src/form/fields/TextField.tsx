@@ -65,6 +65,7 @@ export function TextField({
     name,
     class: `control ${mark ? "guess" : ""} ${rest.isJustFilled ? "just-filled" : ""}`,
     value,
+    "data-several": name === "emails" || name === "phoneNumbers" || undefined,
     readOnly: isLocked,
     dir: "auto" as const,
     placeholder: rest.placeholder ?? "",

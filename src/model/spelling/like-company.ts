@@ -23,9 +23,13 @@ function areAlike(a: string, b: string): boolean {
 const LONGEST = 300;
 const MOST_NAMES = 4;
 
-/** What stands before another name of the company. */
-const OTHER_NAME =
-  /(?:^|[\s,;-]+)(?:(?:now|today) part of|part of|formerly known as|(?:formerly|previously) known as|formerly|previously|prev\.?|fka|f\/k\/a|aka|a\/k\/a|dba|d\/b\/a|t\/a|trading as|acquired by|ehemals|vormals|früher|anciennement|ex|antes|gi[àa]|voorheen|dawniej|now|member of|a member of|powered by|an?)[\s:]+/iu;
+/** What stands before another name of the company, wherever it is. */
+const ALSO =
+  "(?:now |today )?part of|(?:formerly|previously) known as|formerly|previously|fka|f\\/k\\/a|aka|a\\/k\\/a|dba|d\\/b\\/a|t\\/a|trading as|acquired by|ehemals|vormals|früher|anciennement|voorheen|dawniej|(?:a )?member of|powered by";
+/** Words that names have as well: "Now Foods", "An Post", "Ex Libris". */
+const ALSO_BEHIND_A_MARK = "an?|ex|prev\\.?|now|antes|gi[àa]";
+const BETWEEN = new RegExp(`(?:[\\s,;]+(?:${ALSO})|\\s*[,;]\\s*(?:${ALSO_BEHIND_A_MARK}))[\\s:]+`, "iu");
+const BEFORE = new RegExp(`^(?:${ALSO}|${ALSO_BEHIND_A_MARK})[\\s:]+`, "iu");
 /** "a Kestrel company": said of the owner. */
 const OWNED = /\s+(?:company|business|brand|group company|subsidiary|portfolio company)$/i;
 /** A listing, a number in a register, a state: no name. */
@@ -37,8 +41,8 @@ export function companyNames(text: string): string[] {
   const inBrackets = [...whole.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)].map(([, inner = ""]) => inner);
   const outside = whole.replace(/[([（][^()[\]（）]*[)\]）]/g, " ");
   const names = [...outside.split(/\s+[|–—-]\s+/), ...inBrackets]
-    .flatMap((part) => part.split(OTHER_NAME))
-    .map((part) => part.replace(OWNED, "").trim())
+    .flatMap((part) => part.split(BETWEEN))
+    .map((part, index) => (index === 0 ? part : part.trim().replace(BEFORE, "").replace(OWNED, "")).trim())
     .filter((part) => plainCompany(part) !== "");
   const [first = whole, ...others] = names;
   return [first, ...others.filter((name) => !NO_NAME.test(name) && !isPlace(name))].slice(0, MOST_NAMES);

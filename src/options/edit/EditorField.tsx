@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { t, type WordKey } from "../../i18n/words.ts";
-import type { EditField } from "./save-edit.ts";
+import { type EditField, isList } from "./save-edit.ts";
 
 export const FIELD_LABELS: Record<EditField, WordKey> = {
   name: "field_name",
@@ -44,7 +44,12 @@ export function EditorField({ field, value, error, onChange }: FieldProps) {
       {field === "note" ? (
         <textarea {...control} rows={3} onInput={(event) => onChange(event.currentTarget.value)} />
       ) : (
-        <input {...control} autoComplete="off" onInput={(event) => onChange(event.currentTarget.value)} />
+        <input
+          {...control}
+          data-several={isList(field) || undefined}
+          autoComplete="off"
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
       )}
       {error && (
         <p id={`${id}-error`} class="hint error" role="alert">

@@ -26,7 +26,7 @@ const lists = ["emails", "phoneNumbers"] as const;
 
 const nameInUpdate = (field: EditField) =>
   field === "emails" || field === "phoneNumbers" ? updateNames[field] : field;
-const isList = (field: EditField) => lists.some((one) => one === field);
+export const isList = (field: EditField) => lists.some((one) => one === field);
 
 /** Where the words of a field are sent from. */
 function holderOf(draft: SaveDraft, field: EditField): Record<string, unknown> {

@@ -19,6 +19,8 @@ interface Props {
   onAction: (action: PeopleAction) => void;
 }
 
+const several: readonly CellName[] = ["email", "phone"];
+
 export function PeopleRow(props: Props) {
   const { row, at, columns, words, canSelect, isSelected, isActive, look, onAction } = props;
   const { name } = row.cells;
@@ -55,6 +57,7 @@ export function PeopleRow(props: Props) {
             <input
               class="people-input"
               data-column={cell}
+              data-several={several.includes(cell) || undefined}
               tabIndex={tabIndex}
               dir={cell === "address" || cell === "email" ? "ltr" : "auto"}
               aria-label={`${t(columnWords[cell])}, ${name || at + 1}`}
