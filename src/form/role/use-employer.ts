@@ -35,7 +35,10 @@ export function useEmployer(
   const [picked, setPicked] = useState<Company | null>(null);
   // The person is looked up first: calls are few.
   const isReady = isRecalled && match.state.phase !== "asking";
-  const employers = employersIn(state);
+  const named = employersIn(state);
+  const held = match.subject?.person.companyName ?? null;
+  // Where the page names none and nobody typed one, the employer that Stardex has counts.
+  const employers = named.length === 0 && held !== null ? [{ name: held, url: null }] : named;
   const jobs = isCandidate(values) ? values.jobs.map(({ job }) => job) : [];
   const isPersonMarked = match.subject?.person.doNotContact ?? null;
   const check = useEmployerCheck({ employers, jobs, isPersonMarked }, isReady) ?? noCheck;

@@ -159,6 +159,15 @@ test("an employee of the chosen job's client is a client's", async () => {
   expect(await check({ ...mara, companyName: "Nordvale Energy Ltd" })).toEqual(marked("client_company"));
 });
 
+test("of a known person whose page names no employer, the one that Stardex has is checked", async () => {
+  addPerson(store, "Mara Lindqvist", "mara-lindqvist", { current_company_name: "Brightwater Foods" });
+  addCompany(store, "Brightwater Foods", { is_client: true });
+  const { companyName: _none, ...link } = unseen;
+  expect(await check(link)).toEqual(marked("client_company"));
+  // Who has moved on is not held to the old employer.
+  expect((await check({ ...unseen, companyName: "Tern" })).problem).toBeUndefined();
+});
+
 test("the administrator can make do-not-contact a block that no word of the user lifts", async () => {
   addCompany(store, "Brightwater Foods", { do_not_contact: true });
   const accepted: SaveDraft = {

@@ -59,7 +59,7 @@ async function checkWith(
   // One click on somebody who is on the job already sends nothing.
   if (draft.isOneClick && decided.known && newJobs(decided).length === 0) return { draft: decided };
   const problem =
-    (await checkEmployersOf(answers, draft, isMarked, accepted)) ??
+    (await checkEmployersOf(answers, draft, employersIn(draft, match), isMarked, accepted)) ??
     (await checkJobs(answers, draft, accepted));
   return problem ? { problem } : { draft: decided };
 }
@@ -131,11 +131,12 @@ function isForLater(error: unknown): boolean {
 async function checkEmployersOf(
   answers: Answers,
   draft: SaveDraft,
+  named: Employer[],
   isPersonMarked: boolean | null,
   accepted: ReadonlySet<Doubt>,
 ): Promise<Problem | undefined> {
   const employers: EmployerAnswer[] = [];
-  for (const employer of employersToCheck(employersIn(draft)))
+  for (const employer of employersToCheck(named))
     employers.push({ employer, answer: await answerOf(answers, employer) });
   const { findings, notChecked } = employerRule({
     employers,
@@ -150,13 +151,18 @@ async function checkEmployersOf(
   return doubt && { kind: doubt };
 }
 
-/** All that the page names, and what the user typed instead. A client contact's company is meant to be one. */
-function employersIn(draft: SaveDraft): Employer[] {
+/**
+ * All that the page names, and what the user typed instead; where that is nothing, the employer that Stardex has. A client
+ * contact's company is meant to be one.
+ */
+function employersIn(draft: SaveDraft, match: Match | null): Employer[] {
   const named = draft.employers ?? [];
   const isNamed = (name: string) => named.some((one) => isSameCompany(one.name, name));
   const { companyName } = draft;
-  const all =
+  const onPage =
     companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
+  const held = match?.state === "known" ? match.person.companyName : null;
+  const all = onPage.length === 0 && held !== null ? [{ name: held, url: null }] : onPage;
   const own = draft.role === "client_contact" ? draft.client?.name : undefined;
   return own === undefined ? all : all.filter(({ name }) => !isSameCompany(name, own));
 }
