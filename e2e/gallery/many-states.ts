@@ -45,6 +45,7 @@ async function panelFromPersonToPerson(stage: Stage): Promise<Page> {
 /** Over a page that nobody has asked to read. */
 async function panelBlank(stage: Stage): Promise<Page> {
   const { page, panel } = await panelOver(stage, MARA);
+  await expect(formOf(panel).name).toHaveValue(/Mara/);
   await page.goto(GWENDOLYN);
   await expect(panel.getByRole("button", { name: words("panel_read") })).toBeVisible();
   return panel;

@@ -38,6 +38,11 @@ export const meantCuts: readonly MeantCut[] = [
     inFull: "tooltip",
   },
   {
+    element: ".people-state .people-text",
+    why: "One column for every state; what to do stands below the table",
+    inFull: "tooltip",
+  },
+  {
     element: ".last-name",
     why: "The last saves stand below the form, one line each",
     inFull: "tooltip",

@@ -1,4 +1,4 @@
-import { useContext } from "preact/hooks";
+import { useContext, useId } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import type { FieldInput } from "../memory/field-inputs.ts";
 import { emptyRound, type Round, RoundContext } from "./round.ts";
@@ -12,6 +12,7 @@ interface Props {
 /** What stays for the people to come, and one click that takes it away; nothing while nothing does. */
 export function RoundLine({ isLocked = false, onClear }: Props) {
   const handle = useContext(RoundContext);
+  const id = useId();
   const words = handle ? roundWords(handle.round) : [];
   if (!handle || words.length === 0) return null;
   const { round, change } = handle;
@@ -24,9 +25,11 @@ export function RoundLine({ isLocked = false, onClear }: Props) {
 
   return (
     <div class="round-line">
-      <p dir="auto">{t("round_stays", words.join(" · "))}</p>
+      <p id={id} dir="auto">
+        {t("round_stays", words.join(" · "))}
+      </p>
       {!isLocked && (
-        <button type="button" class="link-button" aria-label={t("round_clear_label")} onClick={clear}>
+        <button type="button" class="link-button" aria-describedby={id} onClick={clear}>
           {t("round_clear")}
         </button>
       )}

@@ -72,7 +72,7 @@ export function PeopleRow(props: Props) {
         </td>
       ))}
       <td class={`people-state people-${words.tone}`}>
-        <span class="people-text" title={words.help ?? words.text}>
+        <span class="people-text" title={words.help === null ? words.text : `${words.text}: ${words.help}`}>
           {words.text}
         </span>
       </td>
