@@ -2,6 +2,7 @@
 import type { Page } from "playwright";
 import type { Choices } from "../../src/settings/settings.ts";
 import type { Sandbox } from "../sandbox/start-sandbox.ts";
+import { expect } from "./expect.ts";
 import type { TestBrowser } from "./launch.ts";
 
 /** What the toolbar button says over `page`, as the browser would draw it; brings the page to the front. */
@@ -17,6 +18,15 @@ export async function buttonOf(app: TestBrowser, page: Page) {
       opensForm: (await chrome.action.getPopup(at)) !== "",
     };
   });
+}
+
+/** Waits until the button says this over `page`. */
+export async function expectButton(app: TestBrowser, page: Page, badge: string | RegExp, title: RegExp) {
+  const says = {
+    badge: badge instanceof RegExp ? expect.stringMatching(badge) : badge,
+    title: expect.stringMatching(title),
+  };
+  await expect.poll(() => buttonOf(app, page), { timeout: 15_000 }).toMatchObject(says);
 }
 
 /** Sets settings as the settings page stores them, and waits until the button obeys. */

@@ -1,6 +1,6 @@
 /** What `npm run package` makes: the same bytes twice, and nothing but what runs. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
@@ -51,18 +51,21 @@ const ENTRIES = [
   "src/privacy/privacy.html",
 ];
 
+// One after the other, in one process: each package is built once for all that is asked of it.
+test.describe.configure({ mode: "default" });
+
 for (const { browser, args, name } of [
   { browser: "Chrome and Edge", args: [], name: `stardex-capture-${version}.zip` },
   { browser: "Firefox", args: ["--firefox"], name: `stardex-capture-${version}-firefox.zip` },
 ]) {
   test(`the package for ${browser} has the same bytes twice, in any folder and time zone`, () => {
-    const here = makePackage(name, args, "Asia/Tokyo");
+    const here = packageOf(name, args);
     const elsewhere = makePackage(name, args, "America/Lima", copyOfTheSources());
     expect(Buffer.from(here).equals(elsewhere)).toBe(true);
   });
 
   test(`the package for ${browser} unpacks for an ordinary user`, async () => {
-    const entries = await entriesOf(makePackage(name, args));
+    const entries = await entriesOf(packageOf(name, args));
     expect(entries.length).toBeGreaterThan(20);
     // A folder's mode is the user's own: there are no entries of folders. ASCII needs no flag for UTF-8.
     const isPlain = ({ mode, madeBy, path }: Entry) =>
@@ -71,7 +74,7 @@ for (const { browser, args, name } of [
   });
 
   test(`the package for ${browser} holds nothing but what runs`, () => {
-    const files = textsOf(makePackage(name, args));
+    const files = textsOf(packageOf(name, args));
     const isAsset = (file: string) => file.startsWith("assets/");
     const names = Object.keys(files);
     expect(names.filter((file) => !isAsset(file))).toEqual(FILES);
@@ -83,14 +86,10 @@ for (const { browser, args, name } of [
 
 test("the system's own unzip leaves files that can be read", () => {
   test.skip(spawnSync("unzip", ["-v"]).status !== 0, "There is no unzip here");
-  makePackage(`stardex-capture-${version}.zip`, []);
+  const zip = test.info().outputPath("package.zip");
+  writeFileSync(zip, packageOf(`stardex-capture-${version}.zip`, []));
   const folder = test.info().outputPath("unzipped");
-  execFileSync("unzip", [
-    "-q",
-    test.info().outputPath("UTC", `stardex-capture-${version}.zip`),
-    "-d",
-    folder,
-  ]);
+  execFileSync("unzip", ["-q", zip, "-d", folder]);
   const unpacked = readdirSync(folder, { recursive: true, encoding: "utf8" });
   expect(unpacked).toContain("manifest.json");
   const isClosed = (path: string) => (statSync(join(folder, path)).mode & 0o400) === 0;
@@ -98,7 +97,7 @@ test("the system's own unzip leaves files that can be read", () => {
 });
 
 test("the package for Chrome is the build that is tested here", () => {
-  const files = unzipSync(makePackage(`stardex-capture-${version}.zip`, []));
+  const files = unzipSync(packageOf(`stardex-capture-${version}.zip`, []));
   const isDifferent = ([file, bytes]: [string, Uint8Array]) =>
     !readFileSync(join("dist", file)).equals(bytes);
   expect(
@@ -135,8 +134,17 @@ function entriesOf(zip: Uint8Array): Promise<Entry[]> {
   });
 }
 
+const made = new Map<string, Uint8Array>();
+
+/** The package of these sources, made once. */
+function packageOf(name: string, args: string[]): Uint8Array {
+  const bytes = made.get(name) ?? makePackage(name, args, "Asia/Tokyo");
+  made.set(name, bytes);
+  return bytes;
+}
+
 /** The bytes of the one file that the script leaves. */
-function makePackage(name: string, args: string[], zone = "UTC", sources = "."): Uint8Array {
+function makePackage(name: string, args: string[], zone: string, sources = "."): Uint8Array {
   const folder = test.info().outputPath(zone.replace("/", "-"));
   mkdirSync(folder, { recursive: true });
   execFileSync("node", [join(sources, "e2e/run/package.mjs"), ...args, "--into", folder], {

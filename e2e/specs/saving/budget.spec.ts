@@ -72,19 +72,6 @@ test("a new person on the remembered job: four calls; an employer whom Stardex d
   expect(calls(sandbox)).toEqual([...NOBODY, ...NO_COMPANY, CREATE]);
 });
 
-test("looked up in the last ten minutes: the save alone", async ({ connectedApp, sandbox }) => {
-  const first = await open(connectedApp, WITH_EMPLOYER, "match_new");
-  await companyAsked(sandbox);
-  await first.close();
-  expect(calls(sandbox)).toEqual([...NOBODY, ...NO_COMPANY]);
-  await save(await open(connectedApp, WITH_EMPLOYER, "match_new"));
-  expect(calls(sandbox)).toEqual([CREATE]);
-  // What was just saved is known without asking.
-  const again = await open(connectedApp, WITH_EMPLOYER, "match_known");
-  await expect(again.getByRole("button").filter({ hasText: words("save_known_nothing") })).toBeVisible();
-  expect(calls(sandbox)).toEqual([]);
-});
-
 test("a known person: two calls; a further job and a note one each", async ({ connectedApp, sandbox }) => {
   await rememberJob(connectedApp, sandbox);
   const known = sandbox.store.persons.find(({ name }) => name === "Leocadia Brandt");

@@ -168,10 +168,8 @@ const MARKUP = `<img src=x onerror="globalThis.owned=1"><script>globalThis.owned
 
 /** What each text of the page is replaced with. */
 const HOSTILE: [what: string, text: (plain: string) => string][] = [
-  ["markup", (plain) => `${MARKUP} ${plain}`],
-  ["entities of markup", (plain) => `&lt;svg onload=globalThis.owned=1&gt; ${plain}`],
-  ["a script URL", (plain) => `javascript:globalThis.owned=1//${plain}`],
-  ["right-to-left overrides", (plain) => `\u202e\u2067${plain}\u202d`],
+  ["markup", (plain) => `${MARKUP} &lt;svg onload=globalThis.owned=1&gt; ${plain}`],
+  ["a script URL turned around", (plain) => `javascript:globalThis.owned=1//\u202e\u2067${plain}\u202d`],
 ];
 
 const TEXTS = [
