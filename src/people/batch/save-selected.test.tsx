@@ -107,7 +107,8 @@ describe("a snippet in the note for all", () => {
     await browser.storage.local.set({ settings: { version: 1, snippets } });
   });
   const note = () => screen.getByLabelText<HTMLTextAreaElement>("Note for all");
-  const notes = () => worker.sandbox.log.of("POST", "/v1/persons").map(({ body }) => (body as { notes?: string }).notes);
+  const notes = () =>
+    worker.sandbox.log.of("POST", "/v1/persons").map(({ body }) => (body as { notes?: string }).notes);
 
   test("goes where the caret is, and names each row’s own person", async () => {
     const batch = open();
