@@ -43,9 +43,10 @@ export function PeopleRow(props: Props) {
           checked={isSelected}
           aria-disabled={!canSelect}
           onClick={(event) => {
-            // The state decides what is ticked: a row that cannot be saved stays as it is.
-            event.preventDefault();
+            // A row that cannot be saved stays as it is. Of any other the browser's own tick is right: were it prevented,
+            // the browser would take back what is drawn from the state before the click is over.
             if (canSelect) onAction({ type: "row_toggled", id: row.id, isRange: event.shiftKey });
+            else event.preventDefault();
           }}
         />
       </td>
