@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import type { EmployerRecord, Job } from "./records.ts";
 import type { Doubt, Employer } from "./save.ts";
+import { isLikeCompany } from "./spelling/like-company.ts";
 import { isSameCompany } from "./spelling/same-company.ts";
 
 const text = z.nullable(z.string());
@@ -29,6 +30,8 @@ const findingSchema = z.lazy(() =>
     until: text,
     owner: text,
     lastEngagement: text,
+    /** The employer, where only a like name connects the company with it. */
+    likeOf: z.optional(z.string()),
   }),
 );
 export type Finding = z.infer<typeof findingSchema>;
@@ -71,9 +74,12 @@ export function employerRule({ employers, jobs, isPersonMarked }: EmployerQuesti
   };
 }
 
+export function isMark({ kind }: Finding): boolean {
+  return kind === "do_not_contact" || kind === "person_do_not_contact";
+}
+
 /** What the user has to be asked for each; in the order in which it matters. */
 export function doubtsOf({ findings, notChecked }: EmployerCheck): Doubt[] {
-  const isMark = ({ kind }: Finding) => kind === "do_not_contact" || kind === "person_do_not_contact";
   return [
     ...(findings.some(isMark) ? ["do_not_contact" as const] : []),
     ...(findings.some((finding) => !isMark(finding)) ? ["client_company" as const] : []),
@@ -93,17 +99,35 @@ const nothingKnown = {
 
 function findingsOf({ employer, answer }: EmployerAnswer, jobs: EmployerQuestion["jobs"]): Finding[] {
   const companies = "companies" in answer ? answer.companies : [];
-  const names = [employer.name, ...companies.map(({ name }) => name)];
-  const client = jobs
-    .map(({ clientCompanyName }) => clientCompanyName)
-    .find((name) => name !== null && names.some((one) => isSameCompany(one, name)));
+  const likeOf = (isAlike: boolean | undefined) => (isAlike ? { likeOf: employer.name } : {});
+  const find = (kind: "do_not_contact" | "client", company: EmployerRecord): Finding => ({
+    ...findingOf(kind, company),
+    ...likeOf(company.isAlike),
+  });
+  const certainFirst = companies.toSorted((a, b) => Number(a.isAlike ?? false) - Number(b.isAlike ?? false));
+  const client = jobsClient(employer, companies, jobs);
   return [
-    ...companies
+    ...certainFirst
       .filter((company) => company.doNotContact)
-      .map((company) => findingOf("do_not_contact", company)),
-    ...companies.filter((company) => company.isClient).map((company) => findingOf("client", company)),
-    ...(client ? [{ ...nothingKnown, kind: "jobs_client" as const, company: client }] : []),
+      .map((company) => find("do_not_contact", company)),
+    ...certainFirst.filter((company) => company.isClient).map((company) => find("client", company)),
+    ...(client
+      ? [{ ...nothingKnown, kind: "jobs_client" as const, company: client.name, ...likeOf(client.isAlike) }]
+      : []),
   ];
+}
+
+/** The client of a chosen job that is the employer, else one of a like name. */
+function jobsClient(
+  { name }: Employer,
+  companies: EmployerRecord[],
+  jobs: EmployerQuestion["jobs"],
+): { name: string; isAlike: boolean } | undefined {
+  const names = [name, ...companies.filter(({ isAlike }) => !isAlike).map((company) => company.name)];
+  const clients = jobs.flatMap(({ clientCompanyName }) => clientCompanyName ?? []);
+  const same = clients.find((client) => names.some((one) => isSameCompany(one, client)));
+  const like = same ?? clients.find((client) => isLikeCompany(name, client));
+  return like === undefined ? undefined : { name: like, isAlike: same === undefined };
 }
 
 function findingOf(kind: Finding["kind"], company: EmployerRecord): Finding {

@@ -48,6 +48,8 @@ export const employerRecordSchema = z.lazy(() =>
     owners: z.array(z.string()),
     /** ISO 8601, as Stardex gives it. */
     lastEngagement: text,
+    /** Only a like name says that this may be the employer, or its group. */
+    isAlike: z.optional(z.boolean()),
   }),
 );
 export type EmployerRecord = z.infer<typeof employerRecordSchema>;

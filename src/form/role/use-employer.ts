@@ -1,6 +1,6 @@
 /** May the firm approach this person, and which company is the client: what Stardex says, and what the form asks. */
 import { useState } from "preact/hooks";
-import { doubtsOf, type EmployerCheck, type Finding } from "../../model/employer-rule.ts";
+import { doubtsOf, type EmployerCheck, type Finding, isMark } from "../../model/employer-rule.ts";
 import type { Company } from "../../model/records.ts";
 import type { Doubt, Employer } from "../../model/save.ts";
 import type { KnownSave } from "../match/known-save.ts";
@@ -35,7 +35,10 @@ export function useEmployer(
   const [picked, setPicked] = useState<Company | null>(null);
   // The person is looked up first: calls are few.
   const isReady = isRecalled && match.state.phase !== "asking";
-  const employers = employersIn(state);
+  const named = employersIn(state);
+  const held = match.subject?.person.companyName ?? null;
+  // Where the page names none and nobody typed one, the employer that Stardex has counts.
+  const employers = named.length === 0 && held !== null ? [{ name: held, url: null }] : named;
   const jobs = isCandidate(values) ? values.jobs.map(({ job }) => job) : [];
   const isPersonMarked = match.subject?.person.doNotContact ?? null;
   const check = useEmployerCheck({ employers, jobs, isPersonMarked }, isReady) ?? noCheck;
@@ -74,8 +77,11 @@ function isOf(role: FormState["values"]["role"]) {
 }
 
 function warningOf(findings: Finding[], { notChecked }: EmployerCheck): CompanyWarning | undefined {
-  if (findings.some(({ kind }) => kind === "do_not_contact")) return "do_not_contact";
-  if (findings.some(({ kind }) => kind === "client" || kind === "jobs_client")) return "off_limits";
+  const ofCompanies = findings.filter(({ kind }) => kind !== "person_do_not_contact");
+  const certain = ofCompanies.filter(({ likeOf }) => likeOf === undefined);
+  if (certain.some(isMark)) return "do_not_contact";
+  if (certain.length > 0) return "off_limits";
+  if (ofCompanies.length > 0) return "alike";
   return notChecked.length > 0 ? "not_checked" : undefined;
 }
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { dayWords } from "../../i18n/activity-words.ts";
 import { isolate } from "../../i18n/isolate.ts";
 import { t } from "../../i18n/words.ts";
-import type { Finding } from "../../model/employer-rule.ts";
+import { type Finding, isMark } from "../../model/employer-rule.ts";
 import type { KnownPerson } from "../../model/records.ts";
 import type { Doubt } from "../../model/save.ts";
 import { CompanyPeople } from "../memory/CompanyPeople.tsx";
@@ -102,9 +102,8 @@ function titleOf({ doubt, findings }: Pick<Props, "doubt" | "findings">): string
 }
 
 /** The one the question names: a mark goes before everything else. */
-function findingOf(doubt: Doubt, findings: Finding[]): Finding | undefined {
+export function findingOf(doubt: Doubt, findings: Finding[]): Finding | undefined {
   if (doubt !== "do_not_contact" && doubt !== "client_company") return undefined;
-  const isMark = ({ kind }: Finding) => kind === "do_not_contact" || kind === "person_do_not_contact";
   return findings.find((finding) => isMark(finding) === (doubt === "do_not_contact"));
 }
 
@@ -112,8 +111,9 @@ function findingOf(doubt: Doubt, findings: Finding[]): Finding | undefined {
 function detailWords(doubt: Doubt, findings: Finding[]): string {
   const finding = findingOf(doubt, findings);
   if (!finding || doubt === "possible_match" || doubt === "not_checked") return "";
-  const { status, reason, until, owner, lastEngagement } = finding;
+  const { likeOf, status, reason, until, owner, lastEngagement } = finding;
   return [
+    likeOf && t("doubt_like_name", isolate(likeOf)),
     status,
     reason,
     until && t("doubt_until", dayWords(until, new Date())),

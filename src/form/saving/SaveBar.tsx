@@ -6,7 +6,7 @@ import { labelOf } from "../match/difference-label.ts";
 import type { KnownSave } from "../match/known-save.ts";
 import { peopleOf } from "../match/match-state.ts";
 import type { FormValues } from "../values/form-values.ts";
-import { DoubtQuestion } from "./DoubtQuestion.tsx";
+import { DoubtQuestion, findingOf } from "./DoubtQuestion.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import type { SaveIntent } from "./save-intent.ts";
 import type { SaveHandle, SaveState } from "./save-state.ts";
@@ -37,7 +37,9 @@ export function SaveBar(props: Props) {
   const { handle, known, values, doubt, isLocked, isWaiting } = props;
   const { save } = handle;
   const doesPolicyBlock = useDoNotContactPolicy();
-  const isBlocked = doubt === "do_not_contact" && doesPolicyBlock;
+  // A like name is asked about: it may be another company.
+  const isCertain = doubt === "do_not_contact" && !findingOf(doubt, props.findings)?.likeOf;
+  const isBlocked = isCertain && doesPolicyBlock;
   const isUnderway = save.phase === "accepting" || save.phase === "underway";
   const isSlow = useIsSlow(isUnderway);
   const isKept = save.phase === "underway" && (isSlow || Boolean(save.record?.problem));
@@ -87,7 +89,11 @@ export function SaveBar(props: Props) {
           aria-disabled={isLocked || isNothing || isWaiting}
         >
           {t(isWaiting ? "saving" : buttonWords(save, known.intent))}
-          {small && <small dir="auto">{small}</small>}
+          {small && (
+            <small dir="auto" title={small}>
+              {small}
+            </small>
+          )}
         </button>
       )}
     </div>

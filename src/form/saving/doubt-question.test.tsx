@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Fault } from "../../../e2e/sandbox/faults.ts";
 import type { InProcessSandbox } from "../../../e2e/sandbox/in-process.ts";
 import { type OpenForm, openForm, prepareForms } from "../../testing/open-form.tsx";
+import { addCompany } from "../../testing/sandbox-records.ts";
 import { testBrowser } from "../../testing/test-browser.ts";
 
 vi.mock("webextension-polyfill", () => import("../../testing/test-browser.ts"));
@@ -72,6 +73,20 @@ describe("a doubt", () => {
     await company("Copperfield");
     await waitFor(() => expect(screen.queryByRole("button", { name: "Save anyway" })).toBeNull());
     form.button("Don’t save");
+  });
+
+  test("a company of a like name is asked about in words of its own, and can be passed under the policy", async () => {
+    const form = await openForm(MARA, {
+      prepare: ({ store }) => {
+        testBrowser.state.policy = { doNotContactBlocks: true };
+        addCompany(store, "Brightwater", { do_not_contact: true });
+      },
+    });
+    const question = await company("Brightwater is marked “do not contact”");
+    expect(question.textContent).toMatch(/Is it one company or group with .?Brightwater Foods.?\?/);
+    screen.getByText("Similar name is off-limits: check");
+    await form.user.click(form.button("Save anyway"));
+    await screen.findByText(/added\./);
   });
 
   test.each([

@@ -18,7 +18,11 @@ const SEPARATOR =
 /** These also join names: "Anne - Marie Roe", "Jean—Luc Roe". */
 const DASH = /\s+[∙⋅・°…*+=_]+\s*|:\s+|\s+[-–—―−－⸺]+\s*|[-–—―−－⸺]+\s+|—/u;
 /** "(she/her)", "(We're hiring!)": no former name. */
-const ASIDE = /\s*[([{][^()[\]{}]*(?:[/!?#@]|https?:|\b(?:hiring|open to|we.re|lion)\b)[^()[\]{}]*[)\]}]/gi;
+const ASIDE =
+  /\s*[([{（](?:[^()[\]{}（）]*(?:[/!?#@]|https?:|\d\s?k?\+|\b(?:hiring|open to|we.re|lion|l\.i\.o\.n|verified)\b)[^()[\]{}（）]*|(?:(?:she|he|they|her|him|them|hers|his|theirs|elle|il|ella|él|sie|ihr|er|ihm)(?:\s*[,&•·|]\s*|\s+|(?=[)\]}）]))){2,4})[)\]}）]/giu;
+/** Behind a name and never part of one: pronouns, an address, "30,000+". */
+const BEHIND =
+  /[\s,]+(?:(?:she|he|they)\/\p{L}+(?:\/\p{L}+)?|https?:\S+|www\.\S+|\S+@\S+\.\S+|\d[\d.,]*\s?k?\+)$/iu;
 /** Words of a slogan or a role, and of no name. */
 const NO_NAME =
   /^(?:the|we|our|i['’]m|hiring|recruit(?:er|ing|ment)|c[efotm]o|coo|founder|co-founder|coach|consult(?:ant|ing)|team|talent|open|speaker|author|director|manager|freelance)\.?$/i;
@@ -30,10 +34,17 @@ const NO_NAME =
  */
 export function cleanName(raw: string): string {
   if (raw.length > LONGEST) return "";
-  const whole = trim(cleanText(plainLetters(raw).replace(ASIDE, "")));
+  const whole = withoutEnds(trim(cleanText(plainLetters(raw).replace(ASIDE, ""))));
   const first = beforeDash(whole.split(SEPARATOR).map(trim).find(Boolean) ?? "");
   const name = first === whole || isNameLike(first) ? beforePicture(first) : whole;
   return isNobody(name) ? "" : name;
+}
+
+/** Also without quotes or brackets around the whole. */
+function withoutEnds(text: string): string {
+  const [, inner = text] = /^["“”„«»'‘’([]([^"“”„«»()[\]]+)["“”„«»'‘’)\]]$/u.exec(text) ?? [];
+  const rest = trim(inner.replace(BEHIND, ""));
+  return rest === text || !rest.includes(" ") ? text : withoutEnds(rest);
 }
 
 /** One word before a dash can be half a name. */

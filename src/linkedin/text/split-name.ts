@@ -31,7 +31,7 @@ const AMBIGUOUS =
 const NO_FIRST =
   /^(?:imam|coach|baron(?:ess)?|graf|gr[aä]fin|count(?:ess)?|prince(?:ss)?|team|info|the|private|nicht|el)$/i;
 const NO_LAST =
-  /^(?:consulting|gmbh|inc|ltd|llc|group|recruit(?:er|ing|ment)|talent|team|coach|hiring|member|ceo|cto|cfo|founder|jos[eé]|mar[ií]a|marie|carlos)$/i;
+  /^(?:consulting|gmbh|inc|ltd|llc|group|recruit(?:er|ing|ment)|talent|acquisition|careers?|jobs|services|solutions|partners|agency|academy|user|account|team|coach|hiring|member|ceo|cto|cfo|founder|jos[eé]|mar[ií]a|marie|carlos)$/i;
 
 /**
  * Family names that their languages put first, and many people on LinkedIn too: "Zhang Wei", "Kim Minjun", "Nagy István". The common ones

@@ -2,15 +2,16 @@
 
 /** Stand alone before a name, with or without a dot. */
 const TITLE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|professorin|sir|dame|rev|dipl|dipl-?ing|univ-?prof|priv-?doz|ass-?prof|herr|frau|dott|dottssa|mme|mlle|dra|drs|mag|univ|priv|pd|doz|lic|arq|doña|dr-ing|dipl-(?:kfm|kffr|inf|phys|psych|wirt-?ing|betriebswirt)|judr|mudr|rndr|phdr|mvdr|paeddr|mgr|mmag|maga)$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|professorin|sir|dame|rev|dipl|dipl-?ing|univ-?prof|priv-?doz|ass-?prof|herr|frau|dott|dottssa|mme|mlle|dra|drs|mag|univ|priv|pd|doz|lic|arq|doña|dr-ing|dipl-(?:kfm|kffr|inf|phys|psych|wirt-?ing|betriebswirt)|judr|mudr|rndr|phdr|mvdr|paeddr|mgr|mmag|maga|lord|baroness|captain|ambassador)$/;
 /** Names as well: titles only where a dot says so. */
-const DOTTED_TITLE = /^(?:hon|ir|sig|sr|sra|eng|capt|col|lt|maj|gen|mag|dr|prof|ing|don|bc|avv)\.$/i;
+const DOTTED_TITLE =
+  /^(?:hon|ir|sig|sr|sra|eng|capt|col|lt|maj|gen|mag|dr|prof|ing|don|bc|avv|adv|er|engr|amb|cdr|doc|arch)\.$/i;
 /** What belongs to a title before it: "Dr. med.", "Prof. Dr. rer. nat. h.c. mult." */
 const TITLE_PART =
   /^(?:med|phil|rer|nat|jur|iur|pol|oec|hc|h|c|mult|habil|techn|theol|dent|vet|ing|publ|soc|agr|emer|em|dr|univ|dipl|mag|inf|kfm|wirt|wirting|psych)$/;
 /** After a name. */
 const CREDENTIAL =
-  /^(?:phd|md|mba|emba|msc|bsc|ma|ba|llm|llb|cpa|cfa|pmp|phr|sphr|shrmcp|shrmscp|esq|jr|sr|ii|iii|iv|rn|pe|cissp|csm|mcipd|assoccipd|facca|acca|dba|edd|pharmd|mph|fca|aca|frsa|obe|mbe|cbe|frcs|dphil|jd|meng|beng|frm|cipd|fcipd|chrp)$/;
+  /^(?:phd|md|mba|emba|msc|bsc|ma|ba|llm|llb|cpa|cfa|pmp|phr|sphr|shrmcp|shrmscp|esq|jr|sr|ii|iii|iv|rn|pe|cissp|csm|mcipd|assoccipd|facca|acca|dba|edd|pharmd|mph|fca|aca|frsa|obe|mbe|cbe|frcs|dphil|jd|meng|beng|frm|cipd|fcipd|chrp|pcc|mcc|cpcc|kc|qc|dbe|kbe|ceng|peng|cpsychol|cipp\/?e|fcca|fcma|cgma|cima|mrics|frics|psyd|csc|drsc|sphri|shrm-(?:s?cp))$/;
 
 const plain = (word: string) => word.toLowerCase().replace(/[.,®™]/g, "");
 

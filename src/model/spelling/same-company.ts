@@ -26,7 +26,13 @@ function forms() {
 
 /** Bare spellings of the forms, in words: those with more words first, so that the whole form is cut. */
 function makeForms(written: string[]): string[][] {
-  const all = new Set(written.flatMap((form) => [form, form.replaceAll(".", ". ")]));
+  const all = new Set(
+    written
+      .flatMap((form) =>
+        form.includes("&") ? [form, form.replace("&", "u."), form.replace("&", "und")] : form,
+      )
+      .flatMap((form) => [form, form.replaceAll(".", ". "), form.replaceAll(". ", ".")]),
+  );
   const bare = [...all].map((form) => wordsOf(form).map(bareSpelling));
   const unique = new Map(bare.map((words) => [words.join(" "), words]));
   return [...unique.values()].sort((a, b) => b.length - a.length);
@@ -75,7 +81,7 @@ function joinInitials(words: string[]): string[] {
 
 /** "Acme (UK) Ltd" and "Acme (Germany)": what stands in brackets says where, not who. */
 function withoutCountry(name: string): string {
-  return name.slice(0, LONGEST).replace(/[([]([^()[\]]*)[)\]]/g, (whole, inner: string) => {
+  return name.slice(0, LONGEST).replace(/[([（]([^()[\]（）]*)[)\]）]/g, (whole, inner: string) => {
     const isCountry = COUNTRY.test(
       inner
         .toLowerCase()
@@ -111,7 +117,7 @@ function begins(words: string[], form: string[]): boolean {
 
 /** Chinese, Japanese and Korean forms stand without a blank. */
 const JOINED =
-  /^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사)$/u;
+  /^(?:株式会社|有限会社|合同会社|(?:一般|公益)?[社財]団法人|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사)$/u;
 
 function cutJoined(words: string[]): string[] {
   const cut = words.map((word, index) =>

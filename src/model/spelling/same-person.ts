@@ -14,14 +14,38 @@ export function plainName(name: string): string {
 export function isSameName(a: string, b: string): boolean {
   const [elder, younger] = [generationOf(a), generationOf(b)];
   if (elder !== null && younger !== null && elder !== younger) return false;
-  return inOrder(a).some((one) => inOrder(b).some((other) => areOneName(partsOf(one), partsOf(other))));
+  if (inOrder(a).some((one) => inOrder(b).some((other) => areOneName(partsOf(one), partsOf(other)))))
+    return true;
+  return areReversed(a, b) || areReversed(b, a);
 }
 
 /** "Müller, Jörg" as it stands, and as "Jörg Müller". */
-function inOrder(name: string): string[] {
-  const [last = "", first = "", ...more] = name.slice(0, LONGEST).split(",");
+function inOrder(whole: string): string[] {
+  const name = withoutCredentials(whole.slice(0, LONGEST));
+  const [last = "", first = "", ...more] = name.split(",");
   const isSwapped = more.length === 0 && /\p{L}/u.test(last) && /\p{L}/u.test(first);
   return isSwapped ? [name, `${first} ${last}`] : [name];
+}
+
+/** "Wang Xiaoming" and "Xiaoming Wang": letter for letter, with nothing left out. */
+function areReversed(a: string, b: string): boolean {
+  const [one, two, ...others] = wordsOf(a);
+  if (!one || !two || others.length > 0) return false;
+  const parts = partsOf(b);
+  return parts.length > 1 && areJoinedAlike(partsOf(`${two} ${one}`), parts);
+}
+
+/** Behind a comma: degrees and memberships, of which there are thousands, pronouns, slogans. "LINDQVIST, MARA" has none. */
+function withoutCredentials(name: string): string {
+  const [before = "", ...behind] = name.split(",");
+  if (name === name.toUpperCase()) return name;
+  const isNoName = (part: string) =>
+    part.trim() !== "" &&
+    part
+      .trim()
+      .split(/\s+/)
+      .every((word) => /\p{Lu}.*\p{Lu}|[/\d@]/u.test(word));
+  return [before, ...behind.filter((part) => !isNoName(part))].join(",");
 }
 
 /** Father and son are two: "Jr." and "Sr.", "II" and "III". */
@@ -69,12 +93,14 @@ function joined(parts: string[]): { letters: string; gaps: number[] }[] {
 const LONGEST = 200;
 
 function wordsOf(name: string): string[] {
-  const bare = name
-    .slice(0, LONGEST)
+  const bare = withoutCredentials(name.slice(0, LONGEST))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "")
     .replace(/\([^()]*\)|\[[^[\]]*\]|["“”„«»][^"“”„«»]*["“”„«»]/g, " ")
     // "Jane Doe née Roe"
-    .replace(/\s(?:née|geb\.|geborene|z domu)\s.*$/iu, "")
+    .replace(/\s(?:[Nn]ée|nee|[Gg]eb\.|geborene|born|roz\.|rozená|z domu)\s.*$/u, "")
+    .replace(/\s+(?:she|he|they)\/\p{L}+|\s*[|•].*$/giu, "")
+    // "Ph. D.", "M. Sc."
+    .replace(/(?<!\p{L})(ph|m|b)\.\s+(d|sc|a)\.?(?!\p{L})/giu, "$1$2")
     // "Dr.Anand"
     .replace(/(?<!\p{L})(dr|prof|mr|mrs|ms|ing)\.(?=\p{L})/giu, "$1. ")
     // "h.c."

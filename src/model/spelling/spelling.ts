@@ -1,7 +1,16 @@
 /** One word in the spellings that a database, a keyboard or a passport gives it. */
 
 /** Letters with two usual Latin spellings: the one of the language itself, and the bare letter. */
-const DIGRAPHS: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa", æ: "ae", œ: "oe" };
+const DIGRAPHS: Record<string, string> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ø: "oe",
+  å: "aa",
+  æ: "ae",
+  œ: "oe",
+  đ: "dj",
+};
 
 /** Letters that no Unicode decomposition takes apart. */
 const BARE: Record<string, string> = {
@@ -17,14 +26,22 @@ const BARE: Record<string, string> = {
   ø: "o",
   æ: "ae",
   œ: "oe",
+  // Arabic and Persian letters that keyboards and people change for one another; old forms of Japanese ones.
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ة: "ه",
+  ٱ: "ا",
+  髙: "高",
+  﨑: "崎",
 };
 
-/** Latin accents fall away; marks that are letters of their own in other scripts stay. */
+/** Latin accents, and the vowel signs of Arabic and Hebrew, fall away; marks that are letters of their own in other scripts stay. */
 function bareLetters(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[ßłđðþħıŋŧøæœ]/g, (letter) => BARE[letter] ?? letter)
+    .replace(/[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0640\u064b-\u0655\u0670]/g, "")
+    .replace(/[ßłđðþħıŋŧøæœىیکةٱ髙﨑]/g, (letter) => BARE[letter] ?? letter)
     .normalize("NFC");
 }
 
@@ -42,7 +59,7 @@ export function spellings(text: string): string[] {
   // Almost all words, and the long list of legal forms.
   if (/^[ -~]*$/.test(text)) return [text.toLowerCase()];
   const plain = lower(text);
-  const spelled = plain.replace(/[äöüøåæœ]/g, (letter) => DIGRAPHS[letter] ?? letter);
+  const spelled = plain.replace(/[äöüøåæœđ]/g, (letter) => DIGRAPHS[letter] ?? letter);
   return [...new Set([bareLetters(plain), bareLetters(spelled)])];
 }
 

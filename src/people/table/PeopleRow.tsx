@@ -43,10 +43,9 @@ export function PeopleRow(props: Props) {
           checked={isSelected}
           aria-disabled={!canSelect}
           onClick={(event) => {
-            // A row that cannot be saved stays as it is. Of any other the browser's own tick is right: were it prevented,
-            // the browser would take back what is drawn from the state before the click is over.
-            if (canSelect) onAction({ type: "row_toggled", id: row.id, isRange: event.shiftKey });
-            else event.preventDefault();
+            // Only where nothing changes: a browser takes back the tick of a prevented click after the row is drawn anew.
+            if (!canSelect) event.preventDefault();
+            else onAction({ type: "row_toggled", id: row.id, isRange: event.shiftKey });
           }}
         />
       </td>

@@ -81,6 +81,44 @@ test.each([false, true])(
   },
 );
 
+test.each([
+  ["Google DeepMind", "Google"],
+  ["Velmar UK Ltd", "Velmar Group plc"],
+  ["X (formerly Twitter)", "Twitter, Inc."],
+  ["Kestrel - a Velmar company", "Velmar"],
+])("at %s, that %s is a client is told, as of a like name", async (name, clientName) => {
+  addCompany(store, name);
+  addCompany(store, clientName, { is_client: true });
+  const { findings } = await check(name);
+  expect(findings).toMatchObject([{ kind: "client", company: clientName, likeOf: name }]);
+});
+
+test("what is certain comes before what is only alike, and a like name that nothing is said of costs nothing", async () => {
+  addCompany(store, "Velmar Holding", { is_client: true });
+  addCompany(store, "Velmar", { is_client: true });
+  for (let n = 1; n <= 9; n++) addCompany(store, `Velmar Region ${n}`);
+  const { findings } = await check("Velmar Ltd");
+  expect(findings.map(({ company, likeOf }) => [company, likeOf])).toEqual([
+    ["Velmar", undefined],
+    ["Velmar Holding", "Velmar Ltd"],
+  ]);
+  expect(paths()).toHaveLength(3);
+});
+
+test("a name with a sign is found behind many that only begin like it, or nobody knows", async () => {
+  for (let n = 0; n < 450; n++) addCompany(store, `National Hat ${n}`);
+  addCompany(store, "AT&T Inc.", { do_not_contact: true });
+  expect((await check("At & T")).notChecked).toEqual([{ employer: "At & T", why: "cut_off" }]);
+  expect(await kinds("AT&T")).toEqual(["do_not_contact"]);
+});
+
+test("a chosen job's client of a like name is told as such", async () => {
+  const { findings } = await check("Velmar Deutschland GmbH", null, "Velmar Group");
+  expect(findings).toMatchObject([
+    { kind: "jobs_client", company: "Velmar Group", likeOf: "Velmar Deutschland GmbH" },
+  ]);
+});
+
 test("the client of the chosen job is said, though Stardex has no company of the name", async () => {
   expect(await kinds("Tern & Gull AB", null, "Tern and Gull")).toEqual(["jobs_client"]);
 });

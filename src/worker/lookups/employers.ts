@@ -9,7 +9,9 @@ import {
 } from "../../model/employer-rule.ts";
 import { type EmployerRecord, employerRecordSchema, type Job } from "../../model/records.ts";
 import type { Employer } from "../../model/save.ts";
+import { companyNames, isCommonWord, isLikeCompany } from "../../model/spelling/like-company.ts";
 import { isSameCompany, plainCompany } from "../../model/spelling/same-company.ts";
+import { spellings } from "../../model/spelling/spelling.ts";
 import type { StardexClient } from "../../stardex/client.ts";
 import type { RateLimiter } from "../../stardex/rate.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
@@ -22,12 +24,16 @@ export type CompanyFinder = Pick<StardexClient, "searchCompanies" | "getCompany"
 const FRESH = 5 * 60_000;
 /** Ms that "no such company" holds: long enough for the save that follows the question. */
 const ABSENT_IS_FRESH = 60_000;
+/** Names of one employer that are searched for. */
+const MOST_NAMES = 2;
 /** More current employers than a person has. */
 const MOST = 5;
 /** Calls one name may cost; almost all take one. */
 const MOST_PAGES = 4;
 /** Companies of a like name whose number is asked for. */
 const MOST_UNCLEAR = 3;
+/** Companies of a like name that are told: one is enough to ask the user. */
+const MOST_ALIKE = 2;
 
 const answered = sessionCache("employer", z.array(employerRecordSchema), {
   capacity: 200,
@@ -120,7 +126,14 @@ async function findCompanies(employer: Employer, client: CompanyFinder): Promise
   }
   if (!isComplete && !found.some(isTold)) throw new TooManyCompanies();
   const unique = [...new Map(found.map((company) => [company.id, company])).values()];
-  return await Promise.all(unique.map((company) => withDetails(company, client)));
+  const alike = rows.filter((one) => isTold(one) && isLikeCompany(one.name, employer.name));
+  const others = [...new Map(alike.map((company) => [company.id, company])).values()]
+    .filter(({ id }) => unique.every((one) => one.id !== id))
+    .slice(0, MOST_ALIKE);
+  return await Promise.all([
+    ...unique.map((company) => withDetails(company, client)),
+    ...others.map(async (company) => ({ ...(await withDetails(company, client)), isAlike: true })),
+  ]);
 }
 
 /** Is there anything to say of the company? */
@@ -141,25 +154,44 @@ async function ofAddress(
   return [...companies, ...told].filter((one) => hasCompanyId(one, id));
 }
 
-/**
- * By the one word that tells most: how several combine is not known. Only where that is in too many names,
- * by the name as it is written.
- */
+/** By each name it goes by: "X (formerly Twitter)". */
 async function findByName({ name }: Employer, client: CompanyFinder): Promise<Found<EmployerRecord>> {
-  const core = plainCompany(name);
-  const byWord = await client.searchCompanies({ keywords: [tellingWord(core)] }, MOST_PAGES);
-  if (byWord.isComplete) return byWord;
-  const byPhrase = await client.searchCompanies({ keywords: [core] }, MOST_PAGES);
-  return { rows: [...byWord.rows, ...byPhrase.rows], isComplete: byPhrase.isComplete };
+  const found = { rows: [] as EmployerRecord[], isComplete: true };
+  for (const one of companyNames(name).slice(0, MOST_NAMES)) {
+    const { rows, isComplete } = await findByOneName(one, client);
+    found.rows.push(...rows);
+    found.isComplete &&= isComplete;
+  }
+  return found;
 }
 
-/** The longest in plain letters, which every spelling of the name has; else the longest. */
-function tellingWord(core: string): string {
+/**
+ * By the one word that tells most: how several combine is not known. Only where that is in too many names, by
+ * the whole name, which finds them all only where it has one spelling.
+ */
+async function findByOneName(name: string, client: CompanyFinder): Promise<Found<EmployerRecord>> {
+  const core = plainCompany(name);
+  const byWord = await client.searchCompanies({ keywords: [tellingWord(name, core)] }, MOST_PAGES);
+  if (byWord.isComplete) return byWord;
+  const byPhrase = await client.searchCompanies({ keywords: [core] }, MOST_PAGES);
+  const isOneSpelling = name.toLowerCase().includes(core) && spellings(core)[0] === core;
+  return { rows: [...byWord.rows, ...byPhrase.rows], isComplete: byPhrase.isComplete && isOneSpelling };
+}
+
+/**
+ * The first word, which a group's companies share, unless too many others do: then the longest. In plain letters, which
+ * every spelling of the name has. "AT&T" is one word.
+ */
+function tellingWord(name: string, core: string): string {
+  const [initials] = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}&[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}])/u.exec(name) ?? [];
+  if (initials !== undefined) return initials;
   const words = core.split(" ").filter((word) => word !== "and");
-  const plain = words.filter((word) => /^[a-z0-9]{3,}$/.test(word));
+  const isPlain = (word: string) => /^[a-z0-9]{3,}$/.test(word);
+  const [first = ""] = words;
+  if (isPlain(first) && !isCommonWord(first)) return first;
   const longest = (all: string[]) =>
     all.reduce((most, word) => (word.length > most.length ? word : most), "");
-  return longest(plain) || longest(words) || core;
+  return longest(words.filter(isPlain)) || longest(words) || core;
 }
 
 /** Who owns the company, and why it is marked, only one call tells: made where there is something to say. */

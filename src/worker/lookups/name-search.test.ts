@@ -34,6 +34,12 @@ test.each([
   ["Soeren Oestergaard", "Søren Østergård"],
   ["Łukasz Groß", "Lukasz Gross"],
   ["Anne-Marie Roe-Lind", "Anne Marie Roe Lind"],
+  ["Xiaoming Wang", "Wang Xiaoming"],
+  ["Wang Xiaoming", "Xiaoming Wang"],
+  ["Iswaran S", "S. Iswaran"],
+  ["Mara Lindqvist, CPCC, PCC", "Mara Lindqvist"],
+  ["Mara Lindqvist, she/her", "Mara Lindqvist"],
+  ["Mara Lindqvist", "Lindqvist, Mara, MBA"],
 ])("%s on LinkedIn may be %s in Stardex, in few calls", async (onLinkedIn, inStardex) => {
   addPerson(store, inStardex, null);
   const match = await findMatch(seen(onLinkedIn), client, 5);

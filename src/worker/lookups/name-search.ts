@@ -32,7 +32,9 @@ export async function findNamesakes(
   };
 
   let isComplete = true;
-  for (const part of surnameParts(last)) isComplete = (await search(part, 1)) && isComplete;
+  // "Iswaran S": by an initial nobody is found.
+  for (const part of surnameParts(last.length > 1 ? last : first))
+    isComplete = (await search(part, 1)) && isComplete;
   if (!isComplete && words.length > 1) {
     isComplete = await search(words.join(" "), MOST_PAGES);
     if (words.length > 2) await search(`${first} ${last}`, 1);

@@ -159,6 +159,15 @@ test("an employee of the chosen job's client is a client's", async () => {
   expect(await check({ ...mara, companyName: "Nordvale Energy Ltd" })).toEqual(marked("client_company"));
 });
 
+test("of a known person whose page names no employer, the one that Stardex has is checked", async () => {
+  addPerson(store, "Mara Lindqvist", "mara-lindqvist", { current_company_name: "Brightwater Foods" });
+  addCompany(store, "Brightwater Foods", { is_client: true });
+  const { companyName: _none, ...link } = unseen;
+  expect(await check(link)).toEqual(marked("client_company"));
+  // Who has moved on is not held to the old employer.
+  expect((await check({ ...unseen, companyName: "Tern" })).problem).toBeUndefined();
+});
+
 test("the administrator can make do-not-contact a block that no word of the user lifts", async () => {
   addCompany(store, "Brightwater Foods", { do_not_contact: true });
   const accepted: SaveDraft = {
@@ -168,6 +177,24 @@ test("the administrator can make do-not-contact a block that no word of the user
   expect(await check(accepted)).toEqual({ draft: accepted });
   testBrowser.state.policy = { doNotContactBlocks: true };
   expect(await check(accepted)).toEqual(marked("blocked_by_policy"));
+});
+
+test("a company of a like name is asked about, never a block, and the client a contact belongs to is no question", async () => {
+  addCompany(store, "Brightwater", { do_not_contact: true });
+  testBrowser.state.policy = { doNotContactBlocks: true };
+  expect(await check(unseen)).toEqual(marked("do_not_contact"));
+  const accepted: SaveDraft = { ...mara, accepted: ["do_not_contact"] };
+  expect(await check(accepted)).toEqual({ draft: accepted });
+  addCompany(store, "Velmar", { is_client: true });
+  const contact: SaveDraft = {
+    ...mara,
+    companyName: "Velmar UK",
+    role: "client_contact",
+    jobs: [],
+    client: { id: null, name: "Velmar" },
+  };
+  expect(await check(contact)).toEqual({ draft: contact });
+  expect(await check({ ...mara, companyName: "Velmar UK" })).toEqual(marked("client_company"));
 });
 
 test.each([

@@ -4,10 +4,17 @@
  */
 
 import { isSameContact } from "../../model/contact-values.ts";
-import { doubtsOf, type EmployerAnswer, employerRule } from "../../model/employer-rule.ts";
+import {
+  doubtsOf,
+  type EmployerAnswer,
+  employerRule,
+  type Finding,
+  isMark,
+} from "../../model/employer-rule.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { BlankField, KnownPerson, Match } from "../../model/records.ts";
 import type { Doubt, Employer, PersonFields, PersonUpdate, SaveDraft, SaveRecord } from "../../model/save.ts";
+import { isLikeCompany } from "../../model/spelling/like-company.ts";
 import { isSameCompany } from "../../model/spelling/same-company.ts";
 import { doesDoNotContactBlock } from "../../settings/policy.ts";
 import { StardexError } from "../../stardex/stardex-error.ts";
@@ -52,7 +59,7 @@ async function checkWith(
   // One click on somebody who is on the job already sends nothing.
   if (draft.isOneClick && decided.known && newJobs(decided).length === 0) return { draft: decided };
   const problem =
-    (await checkEmployersOf(answers, draft, isMarked, accepted)) ??
+    (await checkEmployersOf(answers, draft, employersIn(draft, match), isMarked, accepted)) ??
     (await checkJobs(answers, draft, accepted));
   return problem ? { problem } : { draft: decided };
 }
@@ -124,33 +131,46 @@ function isForLater(error: unknown): boolean {
 async function checkEmployersOf(
   answers: Answers,
   draft: SaveDraft,
+  named: Employer[],
   isPersonMarked: boolean | null,
   accepted: ReadonlySet<Doubt>,
 ): Promise<Problem | undefined> {
   const employers: EmployerAnswer[] = [];
-  for (const employer of employersToCheck(employersIn(draft)))
+  for (const employer of employersToCheck(named))
     employers.push({ employer, answer: await answerOf(answers, employer) });
-  const check = employerRule({
+  const { findings, notChecked } = employerRule({
     employers,
     jobs: draft.jobs.map(({ job }) => job),
     isPersonMarked,
   });
-  const doubts = doubtsOf(check);
-  if (doubts.includes("do_not_contact") && (await doesDoNotContactBlock()))
-    return { kind: "blocked_by_policy" };
+  // A like name is asked about: it may be another company.
+  const isCertain = (finding: Finding) => isMark(finding) && finding.likeOf === undefined;
+  if (findings.some(isCertain) && (await doesDoNotContactBlock())) return { kind: "blocked_by_policy" };
+  const doubts = doubtsOf({ findings: findings.filter((one) => !isOwnClient(one, draft)), notChecked });
   const doubt = doubts.find((one) => !accepted.has(one));
   return doubt && { kind: doubt };
 }
 
-/** All that the page names, and what the user typed instead. A client contact's company is meant to be one. */
-function employersIn(draft: SaveDraft): Employer[] {
+/**
+ * All that the page names, and what the user typed instead; where that is nothing, the employer that Stardex has. A client
+ * contact's company is meant to be one.
+ */
+function employersIn(draft: SaveDraft, match: Match | null): Employer[] {
   const named = draft.employers ?? [];
   const isNamed = (name: string) => named.some((one) => isSameCompany(one.name, name));
   const { companyName } = draft;
-  const all =
+  const onPage =
     companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
+  const held = match?.state === "known" ? match.person.companyName : null;
+  const all = onPage.length === 0 && held !== null ? [{ name: held, url: null }] : onPage;
   const own = draft.role === "client_contact" ? draft.client?.name : undefined;
   return own === undefined ? all : all.filter(({ name }) => !isSameCompany(name, own));
+}
+
+/** The client that a client contact belongs to, by a like name: "Velmar UK" of "Velmar". */
+function isOwnClient(finding: Finding, { role, client }: SaveDraft): boolean {
+  if (role !== "client_contact" || !client || finding.company === null) return false;
+  return !isMark(finding) && finding.likeOf !== undefined && isLikeCompany(finding.company, client.name);
 }
 
 async function answerOf(answers: Answers, employer: Employer): Promise<EmployerAnswer["answer"]> {
