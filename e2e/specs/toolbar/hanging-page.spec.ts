@@ -1,6 +1,6 @@
 /** A page that is in view and never done: its HTML goes on streaming, or a script or style sheet of it has no answer. */
 import type { Page } from "playwright";
-import { prefer } from "../../browser/button.ts";
+import { expectButton, prefer } from "../../browser/button.ts";
 import { formOf } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import type { TestBrowser } from "../../browser/launch.ts";
@@ -44,11 +44,13 @@ for (const [what, hang] of Object.entries(hangs)) {
   });
 }
 
-test("one click on it saves", async ({ connectedApp, sandbox }) => {
+test("one click on it saves, and says so", async ({ connectedApp, sandbox }) => {
   await prefer(connectedApp, { toolbarMode: "save", graceSeconds: 0 });
   sandbox.log.clear();
   hangs["a script at its end never answers"]?.(sandbox);
-  await connectedApp.pressToolbar(await visit(connectedApp));
+  const page = await visit(connectedApp);
+  await connectedApp.pressToolbar(page);
   const { body } = await sandbox.log.waitForAnswer((entry) => isTo(entry, "POST", "/v1/persons"));
   expect(body).toMatchObject({ name: "Mara Lindqvist" });
+  await expectButton(connectedApp, page, "✓", /Mara Lindqvist is saved in Stardex\./);
 });
