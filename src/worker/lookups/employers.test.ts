@@ -84,6 +84,7 @@ test.each([false, true])(
 test.each([
   ["Google DeepMind", "Google"],
   ["Velmar UK Ltd", "Velmar Group plc"],
+  ["Groupe Velmar", "Velmar SA"],
   ["X (formerly Twitter)", "Twitter, Inc."],
   ["Kestrel - a Velmar company", "Velmar"],
 ])("at %s, that %s is a client is told, as of a like name", async (name, clientName) => {
