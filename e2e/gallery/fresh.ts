@@ -1,5 +1,5 @@
 import { seededStore } from "../sandbox/seed.ts";
-import type { Stage } from "./states.ts";
+import type { Stage } from "./stage.ts";
 
 /** As after the installation, connected: nothing of the last state is left in browser or sandbox. */
 export async function makeFresh({ app, sandbox }: Stage): Promise<void> {

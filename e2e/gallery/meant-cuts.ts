@@ -32,4 +32,14 @@ export const meantCuts: readonly MeantCut[] = [
     why: "The rows of a table that is scrolled by thousands are of one height",
     inFull: "tooltip",
   },
+  {
+    element: ".match-line p, .actions small",
+    why: "Nothing moves when an answer comes; they are cut in the pseudo-locale alone",
+    inFull: "tooltip",
+  },
+  {
+    element: ".last-name",
+    why: "The last saves stand below the form, one line each",
+    inFull: "tooltip",
+  },
 ];

@@ -1,5 +1,8 @@
 import type { Messages } from "../browser/words.ts";
 
+/** Messages that are the same in every language: its own name, and the product's. */
+const NO_WORDS = ["language", "app_name"];
+
 /** What is no word: placeholders, addresses, and what a template is filled with. */
 const KEPT = /(\$\w+\$|\{\w+\}|https?:\/\/\S*)/;
 const ACCENTED: Record<string, string> = Object.fromEntries(
@@ -13,7 +16,7 @@ const ACCENTED: Record<string, string> = Object.fromEntries(
 export function pseudoLocale(english: Messages): Messages {
   const entries = Object.entries(english).map(([key, word]) => [
     key,
-    key === "language" ? word : { ...word, message: pseudo(word.message) },
+    NO_WORDS.includes(key) ? word : { ...word, message: pseudo(word.message) },
   ]);
   return Object.fromEntries(entries) as Messages;
 }

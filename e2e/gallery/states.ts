@@ -6,19 +6,12 @@ import { buttonOf, prefer } from "../browser/button.ts";
 import { putRows } from "../browser/database.ts";
 import { formOf, savedIn, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
-import type { TestBrowser } from "../browser/launch.ts";
 import { matchOf } from "../browser/match.ts";
 import { words } from "../browser/words.ts";
 import type { Fault } from "../sandbox/faults.ts";
-import type { Sandbox } from "../sandbox/start-sandbox.ts";
+import { manyStates } from "./many-states.ts";
+import type { Stage, Way } from "./stage.ts";
 
-export interface Stage {
-  app: TestBrowser;
-  sandbox: Sandbox;
-}
-
-/** Brings a fresh, connected browser into the state; gives the page that shows it. */
-type Way = (stage: Stage) => Promise<Page>;
 type Key = Parameters<typeof words>[0];
 
 /** The machine may be busy with other pictures. */
@@ -387,6 +380,7 @@ export const states = {
   "onboarding-1": (stage) => onboarding(stage, 0),
   "onboarding-2": (stage) => onboarding(stage, 1),
   "onboarding-3": (stage) => onboarding(stage, 2),
+  ...manyStates,
 } satisfies Record<string, Way>;
 
 export type StateName = keyof typeof states;

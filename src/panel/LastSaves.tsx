@@ -16,7 +16,11 @@ export function LastSaves({ workspace }: { workspace: string }) {
       <ul>
         {saves.map((save) => (
           <li key={save.id} data-state={save.state}>
-            <span class="last-name" dir="auto" title={placeWords(save).join(" · ")}>
+            <span
+              class="last-name"
+              dir="auto"
+              title={[save.draft.name, placeWords(save).join(" · ")].join(" ")}
+            >
               <strong>{save.draft.name}</strong> {placeWords(save).join(" · ")}
             </span>
             <span class="last-state">{stateWords(save)}</span>

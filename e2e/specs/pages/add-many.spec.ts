@@ -23,7 +23,9 @@ test("pasted rows are corrected, ticked, put on a job, and each is in Stardex on
   await expect(box("Cy Mills")).toBeDisabled();
   await table.getByRole("textbox", { name: "LinkedIn address, Cy Mills" }).fill("linkedin.com/in/cy-mills");
   await box("Ada Ray").click();
+  await expect(box("Ada Ray")).toBeChecked();
   await box("Cy Mills").click({ modifiers: ["Shift"] });
+  await expect(table.getByRole("checkbox", { checked: true })).toHaveCount(3);
   await expect(page.getByText("3 selected")).toBeVisible();
 
   await page.getByRole("combobox", { name: words("field_job"), exact: true }).click();

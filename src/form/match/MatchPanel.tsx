@@ -52,7 +52,7 @@ export function MatchPanel({ known, identity, isLocked, dispatch, ...place }: Pr
   return (
     <section class={`match ${line.look}`} aria-label={t("match_label")} data-region>
       <div class="match-head">
-        <div class="match-line">
+        <div class="match-line" title={[line.title, line.more].filter(Boolean).join(" · ")}>
           <span class="match-dot" aria-hidden="true" />
           <p role="status" dir="auto">
             {line.title && <strong>{line.title}</strong>}

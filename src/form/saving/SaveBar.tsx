@@ -89,7 +89,11 @@ export function SaveBar(props: Props) {
           aria-disabled={isLocked || isNothing || isWaiting}
         >
           {t(isWaiting ? "saving" : buttonWords(save, known.intent))}
-          {small && <small dir="auto">{small}</small>}
+          {small && (
+            <small dir="auto" title={small}>
+              {small}
+            </small>
+          )}
         </button>
       )}
     </div>

@@ -43,9 +43,9 @@ export function PeopleRow(props: Props) {
           checked={isSelected}
           aria-disabled={!canSelect}
           onClick={(event) => {
-            // The state decides what is ticked: a row that cannot be saved stays as it is.
-            event.preventDefault();
-            if (canSelect) onAction({ type: "row_toggled", id: row.id, isRange: event.shiftKey });
+            // Only where nothing changes: a browser takes back the tick of a prevented click after the row is drawn anew.
+            if (!canSelect) event.preventDefault();
+            else onAction({ type: "row_toggled", id: row.id, isRange: event.shiftKey });
           }}
         />
       </td>
