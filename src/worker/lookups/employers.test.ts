@@ -106,6 +106,12 @@ test("what is certain comes before what is only alike, and a like name that noth
   expect(paths()).toHaveLength(3);
 });
 
+test("of many like names the marked one is told", async () => {
+  for (let n = 1; n <= 9; n++) addCompany(store, `Velmar Region ${n}`, { is_client: true });
+  addCompany(store, "Velmar Holding", { do_not_contact: true });
+  expect(await kinds("Velmar")).toEqual(["do_not_contact", "client"]);
+});
+
 test("a name with a sign is found behind many that only begin like it, or nobody knows", async () => {
   for (let n = 0; n < 450; n++) addCompany(store, `National Hat ${n}`);
   addCompany(store, "AT&T Inc.", { do_not_contact: true });
