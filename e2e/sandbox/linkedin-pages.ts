@@ -6,6 +6,7 @@ const FOLDER = join(import.meta.dirname, "../linkedin-pages");
 /** The pages the sandbox serves as LinkedIn's: the invented ones, and what a test puts at a URL. */
 export class LinkedinPages {
   #pages = new Map<string, string>();
+  #endless = new Set<string>();
   /** URLs asked for, e.g. to prove that the extension asks LinkedIn for nothing. */
   requests: string[] = [];
 
@@ -21,6 +22,11 @@ export class LinkedinPages {
     this.#pages.set(pathOf(url), html);
   }
 
+  /** What is served here, or nothing, comes at once, and its end never. */
+  neverEnd(url: string): void {
+    this.#endless.add(pathOf(url));
+  }
+
   /** The document inside the page's interop iframe, where that asks the server for one. */
   serveFrame(url: string, html: string, frameHtml: string): void {
     const tag = /<iframe[^>]*data-testid="interop-iframe"[^>]*>/.exec(html)?.[0] ?? "";
@@ -31,11 +37,19 @@ export class LinkedinPages {
   respond(url: string): Response {
     this.requests.push(url);
     const html = this.#pages.get(pathOf(url));
+    if (this.#endless.has(pathOf(url))) return endless(html ?? "");
     return new Response(html ?? "<!doctype html><title>Page not found</title>", {
       status: html === undefined ? 404 : 200,
       headers: { "content-type": "text/html; charset=utf-8" },
     });
   }
+}
+
+function endless(html: string): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start: (stream) => stream.enqueue(new TextEncoder().encode(html)),
+  });
+  return new Response(body, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 export interface InventedPage {

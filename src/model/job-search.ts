@@ -57,12 +57,20 @@ function plain(text: string): string {
   return bare.replace(/[^\p{L}\p{N}&]+/gu, " ").trim();
 }
 
+/** Without the words that people leave out or write as a sign: "VP of Sales", "Procter & Gamble"; "R & D" is one word. */
+function plainTerms(text: string): string {
+  return plain(text.replace(/(?<!\p{L})(\p{L})\s*&\s*(\p{L})(?!\p{L})/gu, "$1&$2"))
+    .split(" ")
+    .filter((word) => !/^(?:and|of|the|for|und|et|&)$/.test(word))
+    .join(" ");
+}
+
 /** One thing that was typed, in all ways it may be written. */
 type Term = string[];
 
 /** The words typed; a title written out in full is one term. */
 function termsOf(text: string): Term[] {
-  let rest = ` ${plain(text)} `;
+  let rest = ` ${plainTerms(text) || plain(text)} `;
   const terms: Term[] = [];
   const longest = [...new Set(ABBREVIATIONS.map(([, long]) => long))].sort((a, b) => b.length - a.length);
   for (const long of longest) {
@@ -77,16 +85,29 @@ function termsOf(text: string): Term[] {
 
 /** Whether all that was typed stands in the job's name, client or place, or is their initials. */
 export function isJobFor(text: string, job: Job): boolean {
-  const words = ` ${plain([job.name, job.clientCompanyName, job.location].filter(Boolean).join(" "))} `;
+  const told = [job.name, job.clientCompanyName, job.location].filter(Boolean).join(" ").slice(0, 300);
+  // Geschäftsführer is found as geschaftsfuhrer and as geschaeftsfuehrer.
+  const words = spellings(told).map((spelling) => ` ${plainTerms(spelling)} `);
   const terms = termsOf(text);
-  return terms.every((term) => term.some((way) => hasWay(words, way))) || hasInitials(text, job);
+  const isFound = terms.every((term) => term.some((way) => words.some((one) => hasWay(one, way))));
+  return isFound || words.some((one) => isJoined(one, text)) || hasInitials(text, job);
 }
+
+/** "jp morgan" in "J.P. Morgan", "cocacola" in "Coca-Cola": the same letters, however they are parted. */
+function isJoined(words: string, text: string): boolean {
+  const typed = plainTerms(text).replaceAll(" ", "");
+  return typed.length > 4 && words.replaceAll(" ", "").includes(typed);
+}
+
+/** Scripts that part no words. */
+const UNPARTED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー]+$/u;
 
 /** A word may be half typed; an abbreviation of two letters or three has to be whole. */
 function hasWay(words: string, way: string): boolean {
   const isShort = ABBREVIATIONS.some(([short]) => short === way);
   return (
-    words.includes(isShort ? ` ${way} ` : ` ${way}`) || (!isShort && way.length > 3 && words.includes(way))
+    words.includes(isShort ? ` ${way} ` : ` ${way}`) ||
+    (!isShort && (way.length > 3 || UNPARTED.test(way)) && words.includes(way))
   );
 }
 

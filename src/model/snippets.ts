@@ -30,6 +30,11 @@ export function unknownPlaceholders(text: string): string[] {
   return [...new Set([...unknown, ...loose])];
 }
 
+/** Whether a placeholder stands in the text. */
+export function isTemplate(text: string): boolean {
+  return [...text.matchAll(BRACES)].some(([, name = ""]) => isPlaceholder(name.trim()));
+}
+
 export function fillSnippet(text: string, values: PlaceholderValues): FilledSnippet {
   const missing = new Set<Placeholder>();
   const filled = text.replace(/([^\S\n]?)\{([^{}\n]*)\}/g, (written, blank: string, name: string) => {

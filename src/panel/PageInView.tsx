@@ -1,13 +1,15 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/words.ts";
 import { isLinkedIn, readAddress } from "../linkedin/profile-url.ts";
+import { isSidebar } from "../protocol/panel.ts";
 import { StatusScreen } from "../ui/StatusScreen.tsx";
 import type { ShownTab } from "./panel-state.ts";
 
 /** Whose page stands beside the panel now, as far as its address says, and the button that reads it. */
 export function PageInView({ tab, onRead }: { tab: ShownTab; onRead: () => void }) {
   if (tab.url === null) {
-    return <StatusScreen symbol="lock" title={t("panel_no_access_title")} body={t("panel_no_access_body")} />;
+    const body = t(isSidebar() ? "panel_no_access_firefox" : "panel_no_access_body");
+    return <StatusScreen symbol="lock" title={t("panel_no_access_title")} body={body} />;
   }
   if (!isLinkedIn(tab.url) || readAddress(tab.url).kind === "other") {
     return <StatusScreen symbol="profile" title={t("not_a_profile_title")} body={t("not_a_profile_body")} />;

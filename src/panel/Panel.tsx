@@ -115,7 +115,13 @@ function PanelContent({ state, dispatch, workspace, form, onName, onWaitingForPa
     const unreadable = <UnreadablePage reading={reading} onLookAgain={readPage} />;
     if (reading.result !== "people_list") return unreadable;
     return (
-      <PagePeople key={`${tab.tabId} ${tab.url}`} tabId={tab.tabId} workspace={workspace} recentUrl={RECENT}>
+      <PagePeople
+        key={`${tab.tabId} ${tab.url}`}
+        tabId={tab.tabId}
+        url={tab.url}
+        workspace={workspace}
+        recentUrl={RECENT}
+      >
         {unreadable}
       </PagePeople>
     );

@@ -365,6 +365,22 @@ describe("nothing is read before it is asked for, and no form stands over anothe
     expect(new Set(tabs.reads)).toEqual(new Set([mara.url]));
   });
 
+  test.each([
+    [
+      "Chromium, until the tab leaves the site",
+      { sidePanel: {} },
+      /^Once is enough, until the tab leaves LinkedIn/,
+    ],
+    ["Firefox, until the page is loaded anew", {}, /After a reload or a typed address, click again/],
+  ])("a click gives access in %s: it says what to do", async (_browser, chrome, words) => {
+    vi.stubGlobal("chrome", chrome);
+    await openPanel();
+    await act(async () => tabs.navigate(1, null, { status: "loading" }));
+    await screen.findByText("Click the Stardex button in this tab");
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(nameBox()).toBeNull();
+  });
+
   test("the last person’s name stands over no list of people", async () => {
     const panel = await openPanel();
     const title = () => screen.getByRole("heading", { level: 1 }).textContent;

@@ -2,14 +2,14 @@
 import { useEffect, useReducer, useState } from "preact/hooks";
 import browser, { type Tabs } from "webextension-polyfill";
 import { readTab, rereadTab } from "../capture/read-tab.ts";
-import { watchPanelCalls } from "../protocol/panel.ts";
+import { isSidebar, watchPanelCalls } from "../protocol/panel.ts";
 import { changePanel, firstPanelState, type PanelEvent, type ShownTab } from "./panel-state.ts";
 
 /**
  * Firefox tells of a move within a page without its address, and gives the address when it is asked (seen in Firefox
  * 153). In Chromium one that is not told is not to be had.
  */
-const isToBeAsked = () => !("sidePanel" in chrome);
+const isToBeAsked = isSidebar;
 
 const schema = import("../capture/reading-schema.ts");
 

@@ -3,14 +3,15 @@ import { t } from "../i18n/words.ts";
 import { openPanel, tellPanel } from "../protocol/panel.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { PanelIcon } from "../ui/icons.tsx";
-import { activeTabId } from "./tab-reading.ts";
+import { activeTab } from "./tab-reading.ts";
 
 /** Opens the panel in the popup's place. */
 export function KeepOpen() {
   // Known before the click: the browser opens the panel only while nothing is awaited.
   const [tabId, setTabId] = useState<number | undefined>(undefined);
   useEffect(() => {
-    void activeTabId().then((id) => {
+    void activeTab().then((tab) => {
+      const id = tab?.id;
       setTabId(id);
       // A panel that is open already may see this tab from now on.
       if (id !== undefined) tellPanel({ tabId: id, isToRead: false });

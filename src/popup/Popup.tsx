@@ -23,7 +23,7 @@ import { KeepOpen } from "./KeepOpen.tsx";
 import { useLastTrigger } from "./last-trigger.ts";
 import { ModeMenu } from "./ModeMenu.tsx";
 import { TriggerNotice } from "./TriggerNotice.tsx";
-import { activeTabId, goToExperience, useTabReading } from "./tab-reading.ts";
+import { activeTab, goToExperience, useTabReading } from "./tab-reading.ts";
 import { UndoPane } from "./UndoPane.tsx";
 
 measureScrollBar();
@@ -139,16 +139,21 @@ function readingWords(reading: TabReading | null): string {
 
 /** Loaded where there is a list: most popups open on a profile. */
 function ListInTab({ workspace, children }: { workspace: string | null; children: ComponentChildren }) {
-  const [list, setList] = useState<{ tabId: number; PagePeople: typeof PagePeopleType } | null>(null);
+  const [list, setList] = useState<{
+    tabId: number;
+    url: string | null;
+    PagePeople: typeof PagePeopleType;
+  } | null>(null);
   useEffect(() => {
-    void Promise.all([activeTabId(), import("../people/PagePeople.tsx")]).then(
-      ([tabId, { PagePeople }]) => tabId !== undefined && setList({ tabId, PagePeople }),
+    void Promise.all([activeTab(), import("../people/PagePeople.tsx")]).then(
+      ([tab, { PagePeople }]) =>
+        tab?.id !== undefined && setList({ tabId: tab.id, url: tab.url ?? null, PagePeople }),
     );
   }, []);
   if (!list) return <FormSkeleton words={t("reading_title")} hidden={[]} />;
-  const { PagePeople, tabId } = list;
+  const { PagePeople, tabId, url } = list;
   return (
-    <PagePeople tabId={tabId} workspace={workspace} recentUrl={RECENT_PAGE}>
+    <PagePeople tabId={tabId} url={url} workspace={workspace} recentUrl={RECENT_PAGE}>
       {children}
     </PagePeople>
   );

@@ -22,14 +22,10 @@ export async function startReading(): Promise<TabReading> {
   return readTab(tab.id, tab.url, schema);
 }
 
-async function activeTab() {
+/** The tab the popup was opened on. */
+export async function activeTab() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
-}
-
-/** Of the tab the popup was opened on. */
-export async function activeTabId(): Promise<number | undefined> {
-  return (await activeTab())?.id;
 }
 
 /** Only at the click of the button that says so. */

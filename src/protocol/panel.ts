@@ -7,13 +7,15 @@ const CHANNEL = "stardex-capture/panel";
 const callSchema = z.object({ tabId: z.number(), isToRead: z.boolean() });
 type PanelCall = z.infer<typeof callSchema>;
 
+/** Firefox has a sidebar, which the polyfill knows; Chromium's panel it does not. */
+export const isSidebar = () => !("sidePanel" in chrome);
+
 /**
  * Opens the panel beside the tab. To be called within the user's gesture, before anything is awaited: the browser
  * takes it from nobody else.
  */
 export async function openPanel(tabId: number): Promise<void> {
-  // Firefox has a sidebar, which the polyfill knows; Chrome's panel it does not.
-  const opened = "sidePanel" in chrome ? chrome.sidePanel.open({ tabId }) : browser.sidebarAction.open();
+  const opened = isSidebar() ? browser.sidebarAction.open() : chrome.sidePanel.open({ tabId });
   tellPanel({ tabId, isToRead: true });
   await opened;
 }

@@ -25,6 +25,25 @@ for (const name of LISTS) {
   });
 }
 
+test("who was ticked in a popup that closed is ticked when it opens again over the page", async ({
+  connectedApp,
+  sandbox,
+}) => {
+  const golden = loadGoldens("own").find((one) => one.name === "search-list");
+  if (!golden) throw new Error("There is no such page");
+  sandbox.pages.serve(golden.answer.url, golden.html);
+  const page = await connectedApp.visit(golden.answer.url);
+  const first = await connectedApp.clickToolbar(page);
+  const box = first.locator("tbody input:not([aria-disabled=true])").first();
+  const name = (await box.getAttribute("aria-label")) ?? "";
+  await box.click();
+  await expect(box).toBeChecked();
+  await first.close();
+  const again = await connectedApp.clickToolbar(page);
+  await expect(again.getByRole("checkbox", { name, exact: true })).toBeChecked();
+  expect(await again.locator("tbody input:checked").count()).toBe(1);
+});
+
 test("ticked people of a search are checked once each when Check is clicked, and saved on one job", async ({
   connectedApp,
   sandbox,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/words.ts";
 import { FieldHead } from "../fields/FieldHead.tsx";
@@ -9,12 +10,15 @@ interface Props {
   value: string;
   error: FormError | undefined;
   readOnly: boolean;
+  /** Beside the label. */
+  action?: ComponentChildren;
   onChange: (value: string) => void;
   onLeave: () => void;
 }
 
 /** A note that grows with its text; Enter is a line break in it. */
-export function NoteField({ label = t("field_note"), value, error, readOnly, onChange, onLeave }: Props) {
+export function NoteField(props: Props) {
+  const { label = t("field_note"), value, error, readOnly, action, onChange, onLeave } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -27,7 +31,7 @@ export function NoteField({ label = t("field_note"), value, error, readOnly, onC
 
   return (
     <div class="field">
-      <FieldHead id={id} label={label} error={error} />
+      <FieldHead id={id} label={label} error={error} action={action} />
       <textarea
         ref={area}
         id={id}

@@ -59,6 +59,8 @@ test.each([
 test("the names a company goes by, the first one first; what only says where or that it is listed is none", () => {
   expect(companyNames("X (formerly Tern)")).toEqual(["X", "Tern"]);
   expect(companyNames("Velmar Inc. (NYSE: VLM)")).toEqual(["Velmar Inc."]);
+  expect(companyNames("Velmar (Contract)")).toEqual(["Velmar"]);
+  expect(companyNames("Velmar | We’re hiring")).toEqual(["Velmar"]);
   expect(companyNames("Now Foods")).toEqual(["Now Foods"]);
   expect(companyNames("Build a Bear")).toEqual(["Build a Bear"]);
   expect(companyNames("Velmar, a Kestrel Company")).toEqual(["Velmar", "Kestrel"]);

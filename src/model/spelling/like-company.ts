@@ -32,8 +32,9 @@ const BETWEEN = new RegExp(`(?:[\\s,;]+(?:${ALSO})|\\s*[,;]\\s*(?:${ALSO_BEHIND_
 const BEFORE = new RegExp(`^(?:${ALSO}|${ALSO_BEHIND_A_MARK})[\\s:]+`, "iu");
 /** "a Kestrel company": said of the owner. */
 const OWNED = /\s+(?:company|business|brand|group company|subsidiary|portfolio company)$/i;
-/** A listing, a number in a register, a state: no name. */
-const NO_NAME = /:|\d{4}|^(?:in |the |official\b|hiring\b|we.re\b)|\b(?:corporation|listed)$/i;
+/** A listing, a number in a register, a state, a kind of employment: no name. */
+const NO_NAME =
+  /:|\d{4}|^(?:in |the |official\b|hiring\b|we.(?:a?re)\b|contract|remote\b|hybrid\b|freelance|consult|interim\b|(?:part|full).?time|acquired\b|retired\b|series [a-f]\b|yc )|\b(?:corporation|listed)$/i;
 
 /** The names a text gives the company: before brackets, dashes and "formerly", in them and behind; the first one first. */
 export function companyNames(text: string): string[] {
@@ -100,7 +101,7 @@ function isOne(a: string, b: string): boolean {
 
 /** In the names of thousands: alone it tells no company from another. */
 const COMMON =
-  /^(?:the|an?|first|new|old|north|south|east|west|central|northern|southern|eastern|western|national|american|british|german|european|asian|african|canadian|australian|indian|chinese|japanese|deutsche|banque|banca|banco|bank|bancorp|casa|maison|house|city|county|state|royal|general|united|universal|standard|advanced|applied|modern|smart|digital|cloud|data|tech|technology|technologies|software|systems|solutions|services|consulting|partners|capital|ventures|media|energy|power|health|healthcare|care|medical|life|bio|pharma|food|foods|green|blue|red|black|white|silver|gold|golden|star|sun|ocean|pacific|atlantic|alpha|beta|delta|omega|prime|pro|premier|pioneer|summit|apex|best|one|open|next|future|innovation|smith|university|universität|université|universidad|università|college|school|institute|hospital|ministry|department|government|council|museum|church|club|hotel|restaurant|studio|san|santa|saint|st|los|las|le|la|el|de|san diego|san francisco|san jose|los angeles|las vegas|new york|new jersey|hong kong|london|paris|berlin|boston|chicago|texas|california|florida|washington|toronto|sydney|dubai|global|international|group|social|stealth)$/;
+  /^(?:the|an?|first|new|old|north|south|east|west|central|northern|southern|eastern|western|national|american|british|german|european|asian|african|canadian|australian|indian|chinese|japanese|deutsche|banque|banca|banco|bank|bancorp|casa|maison|house|city|county|state|royal|general|united|universal|standard|advanced|applied|modern|smart|digital|cloud|data|tech|technology|technologies|software|systems|solutions|services|consulting|partners|capital|ventures|media|energy|power|health|healthcare|care|medical|life|bio|pharma|food|foods|green|blue|red|black|white|silver|gold|golden|star|sun|ocean|pacific|atlantic|alpha|beta|delta|omega|prime|pro|premier|pioneer|summit|apex|best|one|open|next|future|innovation|smith|university|universität|université|universidad|università|college|school|institute|hospital|ministry|department|government|council|museum|church|club|hotel|restaurant|studio|san|santa|saint|st|los|las|le|la|el|de|san diego|san francisco|san jose|los angeles|las vegas|new york|new jersey|hong kong|london|paris|berlin|boston|chicago|texas|california|florida|washington|toronto|sydney|dubai|global|international|groupe?|grupo|gruppo|grupa|social|stealth)$/;
 
 /** Whether too many companies have the word for it to be searched for. */
 export function isCommonWord(word: string): boolean {

@@ -4,7 +4,6 @@ import { noJobs, recallJobs } from "../../form/jobs/job-choice.ts";
 import { FirmFields } from "../../form/memory/FirmFields.tsx";
 import { isFieldMissing } from "../../form/memory/required-fields.ts";
 import { ListPicker } from "../../form/more/ListPicker.tsx";
-import { NoteField } from "../../form/more/NoteField.tsx";
 import { formReducer } from "../../form/state/form-reducer.ts";
 import { firstState } from "../../form/state/form-state.ts";
 import { useFormKeys } from "../../form/use-form-keys.ts";
@@ -14,12 +13,14 @@ import { emptyForm } from "../../form/values/initial-form.ts";
 import { plural } from "../../i18n/plurals.ts";
 import { t } from "../../i18n/words.ts";
 import type { Problem } from "../../model/problem.ts";
+import { isTemplate, unknownPlaceholders } from "../../model/snippets.ts";
 import { send } from "../../protocol/send.ts";
 import { MoreIcon } from "../../ui/icons.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import "../../form/person-form.css";
 import type { ChoicesTable } from "../kept/kept-choices.ts";
 import type { PersonRow } from "../person-row.ts";
+import { BatchNote } from "./BatchNote.tsx";
 import { type BatchChoices, draftOfRow, minutesFor } from "./batch-draft.ts";
 import { useKeptChoices } from "./use-kept-choices.ts";
 
@@ -115,11 +116,11 @@ export function SaveSelected({ rows, workspace, kept = null, onStarted }: Props)
             isLocked={isSaving}
             onChange={(fields) => change({ fields })}
           />
-          <NoteField
-            label={t("batch_note")}
+          <BatchNote
             value={values.note}
+            jobs={values.jobs}
             error={errors.note}
-            readOnly={isSaving}
+            isLocked={isSaving}
             onChange={(note) => change({ note })}
             onLeave={() => dispatch({ type: "left", field: "note" })}
           />
@@ -143,8 +144,14 @@ export function SaveSelected({ rows, workspace, kept = null, onStarted }: Props)
 
 /** What is wrong in the fields that all rows share; the name is each row's own. */
 function errorsOfChoices(values: FormValues): FormErrors {
-  const { jobs, list, fields, note } = errorsOf(values);
+  const { jobs, list, fields, note = noteError(values.note) } = errorsOf(values);
   return { ...(jobs && { jobs }), ...(list && { list }), ...(fields && { fields }), ...(note && { note }) };
+}
+
+/** In a text with placeholders other braces are one that is misspelled. */
+function noteError(note: string): FormErrors["note"] {
+  const unknown = isTemplate(note) ? unknownPlaceholders(note) : [];
+  return unknown.length > 0 ? ["touch_unknown_placeholder", unknown.join(", ")] : undefined;
 }
 
 async function start(rows: readonly PersonRow[], workspace: string | null, choices: BatchChoices) {

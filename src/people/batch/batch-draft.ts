@@ -4,6 +4,7 @@ import { type FieldInputs, fieldsOfJob, fieldWrites } from "../../form/memory/fi
 import { carriedFields } from "../../form/round/round.ts";
 import type { List } from "../../model/records.ts";
 import type { PlacedJob, SaveDraft } from "../../model/save.ts";
+import { fillSnippet, firstNameOf, type PlaceholderValues } from "../../model/snippets.ts";
 import { judgeRow, type PersonRow } from "../person-row.ts";
 
 /** Chosen once for all rows. */
@@ -14,7 +15,7 @@ export interface BatchChoices {
   list: List | null;
   /** Tags, and fields of the firm's own. */
   fields: FieldInputs;
-  /** Written of each, behind the row's own note; "" for none. */
+  /** Written of each, behind the row's own note, its placeholders filled in; "" for none. */
   note: string;
 }
 
@@ -34,7 +35,7 @@ export function draftOfRow(row: PersonRow, { jobs, jobName, list, fields, note }
     ...filled("location", location),
     ...(emails.length > 0 && { emails }),
     ...(phones.length > 0 && { phoneNumbers: phones }),
-    ...filled("note", [row.cells.note, note].map((text) => text.trim()).join("\n")),
+    ...filled("note", [row.cells.note, noteOf(row, note, jobs)].map((text) => text.trim()).join("\n")),
     role: "candidate",
     jobs,
     ...(jobs.length === 0 && filled("jobName", jobName)),
@@ -43,6 +44,16 @@ export function draftOfRow(row: PersonRow, { jobs, jobName, list, fields, note }
     accepted: [],
     employers: [...row.employers, ...(company.trim() ? [{ name: company.trim(), url: null }] : [])],
   };
+}
+
+function noteOf({ cells, names }: PersonRow, note: string, jobs: readonly PlacedJob[]): string {
+  const person = { firstName: names?.firstName ?? null, name: cells.name };
+  return fillSnippet(note, { first_name: firstNameOf(person), ...valuesOfJob(jobs) }).text;
+}
+
+/** Of the job that comes first, which is the one the note is about. */
+export function valuesOfJob([first]: readonly PlacedJob[]): Omit<PlaceholderValues, "first_name"> {
+  return { job: first?.job.name ?? null, client: first?.job.clientCompanyName ?? null };
 }
 
 function filled<K extends string>(key: K, text: string): Partial<Record<K, string>> {

@@ -2,7 +2,8 @@
 /** What is chosen once for all rows, and that each of them gets it; the real worker sends it. */
 import { render, screen, waitFor, within } from "@testing-library/preact";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
 import { prepareForms } from "../../testing/open-form.tsx";
 import { connectedWorker } from "../../testing/page-worker.ts";
 import { addPerson } from "../../testing/sandbox-records.ts";
@@ -98,6 +99,50 @@ test("of somebody Stardex has, tags are added, and no field of their own is writ
   await waitFor(() => expect(writesOf("bo")).toContain('"value":"5"'));
   expect(writesOf("ada")).toContain("add_values");
   expect(writesOf("ada")).not.toContain('"value"');
+});
+
+describe("a snippet in the note for all", () => {
+  beforeEach(async () => {
+    const snippets = [{ name: "Intro", text: "Wrote to {first_name} about {job} at {client}" }];
+    await browser.storage.local.set({ settings: { version: 1, snippets } });
+  });
+  const note = () => screen.getByLabelText<HTMLTextAreaElement>("Note for all");
+  const notes = () =>
+    worker.sandbox.log.of("POST", "/v1/persons").map(({ body }) => (body as { notes?: string }).notes);
+
+  test("goes where the caret is, and names each row’s own person", async () => {
+    const batch = open();
+    await batch.pick("Job", "general tamarisk", /General Counsel.*Tamarisk/);
+    await batch.openMore();
+    await batch.user.type(note(), "Longlist. Next: call");
+    note().setSelectionRange(10, 10);
+    await batch.user.selectOptions(screen.getByRole("combobox", { name: "Insert snippet" }), "Intro");
+    expect(note().value).toBe("Longlist. Wrote to {first_name} about {job} at {client}Next: call");
+    expect(document.activeElement).toBe(note());
+    await batch.save();
+    const about = "about General Counsel at Tamarisk FoodsNext: call";
+    await waitFor(() =>
+      expect(notes()).toEqual([
+        `Met in Oslo\nLonglist. Wrote to Ada ${about}`,
+        `Longlist. Wrote to Bo ${about}`,
+      ]),
+    );
+  });
+
+  test("says what is left out, and a misspelled placeholder is sent to nobody", async () => {
+    const batch = open();
+    await batch.openMore();
+    await batch.user.selectOptions(screen.getByRole("combobox", { name: "Insert snippet" }), "Intro");
+    expect(screen.getByText("Not known here and left out: job and client")).toBeTruthy();
+    await batch.user.type(note(), " {{name}");
+    await batch.save();
+    expect(await screen.findByText(/^Replace or remove {name}/)).toBeTruthy();
+    expect(onStarted).not.toHaveBeenCalled();
+    await batch.user.clear(note());
+    await batch.user.type(note(), "Hello {{first_name}");
+    await batch.save();
+    await waitFor(() => expect(notes()).toEqual(["Met in Oslo\nHello Ada", "Hello Bo"]));
+  });
 });
 
 test("what the firm requires is asked for once, before anything is stored", async () => {

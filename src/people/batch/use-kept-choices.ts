@@ -4,7 +4,7 @@ import { areNone, type ChoicesTable, choicesIn } from "../kept/kept-choices.ts";
 
 /**
  * Brings back what was chosen for a table whose tab was closed, and keeps what is chosen from then on. `table` is null
- * where nothing is kept, as of the people of a page.
+ * where nothing is kept.
  */
 export function useKeptChoices(
   table: ChoicesTable | null,

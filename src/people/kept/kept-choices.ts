@@ -6,7 +6,7 @@ import { listSchema } from "../../model/records.ts";
 import { placedJobSchema } from "../../model/save.ts";
 import { peopleTable } from "../../storage/people-tables.ts";
 
-const choicesSchema = z.object({
+export const choicesSchema = z.object({
   jobs: z.array(placedJobSchema),
   jobName: z.string(),
   list: z.nullable(listSchema),

@@ -15,7 +15,7 @@ const pasteSchema = z.object({
 });
 export type KeptPaste = z.infer<typeof pasteSchema>;
 
-const rowsSchema = z.object({
+export const rowsSchema = z.object({
   /** By row: the cells the user wrote into. */
   edits: z.record(z.string(), z.partialRecord(z.enum(cellNames), z.string())),
   /** Ids of the rows the user ticked. */

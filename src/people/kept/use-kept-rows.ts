@@ -1,5 +1,5 @@
-import { useLayoutEffect, useState } from "preact/hooks";
-import type { PeopleState } from "../table/people-state.ts";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { PeopleAction, PeopleState } from "../table/people-state.ts";
 import type { KeptRows, keptPasteRows } from "./kept-tables.ts";
 
 /**
@@ -23,6 +23,42 @@ export function useKeptRows(
     );
   }, [workspace, rows, edits, selected]);
   return isLost;
+}
+
+/**
+ * The same for the people of a page, whose rows are read anew: brings back what was kept of them first. `workspace` is
+ * null as long as they are not read, too.
+ */
+export function useKeptPageRows(
+  table: typeof keptPasteRows,
+  workspace: string | null,
+  state: PeopleState,
+  onAction: (action: PeopleAction) => void,
+): boolean {
+  const [ready, setReady] = useState<string | null>(null);
+  const now = useRef(state);
+  now.current = state;
+
+  useEffect(() => {
+    if (workspace === null) return;
+    let isCurrent = true;
+    void table
+      .read(workspace)
+      .catch(() => null)
+      .then((kept) => {
+        if (!isCurrent) return;
+        const { rows, selected, edits } = now.current;
+        // What was ticked meanwhile is the later word.
+        if (kept && selected.size === 0 && edits.size === 0)
+          onAction({ type: "rows_loaded", rows, kept: kept.content });
+        setReady(workspace);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [table, workspace]);
+
+  return useKeptRows(table, ready === workspace ? workspace : null, state);
 }
 
 /** Of rows that are still there. */

@@ -84,6 +84,7 @@ test.each([false, true])(
 test.each([
   ["Google DeepMind", "Google"],
   ["Velmar UK Ltd", "Velmar Group plc"],
+  ["Groupe Velmar", "Velmar SA"],
   ["X (formerly Twitter)", "Twitter, Inc."],
   ["Kestrel - a Velmar company", "Velmar"],
 ])("at %s, that %s is a client is told, as of a like name", async (name, clientName) => {
@@ -103,6 +104,12 @@ test("what is certain comes before what is only alike, and a like name that noth
     ["Velmar Holding", "Velmar Ltd"],
   ]);
   expect(paths()).toHaveLength(3);
+});
+
+test("of many like names the marked one is told", async () => {
+  for (let n = 1; n <= 9; n++) addCompany(store, `Velmar Region ${n}`, { is_client: true });
+  addCompany(store, "Velmar Holding", { do_not_contact: true });
+  expect(await kinds("Velmar")).toEqual(["do_not_contact", "client"]);
 });
 
 test("a name with a sign is found behind many that only begin like it, or nobody knows", async () => {

@@ -32,7 +32,7 @@ const MOST = 5;
 const MOST_PAGES = 4;
 /** Companies of a like name whose number is asked for. */
 const MOST_UNCLEAR = 3;
-/** Companies of a like name that are told: one is enough to ask the user. */
+/** Companies of a like name that are told, marked ones first: one is enough to ask the user. */
 const MOST_ALIKE = 2;
 
 const answered = sessionCache("employer", z.array(employerRecordSchema), {
@@ -129,6 +129,7 @@ async function findCompanies(employer: Employer, client: CompanyFinder): Promise
   const alike = rows.filter((one) => isTold(one) && isLikeCompany(one.name, employer.name));
   const others = [...new Map(alike.map((company) => [company.id, company])).values()]
     .filter(({ id }) => unique.every((one) => one.id !== id))
+    .sort((a, b) => Number(b.doNotContact) - Number(a.doNotContact))
     .slice(0, MOST_ALIKE);
   return await Promise.all([
     ...unique.map((company) => withDetails(company, client)),
@@ -191,7 +192,8 @@ function tellingWord(name: string, core: string): string {
   if (isPlain(first) && !isCommonWord(first)) return first;
   const longest = (all: string[]) =>
     all.reduce((most, word) => (word.length > most.length ? word : most), "");
-  return longest(words.filter(isPlain)) || longest(words) || core;
+  const rare = words.filter((word) => isPlain(word) && !isCommonWord(word));
+  return longest(rare) || longest(words.filter(isPlain)) || longest(words) || core;
 }
 
 /** Who owns the company, and why it is marked, only one call tells: made where there is something to say. */
