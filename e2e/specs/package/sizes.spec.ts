@@ -14,6 +14,6 @@ test("the popup's first scripts have at most 64 KB", () => {
 });
 
 // Nine languages are 120 KB of it, zod and papaparse 40 KB, the options page with everything many at once 35 KB.
-test("the package, with icons and nine languages, has at most 365 KB", () => {
-  expect(zipSize()).toBeLessThanOrEqual(365 * KB);
+test("the package, with icons and nine languages, has at most 370 KB", () => {
+  expect(zipSize()).toBeLessThanOrEqual(370 * KB);
 });
