@@ -72,12 +72,16 @@ test("a new person on the remembered job: four calls; an employer whom Stardex d
   expect(calls(sandbox)).toEqual([...NOBODY, ...NO_COMPANY, CREATE]);
 });
 
-test("a known person: two calls; a further job and a note one each", async ({ connectedApp, sandbox }) => {
+test("a known person: two calls, and one on the employer that Stardex names; a further job and a note one each", async ({
+  connectedApp,
+  sandbox,
+}) => {
   await rememberJob(connectedApp, sandbox);
   const known = sandbox.store.persons.find(({ name }) => name === "Leocadia Brandt");
   Object.assign(known ?? {}, { linkedin_public_id: "valdemar-crosse", name: "Valdemar Crosse" });
   await save(await open(connectedApp, WITHOUT_EMPLOYER, "match_known"));
-  expect(calls(sandbox)).toEqual([LOOK_UP, "PATCH /v1/persons/ID"]);
+  // The page names no employer: whether Stardex's is off limits is asked all the same.
+  expect(calls(sandbox)).toEqual([LOOK_UP, COMPANY, "PATCH /v1/persons/ID"]);
 
   const popup = await open(connectedApp, WITHOUT_EMPLOYER, "match_known");
   const form = formOf(popup);
