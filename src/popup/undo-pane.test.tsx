@@ -29,6 +29,7 @@ async function openPane() {
     saveId: record.id,
     name: "Mara Lindqvist",
     jobName: null,
+    hasEmployer: true,
     sentAt: Date.now() + 5000,
   };
   render(<UndoPane view={view} onSettled={onSettled} />);

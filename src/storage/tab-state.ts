@@ -38,6 +38,8 @@ const tabViewSchema = z.lazy(() =>
       jobName: z.nullable(z.string()),
       /** Epoch ms at which the save is sent; null outside the grace. */
       sentAt: z.nullable(z.number()),
+      /** False where no employer was seen, so that none could be held against off-limits. */
+      hasEmployer: z.boolean(),
     }),
     /** No save: the person waits in the tray. */
     z.object({ kind: z.literal("collected"), name: z.string() }),

@@ -14,6 +14,7 @@ const draft: SaveDraft = {
   name: "Mara Lindqvist",
   role: "candidate",
   jobs: [{ job: job("7") }],
+  companyName: "Brightwater Foods",
   isOneClick: true,
 };
 
@@ -65,6 +66,20 @@ test("only the job of this save is named", () => {
   expect(buttonAppearance(on, NOW).title).toBe("Mara Lindqvist is saved in Stardex, on Job 7.");
   const off = viewOf(save({ state: "saved", outcome: noOutcome }), NOW);
   expect(buttonAppearance(off, NOW).title).toBe("Mara Lindqvist is saved in Stardex.");
+});
+
+test("where no employer was seen, off-limits is said to be not checked; a guessed one was held against it", () => {
+  const title = (changes: Partial<SaveDraft>) => {
+    const { companyName: _unseen, ...rest } = draft;
+    const view = viewOf(save({ state: "saved", outcome: noOutcome, draft: { ...rest, ...changes } }), NOW);
+    return buttonAppearance(view, NOW).title;
+  };
+  expect(title({})).toBe(
+    "Mara Lindqvist is saved in Stardex. No employer was shown, so off-limits was not checked.",
+  );
+  expect(title({ employers: [{ name: "Brightwater Foods", url: null }] })).toBe(
+    "Mara Lindqvist is saved in Stardex.",
+  );
 });
 
 test("a save from the form has no grace to undo", () => {

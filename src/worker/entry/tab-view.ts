@@ -18,6 +18,7 @@ export function viewOf(record: SaveRecord, now: number): SaveView {
     name: draft.name,
     jobName: jobName(record),
     sentAt: kind === "grace" ? nextAttemptOf(record) : null,
+    hasEmployer: draft.companyName !== undefined || (draft.employers ?? []).length > 0,
   };
 }
 
@@ -109,7 +110,9 @@ function saveAppearance(view: SaveView, now: number): ButtonAppearance {
   const { badge, color } = SAVE_APPEARANCES[view.kind];
   const words =
     view.kind === "saved" && view.jobName ? "button_saved_on_job" : SAVE_APPEARANCES[view.kind].words;
-  const title = t(words, isolate(view.name), isolate(view.jobName ?? ""));
+  const saved = t(words, isolate(view.name), isolate(view.jobName ?? ""));
+  // Of a person who was there already Stardex' own employer was checked.
+  const title = view.kind === "saved" && !view.hasEmployer ? `${saved} ${t("button_no_employer")}` : saved;
   return { badge: view.sentAt === null ? badge : String(secondsLeft(view.sentAt, now)), color, title };
 }
 
