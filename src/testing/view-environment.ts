@@ -1,4 +1,5 @@
 /** What jsdom lacks for the tests of pages, and a clean page after each. A set-up file in vite.config.ts. */
+import type { JSDOM } from "jsdom";
 import { afterAll, afterEach } from "vitest";
 
 if (typeof document !== "undefined") {
@@ -11,6 +12,10 @@ if (typeof document !== "undefined") {
 
   const isLight = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
   window.matchMedia ??= () => isLight as unknown as MediaQueryList;
+
+  // From version 25 on Node has a storage of its own, which is undefined without a file and hides the page's.
+  const { jsdom } = globalThis as typeof globalThis & { jsdom: JSDOM };
+  Object.defineProperty(globalThis, "localStorage", { value: jsdom.window.localStorage, configurable: true });
 
   Blob.prototype.text ??= function text(this: Blob) {
     return new Promise((resolve, reject) => {
