@@ -300,6 +300,11 @@ export const states = {
   possible: inForm("open-dialog"),
   "do-not-contact": warning("zero-width-company", "company_marked"),
   "off-limits": warning("grouped-roles", "company_off_limits"),
+  "like-company": async (stage) => {
+    const [client] = stage.sandbox.store.companies;
+    Object.assign(client ?? {}, { name: "Brightwater", is_client: true, do_not_contact: false });
+    return await warning(MARA, "company_alike")(stage);
+  },
   "long-names": longNames,
   "long-job": longJob,
   "long-tags": longTags,
