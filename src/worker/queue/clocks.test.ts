@@ -171,6 +171,17 @@ describe.each(kinds)("a %s", (kind) => {
     },
   );
 
+  test("a slow server that tells no time, and a clock set on by hours meanwhile: it is there once", async () => {
+    Object.assign(world.sandbox.behavior, { dateHeader: "none", timelineDelay: 20 * SECOND });
+    world.sandbox.faults.add({ path: pathOf(kind), fault: { kind: "delay", ms: 45 * SECOND } });
+    await world.accept(draftOf(kind));
+    await world.pass(SECOND);
+    await world.kill();
+    world.setClock(6 * HOUR);
+    await world.pass(20 * MINUTE);
+    expect(count()).toBe(1);
+  });
+
   test.each<Partial<Behavior>>([{ dateHeader: "none" }, { rowTime: "none" }])(
     "where Stardex has %j: words that are not there are sent again",
     async (behavior) => {

@@ -22,8 +22,8 @@ const BETWEEN_LOOKS = 15_000;
 
 /** Ms by the server's clock from the first look-up on, which our clock, set on meanwhile, may have brought forward. */
 const TIME_TO_STORE_SEEN = 90_000;
-/** The same in look-ups, where the server tells no clock. */
-const LOOKS_WITHOUT_CLOCK = 5;
+/** The same in look-ups, where the server tells no clock: as many as take that long, whatever our clock does meanwhile. */
+const LOOKS_WITHOUT_CLOCK = 1 + TIME_TO_STORE_SEEN / BETWEEN_LOOKS;
 
 type Doubt = Pick<SaveIn<"in_doubt">, "sentAt" | "misses" | "missedAt" | "isLate">;
 
