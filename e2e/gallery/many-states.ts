@@ -12,7 +12,7 @@ const expect = base.configure({ timeout: 15_000 });
 const MARA = invented("sdui-with-experience").url;
 const GWENDOLYN = invented("classic").url;
 
-/** A row that is right, one that is another person's address, one without any, and a name from right to left. */
+/** A row that is right, one of long words, one with an address of Sales Navigator, and a name from right to left. */
 const ROWS = [
   "Name\tTitle\tCompany\tLinkedIn",
   "Ada Ray\tChief Financial Officer\tBlue Harbor\thttps://www.linkedin.com/in/ada-ray/",

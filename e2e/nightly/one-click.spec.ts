@@ -3,8 +3,8 @@ import { expectButton, prefer, rememberJob } from "../browser/button.ts";
 import { formOf, saying } from "../browser/form.ts";
 import { invented } from "../browser/invented.ts";
 import { known } from "../browser/known.ts";
+import { expectRefusal } from "../browser/refusal.ts";
 import { expect, test } from "../browser/test.ts";
-import { words } from "../browser/words.ts";
 import { written } from "../browser/written.ts";
 import { isTo } from "../sandbox/request-log.ts";
 
@@ -74,11 +74,6 @@ for (const { page: name, reason } of [
   { page: "unrecognized-layout", reason: "refused_not_sure_who" },
 ] as const) {
   test(`${name}: nothing is sent, and the popup says why`, async ({ connectedApp, sandbox }) => {
-    const page = await connectedApp.visit(invented(name).url);
-    const popup = await connectedApp.clickToolbar(page);
-    await expect(saying(popup, "refused_title")).toContainText(words(reason));
-    await popup.close();
-    await expectButton(connectedApp, page, "!", /^Nothing was saved\./);
-    expect(written(sandbox.log)).toEqual([]);
+    await expectRefusal(connectedApp, sandbox, name, reason);
   });
 }

@@ -74,6 +74,11 @@ export function employerRule({ employers, jobs, isPersonMarked }: EmployerQuesti
   };
 }
 
+/** Where the page names no employer and nobody typed one, the one that Stardex has counts; `held`: its name, null for none. */
+export function employersOr(named: Employer[], held: string | null): Employer[] {
+  return named.length === 0 && held !== null ? [{ name: held, url: null }] : named;
+}
+
 export function isMark({ kind }: Finding): boolean {
   return kind === "do_not_contact" || kind === "person_do_not_contact";
 }

@@ -7,6 +7,7 @@ import { formOf, saying } from "../../browser/form.ts";
 import { invented } from "../../browser/invented.ts";
 import { known } from "../../browser/known.ts";
 import type { TestBrowser } from "../../browser/launch.ts";
+import { expectRefusal } from "../../browser/refusal.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { written } from "../../browser/written.ts";
@@ -254,12 +255,7 @@ test.describe("in the mode that saves at once", () => {
   ] as const;
   for (const { page: name, reason } of REFUSALS) {
     test(`${name}: nothing is sent, and the popup says why`, async ({ connectedApp, sandbox }) => {
-      const page = await connectedApp.visit(invented(name).url);
-      const popup = await connectedApp.clickToolbar(page);
-      await expect(saying(popup, "refused_title")).toContainText(words(reason));
-      await popup.close();
-      await expectButton(connectedApp, page, "!", /^Nothing was saved\./);
-      expect(written(sandbox.log)).toEqual([]);
+      await expectRefusal(connectedApp, sandbox, name, reason);
     });
   }
 });

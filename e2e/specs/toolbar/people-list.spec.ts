@@ -1,20 +1,28 @@
+import type { Page } from "playwright";
+import type { TestBrowser } from "../../browser/launch.ts";
 import { expect, test } from "../../browser/test.ts";
 import { words } from "../../browser/words.ts";
 import { isTo } from "../../sandbox/request-log.ts";
+import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 import { loadGoldens } from "../../tools/golden.ts";
 
 /** A search of each layout: its own list, and no address but of whom the row is about. */
 const LISTS = ["search-list", "search-list-classic", "search-list-french", "recruiter-list", "sales-list"];
+
+/** A tab on the list. */
+async function visitList(app: TestBrowser, sandbox: Sandbox, name: string): Promise<Page> {
+  const golden = loadGoldens("own").find((one) => one.name === name);
+  if (!golden) throw new Error(`There is no page ${name}`);
+  sandbox.pages.serve(golden.answer.url, golden.html);
+  return await app.visit(golden.answer.url);
+}
 
 for (const name of LISTS) {
   test(`${name}: its people, nobody ticked, nothing changed in the page`, async ({
     connectedApp,
     sandbox,
   }) => {
-    const golden = loadGoldens("own").find((one) => one.name === name);
-    if (!golden) throw new Error(`There is no page ${name}`);
-    sandbox.pages.serve(golden.answer.url, golden.html);
-    const page = await connectedApp.visit(golden.answer.url);
+    const page = await visitList(connectedApp, sandbox, name);
     const before = await page.content();
     const popup = await connectedApp.clickToolbar(page);
     const table = popup.getByRole("table", { name: words("people_page_table") });
@@ -29,10 +37,7 @@ test("who was ticked in a popup that closed is ticked when it opens again over t
   connectedApp,
   sandbox,
 }) => {
-  const golden = loadGoldens("own").find((one) => one.name === "search-list");
-  if (!golden) throw new Error("There is no such page");
-  sandbox.pages.serve(golden.answer.url, golden.html);
-  const page = await connectedApp.visit(golden.answer.url);
+  const page = await visitList(connectedApp, sandbox, "search-list");
   const first = await connectedApp.clickToolbar(page);
   const box = first.locator("tbody input:not([aria-disabled=true])").first();
   const name = (await box.getAttribute("aria-label")) ?? "";
@@ -48,10 +53,7 @@ test("ticked people of a search are checked once each when Check is clicked, and
   connectedApp,
   sandbox,
 }) => {
-  const golden = loadGoldens("own").find((one) => one.name === "search-list");
-  if (!golden) throw new Error("There is no such page");
-  sandbox.pages.serve(golden.answer.url, golden.html);
-  const panel = await connectedApp.openPanel(await connectedApp.visit(golden.answer.url));
+  const panel = await connectedApp.openPanel(await visitList(connectedApp, sandbox, "search-list"));
   const table = panel.getByRole("table", { name: words("people_page_table") });
   const boxes = table.locator("input:not([aria-disabled=true])");
   await boxes.first().click();

@@ -1,6 +1,12 @@
 /** May the firm approach this person, and which company is the client: what Stardex says, and what the form asks. */
 import { useState } from "preact/hooks";
-import { doubtsOf, type EmployerCheck, type Finding, isMark } from "../../model/employer-rule.ts";
+import {
+  doubtsOf,
+  type EmployerCheck,
+  employersOr,
+  type Finding,
+  isMark,
+} from "../../model/employer-rule.ts";
 import type { Company } from "../../model/records.ts";
 import type { Doubt, Employer } from "../../model/save.ts";
 import type { KnownSave } from "../match/known-save.ts";
@@ -35,10 +41,7 @@ export function useEmployer(
   const [picked, setPicked] = useState<Company | null>(null);
   // The person is looked up first: calls are few.
   const isReady = isRecalled && match.state.phase !== "asking";
-  const named = employersIn(state);
-  const held = match.subject?.person.companyName ?? null;
-  // Where the page names none and nobody typed one, the employer that Stardex has counts.
-  const employers = named.length === 0 && held !== null ? [{ name: held, url: null }] : named;
+  const employers = employersOr(employersIn(state), match.subject?.person.companyName ?? null);
   const jobs = isCandidate(values) ? values.jobs.map(({ job }) => job) : [];
   const isPersonMarked = match.subject?.person.doNotContact ?? null;
   const check = useEmployerCheck({ employers, jobs, isPersonMarked }, isReady) ?? noCheck;

@@ -36,12 +36,16 @@ const BARE: Record<string, string> = {
   﨑: "崎",
 };
 
+const anyOf = (letters: Record<string, string>) => new RegExp(`[${Object.keys(letters).join("")}]`, "g");
+const BARE_LETTERS = anyOf(BARE);
+const WITH_DIGRAPH = anyOf(DIGRAPHS);
+
 /** Latin accents, and the vowel signs of Arabic and Hebrew, fall away; marks that are letters of their own in other scripts stay. */
 function bareLetters(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0640\u064b-\u0655\u0670]/g, "")
-    .replace(/[ßłđðþħıŋŧøæœىیکةٱ髙﨑]/g, (letter) => BARE[letter] ?? letter)
+    .replace(BARE_LETTERS, (letter) => BARE[letter] ?? letter)
     .normalize("NFC");
 }
 
@@ -59,7 +63,7 @@ export function spellings(text: string): string[] {
   // Almost all words, and the long list of legal forms.
   if (/^[ -~]*$/.test(text)) return [text.toLowerCase()];
   const plain = lower(text);
-  const spelled = plain.replace(/[äöüøåæœđ]/g, (letter) => DIGRAPHS[letter] ?? letter);
+  const spelled = plain.replace(WITH_DIGRAPH, (letter) => DIGRAPHS[letter] ?? letter);
   return [...new Set([bareLetters(plain), bareLetters(spelled)])];
 }
 

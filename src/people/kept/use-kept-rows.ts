@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { PeopleAction, PeopleState } from "../table/people-state.ts";
 import type { KeptRows, keptPasteRows } from "./kept-tables.ts";
+import { useRecalled } from "./use-recalled.ts";
 
 /**
  * Keeps what the user writes and ticks in the table, before the next paint: a tab is closed in a moment. `workspace`
@@ -35,30 +36,12 @@ export function useKeptPageRows(
   state: PeopleState,
   onAction: (action: PeopleAction) => void,
 ): boolean {
-  const [ready, setReady] = useState<string | null>(null);
-  const now = useRef(state);
-  now.current = state;
-
-  useEffect(() => {
-    if (workspace === null) return;
-    let isCurrent = true;
-    void table
-      .read(workspace)
-      .catch(() => null)
-      .then((kept) => {
-        if (!isCurrent) return;
-        const { rows, selected, edits } = now.current;
-        // What was ticked meanwhile is the later word.
-        if (kept && selected.size === 0 && edits.size === 0)
-          onAction({ type: "rows_loaded", rows, kept: kept.content });
-        setReady(workspace);
-      });
-    return () => {
-      isCurrent = false;
-    };
-  }, [table, workspace]);
-
-  return useKeptRows(table, ready === workspace ? workspace : null, state);
+  const { rows, selected, edits } = state;
+  const isReady = useRecalled(table, workspace, (kept) => {
+    // What was ticked meanwhile is the later word.
+    if (selected.size === 0 && edits.size === 0) onAction({ type: "rows_loaded", rows, kept });
+  });
+  return useKeptRows(table, isReady ? workspace : null, state);
 }
 
 /** Of rows that are still there. */

@@ -8,6 +8,7 @@ import {
   doubtsOf,
   type EmployerAnswer,
   employerRule,
+  employersOr,
   type Finding,
   isMark,
 } from "../../model/employer-rule.ts";
@@ -161,8 +162,7 @@ function employersIn(draft: SaveDraft, match: Match | null): Employer[] {
   const { companyName } = draft;
   const onPage =
     companyName === undefined || isNamed(companyName) ? named : [{ name: companyName, url: null }, ...named];
-  const held = match?.state === "known" ? match.person.companyName : null;
-  const all = onPage.length === 0 && held !== null ? [{ name: held, url: null }] : onPage;
+  const all = employersOr(onPage, match?.state === "known" ? match.person.companyName : null);
   const own = draft.role === "client_contact" ? draft.client?.name : undefined;
   return own === undefined ? all : all.filter(({ name }) => !isSameCompany(name, own));
 }
