@@ -92,8 +92,8 @@ test("a known person: two calls, and one on the employer that Stardex names; a f
   }
   await form.more.click();
   await form.field("field_note").fill("Called.");
-  // Not of the save: the words typed and the stages of the jobs picked.
-  await sandbox.log.waitForAnswer(({ method }) => method === "GET");
+  // Not of the save: the words typed, the stages of the jobs picked and, asked last, the firm's fields behind More.
+  await sandbox.log.waitForAnswer(({ path }) => path.startsWith("/v1/custom-fields/persons"));
   await expect.poll(() => sandbox.log.entries.every(({ finished }) => finished)).toBe(true);
   sandbox.log.clear();
   await save(popup);
